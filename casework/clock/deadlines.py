@@ -1,0 +1,149 @@
+"""What a step does to the case's deadlines: ends those it met, opens those it starts, and copies the nearest."""
+
+from datetime import datetime, time
+
+from django.db.models import Q
+from django.utils import timezone
+
+from casework.clock.days import calendar_for, due
+from casework.clock.deadline import Deadline, Stop
+from casework.core.case import NEVER
+from casework.core.process import process_of
+from policy import rules
+
+
+def follow(case, act):
+    """The engine's phase: bring deadlines in step with the state the case has just reached."""
+    if act.card.name == "recall":
+        _take_back(case, act)
+    else:
+        if case.state != act.source:
+            Deadline.objects.filter(case_id=case.pk, kind="state", met_at__isnull=True).update(met_at=act.at)
+        _state(case, act)
+        for clock in process_of(case).clocks:
+            _clock(case, act, clock)
+    nearest(case)
+
+
+def nearest(case):
+    """Copy the nearest running deadline onto the case; a closed case has none."""
+    running = Deadline.objects.filter(case_id=case.pk, met_at__isnull=True)
+    first = running.order_by("due_on").values_list("due_on", flat=True).first()
+    case.due_on = NEVER if case.closed_at or first is None else first
+    if not case.closed_at and _standing_still(case):
+        case.due_on = NEVER
+
+
+def _standing_still(case):
+    """A stopped clock awaits nobody, unless the state has a limit of its own."""
+    if not Stop.objects.filter(case_id=case.pk, until__isnull=True).exists():
+        return False
+    return not Deadline.objects.filter(case_id=case.pk, kind="state", met_at__isnull=True).exists()
+
+
+def _state(case, act):
+    rest = process_of(case).rests[case.state]
+    keys = rest.limit_keys(case)
+    if not keys:
+        return
+    same = Deadline.objects.filter(case_id=case.pk, kind="state", name=case.state)
+    running = same.filter(met_at__isnull=True).first()
+    received = case.received_on if act.card.name in process_of(case).receives else act.day
+    starts_on = running.starts_on if running else received
+    earlier = same.order_by("-id").first() if rest.resumes and not running else None
+    row = running or Deadline(case_id=case.pk, kind="state", name=case.state, starts_on=starts_on, opened_at=act.at)
+    row.label = process_of(case).label(case.state)
+    row.on_expiry, row.basis = rest.expires or "", "、".join(str(b) for b in rest.basis)
+    _compute(row, [act.rule(key) for key in keys], ())
+    if earlier:
+        working = calendar_for(act.day, earlier.due_on)
+        floor = act.rule(rest.resumes)
+        row.due_on = max(earlier.due_on, due(act.day, floor.number, floor.unit, (), working))
+        row.provisional = working.provisional(row.due_on)
+    row.save()
+
+
+def _clock(case, act, clock):
+    running = list(Deadline.objects.filter(case_id=case.pk, kind__in=("clock", "promise"), name=clock.name,
+                                           met_at__isnull=True))  # fmt: skip
+    standing = Stop.objects.filter(case_id=case.pk, clock=clock.name, until__isnull=True)
+    if case.state in clock.stops:
+        if running and not standing.exists():
+            Stop.objects.create(case_id=case.pk, clock=clock.name, reason=clock.stops[case.state], since=act.day,
+                                opened_at=act.at)  # fmt: skip
+    elif case.state in clock.runs:
+        if standing.update(until=act.day):
+            for row in running:
+                recompute(row)
+        if not running:
+            _open(case, act, clock)
+        elif act.source != case.state:
+            _refresh_promise(case, act, clock, running)
+    elif running:
+        Deadline.objects.filter(pk__in=[row.pk for row in running]).update(met_at=act.at)
+        standing.update(until=act.day)
+
+
+def _open(case, act, clock):
+    starts_on = act.card.clock_from(case) if act.card.clock_from else act.day
+    basis = "、".join(str(b) for b in clock.basis)
+    for kind, key in (("clock", clock.key(case)), ("promise", clock.promise_key(case))):
+        if key:
+            row = Deadline(case_id=case.pk, kind=kind, name=clock.name, starts_on=starts_on, opened_at=act.at,
+                           basis=basis, on_expiry=clock.expires or "",
+                           label=clock.label if kind == "clock" else f"{clock.label}（承诺）")  # fmt: skip
+            _compute(row, [act.rule(key)], ())
+            row.save()
+
+
+def _refresh_promise(case, act, clock, running):
+    """A promise may depend on the case (a public notice lengthens it): the row follows the key."""
+    key = clock.promise_key(case)
+    for row in running:
+        if row.kind == "promise" and key and row.rule != key:
+            _compute(row, [act.rule(key)], Stop.objects.filter(case_id=case.pk, clock=clock.name))
+            row.save()
+
+
+def _compute(row, found, stops):
+    """Fill in the length and the last day. Several rules of one unit add up."""
+    row.rule = ",".join(rule.key for rule in found)
+    row.number, row.unit = sum(int(rule.number) for rule in found), found[0].unit
+    working = calendar_for(row.starts_on)
+    row.due_on = due(row.starts_on, row.number, row.unit, stops, working)
+    row.provisional = working.provisional(row.due_on)
+
+
+def recompute(row):
+    """Compute a running deadline anew (stops ended, a year's holidays were published); returns whether it moved."""
+    stops = list(Stop.objects.filter(case_id=row.case_id, clock=row.name)) if row.kind != "state" else ()
+    working = calendar_for(row.starts_on)
+    found = due(row.starts_on, row.number, row.unit, stops, working), working.provisional(row.due_on)
+    moved = found != (row.due_on, row.provisional)
+    row.due_on, row.provisional = found
+    row.save(update_fields=["due_on", "provisional"])
+    return moved
+
+
+def _take_back(case, act):
+    """A recalled step's deadlines never were; those it had ended run on."""
+    undone = case.entries.get(seq=act.extra["recalls"])
+    Deadline.objects.filter(case_id=case.pk, opened_at=undone.at).delete()
+    Stop.objects.filter(case_id=case.pk, opened_at=undone.at).delete()
+    Deadline.objects.filter(case_id=case.pk, met_at=undone.at).update(met_at=None)
+    Stop.objects.filter(case_id=case.pk, until=act.day).update(until=None)
+
+
+def end_of(day):
+    """24:00 of a day in Asia/Shanghai: the instant at which a period ending on it is over."""
+    return timezone.make_aware(datetime.combine(day, time.max))
+
+
+def running_after(day):
+    """Deadlines that are over on this day and on which the clock has not yet acted."""
+    return Deadline.objects.filter(Q(due_on__lt=day), met_at__isnull=True, expired_at__isnull=True)
+
+
+def limit_of(case, key):
+    """A rule's value as the case is bound to it, for pages and papers."""
+    return rules.value(key, on=case.rules_on, known=case.rules_known)

@@ -1,0 +1,84 @@
+"""tick: once a minute, the clock takes the steps that time itself takes. A second run changes nothing."""
+
+import logging
+
+from django.db import transaction
+
+from casework.clock import day_of, now, wall
+from casework.clock.days import calendar_for
+from casework.clock.deadline import Deadline, Move, Outage
+from casework.clock.deadlines import nearest, recompute, running_after
+from casework.core.case import Case
+from casework.core.perform import Closed, locked, perform
+from casework.core.process import process_of
+from network.actors import the_clock
+
+log = logging.getLogger(__name__)
+BATCH = 500
+
+
+def tick():
+    """Expire what is over; returns counts by what was done."""
+    done = {"steps": 0, "warned": 0, "kept": 0, "recomputed": recompute_provisional()}
+    for row in running_after(day_of(now())).select_related("case").order_by("due_on", "id")[:BATCH]:
+        done[expire(row.pk)] += 1
+    return done
+
+
+def expire(pk):
+    """Act on one deadline that is over: take its step or mark the warning; returns which of the two."""
+    row = Deadline.objects.filter(pk=pk, met_at__isnull=True, expired_at__isnull=True).first()
+    if row is None:
+        return "kept"
+    taken = False
+    if row.on_expiry:
+        try:
+            perform(row.case_id, row.on_expiry, by=the_clock)
+            taken = True
+        except Closed as closed:
+            log.warning("deadline %s of case %s: %s", row.name, row.case_id, closed)
+    Deadline.objects.filter(pk=pk, met_at__isnull=True).update(expired_at=now())
+    return "steps" if taken else "warned"
+
+
+def recompute_provisional():
+    """Deadlines that rested on a year not yet published, and now can be computed: returns how many were."""
+    count = 0
+    rows = Deadline.objects.filter(provisional=True, met_at__isnull=True).select_related("case")
+    for row in rows.order_by("id"):
+        if not calendar_for(row.starts_on).provisional(row.due_on):
+            with transaction.atomic():
+                old = row.due_on
+                recompute(row)
+                if row.due_on != old:
+                    Move.objects.create(deadline=row, old=old, new=row.due_on, moved_at=wall(),
+                                        reason=f"{row.due_on.year}年节假日安排已经公布")  # fmt: skip
+                copy_nearest(row.case_id)
+            count += 1
+    return count
+
+
+def copy_nearest(pk):
+    """Bring a case's copy of its nearest deadline up to date, outside a step: raises no version."""
+    case = locked(pk)
+    nearest(case)
+    # Deadline recomputation is no step: it touches the copy alone and leaves the version (DESIGN: what raises it).
+    Case.objects.filter(pk=pk).update(due_on=case.due_on)
+
+
+def record_outage(since, until, reason, by):
+    """Record that the platform was down; moves applicants' deadlines that fell in it to the next working day."""
+    with transaction.atomic():
+        outage = Outage.objects.create(since=since, until=until, reason=reason, recorded_at=wall(), recorded_by=by)
+        first, last = day_of(since), day_of(until)
+        rows = Deadline.objects.filter(kind="state", met_at__isnull=True, due_on__range=(first, last))
+        for row in rows.select_related("case").order_by("id"):
+            awaits = process_of(row.case).rests[row.name].awaits
+            if not {"applicant", "founder"} & set(awaits):
+                continue
+            old, row.due_on = row.due_on, calendar_for(last).add(last, 1)
+            row.expired_at = None
+            row.save(update_fields=["due_on", "expired_at"])
+            Move.objects.create(deadline=row, old=old, new=row.due_on, reason=reason, moved_at=wall(), outage=outage)
+            copy_nearest(row.case_id)
+    return outage

@@ -1,0 +1,50 @@
+"""begin: how every case comes into being."""
+
+from django.db import transaction
+
+from casework.core.act import Act, actor_of
+from casework.core.case import Case, draw_number
+from casework.core.commands import claim, settle
+from casework.core.phases import PHASES
+from casework.core.process import PROCESSES
+from casework.core.step import Card
+from casework.journal.entry import append
+from casework.journal.instant import day_of, now, wall
+
+BEGIN = Card(label="建立办件", by=None, basis=(), name="begin", told="The case was opened.")
+
+
+def begin(
+    process, party, *, by, division, unit=None, parent=None, key=None, title="", intake=None, state=None, **facts
+):
+    """Create a case of the process for a party and write its first journal line.
+
+    `process` is a slug; `division` the division it belongs to; `unit` the unit on whose desk it lies; further facts
+    are fields of the process's own model. A living `state` is permitted only under an open intake (the database
+    refuses it otherwise). Returns the new case; with a `key` already used by this person, the case made then.
+    """
+    declared = PROCESSES[process]
+    instant = now()
+    with transaction.atomic():
+        command, done = claim(by, key, "begin", {"process": process, "party": party.pk, **facts})
+        if done:
+            return declared.cases.objects.get(pk=done.case_id)
+        if parent is not None:
+            parent = Case.objects.select_for_update(of=("self",), no_key=True).get(pk=parent.pk)
+        person = None if not hasattr(by, "pk") else by
+        state = state or declared.starts
+        case = declared.cases.objects.create(
+            number=draw_number(declared.code, day_of(instant).year), process=process, party=party, parent=parent,
+            title=title or declared.title, state=state, division=division, unit=unit, intake=intake,
+            opened_at=instant, opened_by=person, rules_on=day_of(instant), rules_known=wall(),
+            awaits=",".join(declared.rests[state].awaits), **facts,
+        )  # fmt: skip
+        act = Act(case=case, card=BEGIN, by=by, at=instant, day=day_of(instant), facts=facts)
+        actor = actor_of(by, None, case, act.day)
+        act.entry = append(
+            case, step="begin", at=instant, recorded_at=wall(), actor=actor, source="", target=state, facts=facts
+        )
+        for phase in PHASES["deadlines"]:
+            phase(case, act)
+        settle(command, case, act.entry)
+    return case

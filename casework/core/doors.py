@@ -1,0 +1,39 @@
+"""Which doors are open: the steps a person may try on a case now, and why the others are closed."""
+
+from casework.core import recall
+from casework.core.process import process_of
+from network.actors import Machine
+
+
+def doors(case, user, day):
+    """(card, sentence) for every step out of the case's state; the sentence is None where the user may try it."""
+    for card in process_of(case).cards.values():
+        if case.state in card.sources and card.in_force(day):
+            yield card, card.by.refusal(user, case, day)
+
+
+def open_doors(case, user, day):
+    """The cards of the steps this user may try now, in order of declaration."""
+    return [card for card, sentence in doors(case, user, day) if sentence is None]
+
+
+def may_recall(case, user):
+    """Whether the user may take back the last step."""
+    return not isinstance(user, Machine) and recall.refusal(case, user) is None
+
+
+def why(case, step, user, day):
+    """Sentences that explain why a step is there for a user or not."""
+    process = process_of(case)
+    card = process.cards.get(step)
+    if card is None:
+        return [f"“{process.title}”没有 {step} 这一步；有的是：{'、'.join(process.cards)}。"]
+    said = [f"“{card.label}”：{card.told}", f"依据：{'、'.join(str(b) for b in card.basis)}"]
+    if case.state not in card.sources:
+        said.append(f"办件现在是“{process.label(case.state)}”，这一步只能从这些状态办理："
+                    f"{'、'.join(process.label(s) for s in card.sources)}。")  # fmt: skip
+    if not card.in_force(day):
+        said.append("这一步在今天不施行。")
+    refusal = card.by.refusal(user, case, day)
+    said.append(f"人员：{refusal}" if refusal else "人员：可以办理。")
+    return said

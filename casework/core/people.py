@@ -1,0 +1,155 @@
+"""Who may take a step: small predicates that can be read, joined with & and |, and asked why not."""
+
+from casework.journal.entry import Entry
+from network.actors import Machine
+from network.posts import is_member, posts_of
+from network.roles import ROLES
+
+# Rooms above the core name further ways to stand for a party (a clerk at the window): callable(user, case, day) -> bool.
+STAND_INS = []
+
+
+class Who:
+    """A predicate over (user, case, day): `refusal` gives None for yes, else the Chinese sentence that says why not."""
+
+    names = ()
+
+    def refusal(self, by, case, day):
+        """Why `by` may not, or None."""
+        raise TypeError(f"{type(self).__name__} does not say who")
+
+    def __and__(self, other):
+        return Both(self, other)
+
+    def __or__(self, other):
+        return Either(self, other)
+
+
+class Both(Who):
+    """Both predicates must hold; the first that does not gives the sentence."""
+
+    def __init__(self, left, right):
+        self.left, self.right = left, right
+        self.names = tuple(dict.fromkeys((*left.names, *right.names)))
+
+    def refusal(self, by, case, day):
+        """The first sentence, or None."""
+        return self.left.refusal(by, case, day) or self.right.refusal(by, case, day)
+
+
+class Either(Who):
+    """One of the predicates must hold; if none does, the sentences stand side by side."""
+
+    def __init__(self, left, right):
+        self.left, self.right = left, right
+        self.names = tuple(dict.fromkeys((*left.names, *right.names)))
+
+    def refusal(self, by, case, day):
+        """None if either holds."""
+        one = self.left.refusal(by, case, day)
+        two = one and self.right.refusal(by, case, day)
+        return two and (one if one == two else f"{one.rstrip('。')}；{two}")
+
+
+class Post(Who):
+    """Holds a post of this role over the case's division, in a unit with the capacity the process names."""
+
+    def __init__(self, name, anywhere):
+        self.name, self.anywhere, self.names = name, anywhere, (name,)
+
+    def refusal(self, by, case, day):
+        """None when a post fits."""
+        from casework.core.process import process_of
+
+        if isinstance(by, Machine):
+            return f"这一步由{ROLES[self.name].label}办理，不由系统办理。"
+        role, authority = ROLES[self.name], process_of(case).authority
+        for held in posts_of(by, day):
+            if held.role != self.name:
+                continue
+            if role.sees == "unit" and held.unit.pk != case.unit_id:
+                continue
+            if not case.division.code.startswith(held.division.code):
+                continue
+            if role.sees != "unit" and authority and not self.anywhere and authority not in held.unit.capacities:
+                continue
+            return None
+        return f"这一步由{role.label}办理，您没有这个岗位。"
+
+
+class Party(Who):
+    """Belongs to the party whose case it is, in one of these parts; or stands in for it at the window."""
+
+    def __init__(self, roles):
+        self.names = roles
+
+    def refusal(self, by, case, day):
+        """None for a member of the party."""
+        if not isinstance(by, Machine) and (
+            is_member(by, case.party_id, self.names, day) or any(stand(by, case, day) for stand in STAND_INS)
+        ):
+            return None
+        return "这一步由申请人办理。"
+
+
+class Machinery(Who):
+    """Done by the platform itself: the clock or the engine."""
+
+    def __init__(self, kind, label):
+        self.kind, self.label, self.names = kind, label, (kind,)
+
+    def refusal(self, by, case, day):
+        """None for the machine of this kind."""
+        return None if isinstance(by, Machine) and by.kind == self.kind else f"这一步由{self.label}办理。"
+
+
+class Handler(Who):
+    """The very person to whom the case was assigned."""
+
+    names = ()
+
+    def refusal(self, by, case, day):
+        """None for the case's handler."""
+        if not isinstance(by, Machine) and case.handler_id == by.pk:
+            return None
+        return "这一步由本案的承办人员办理。"
+
+
+class Unlike(Who):
+    """Four eyes: has taken none of these steps in this case, neither in person nor as the one who signed the paper."""
+
+    def __init__(self, steps):
+        self.steps = steps
+
+    def refusal(self, by, case, day):
+        """None for a fresh pair of eyes; counts persons, not posts."""
+        if isinstance(by, Machine):
+            return None
+        lines = Entry.objects.filter(case_id=case.pk, outcome="done", step__in=(*self.steps, "recall"))
+        doers = {}
+        for line in lines.order_by("seq").values("step", "actor_id", "decider_id", "target", "source"):
+            if line["step"] == "recall" and doers:
+                doers.popitem()
+            elif line["step"] != "recall":
+                doers[len(doers)] = line["decider_id"] or line["actor_id"]
+        return "您已经办理过本案的前面环节，这一步须由另一人办理。" if by.pk in doers.values() else None
+
+
+def role(name, *, anywhere=False):
+    """A post of this role; `anywhere` drops the demand that its unit be the process's authority."""
+    return Post(name, anywhere)
+
+
+def party(*roles):
+    """A member of the case's party with one of these parts."""
+    return Party(roles)
+
+
+def unlike(*steps):
+    """Somebody who has not taken any of these steps in the case."""
+    return Unlike(steps)
+
+
+by_clock = Machinery("clock", "系统按期限")
+by_engine = Machinery("engine", "系统")
+handler = Handler()

@@ -1,0 +1,45 @@
+"""Who sees what: one table of rules for cases and everything that hangs on them. What is not visible is a 404."""
+
+from django.db.models import Exists, OuterRef, Q
+
+from casework.core.case import Case, Sight
+from network.actors import Machine
+from network.posts import parties_of, posts_of
+from network.roles import ROLES
+
+
+def visible(user, day):
+    """A condition on Case for what this user may see on this day.
+
+    A member of a party sees its cases. A post sees its division's subtree once handed in; a unit on whose desk a case
+    has lain keeps its sight; a clerk sees what they opened for a visitor. Drafts are invisible to officials.
+    """
+    if isinstance(user, Machine) or not getattr(user, "is_authenticated", False):
+        return Q(pk__in=[])
+    seen = Q(party_id__in=parties_of(user, day))
+    for held in posts_of(user, day):
+        sees = ROLES[held.role].sees
+        if sees == "all":
+            seen |= Q(submitted_at__isnull=False)
+        elif sees == "division":
+            seen |= Q(submitted_at__isnull=False, division__code__startswith=held.division.code)
+        elif sees == "unit":
+            seen |= Q(Exists(Sight.objects.filter(case_id=OuterRef("pk"), unit_id=held.unit.pk)))
+        if held.role == "clerk":
+            seen |= Q(opened_by=user)
+    return seen
+
+
+def visible_to(user, day, rows=None):
+    """The cases a user may see; `rows` narrows an existing queryset of cases."""
+    return (Case.objects.all() if rows is None else rows).filter(visible(user, day))
+
+
+def sees(user, case, day):
+    """Whether the user may see this very case."""
+    return visible_to(user, day).filter(pk=case.pk).exists()
+
+
+def is_of_party(user, case, day):
+    """Whether the user belongs to the party whose case it is."""
+    return case.party_id in parties_of(user, day)

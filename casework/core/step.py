@@ -1,0 +1,99 @@
+"""step: a django-fsm transition with its card on the door."""
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from django_fsm import transition
+
+from casework.core.people import Who
+
+
+@dataclass(frozen=True)
+class Card:
+    """What is written on a step's door: who, on what ground, what must be true, what follows."""
+
+    label: str
+    by: Who
+    basis: tuple
+    checks: tuple = ()
+    effects: tuple = ()
+    letter: str | None = None
+    form: str | None = None
+    then: str | None = None
+    clock_from: Callable | None = None
+    since: date | None = None
+    until: date | None = None
+    name: str = ""
+    told: str = ""
+    sources: tuple = ()
+    target: str | None = None
+    form_class: type | None = field(default=None, compare=False)
+
+    def in_force(self, day):
+        """Whether the step exists on this day (`since` and `until` inclusive)."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    @property
+    def recallable(self):
+        """Whether its doer may take it back: a plain change of state by a person, without consequences elsewhere."""
+        machine = set(self.by.names) & {"clock", "engine"}
+        return self.target is not None and not (self.effects or self.then or machine or self.clock_from)
+
+
+def step(source, target, *, label, by, basis, **card):
+    """Declare a step of a case.
+
+    `source` is a state, a list of states, "*" (every state) or "+" (every other state); `target` a state or None for
+    unchanged. `by` (who) and `basis` (on what ground) have no default: a step without them does not import. The
+    decorated method sets fields of its own case and nothing else.
+    """
+    if not isinstance(by, Who):
+        raise TypeError(f"步骤“{label}”没有写明由谁办理。")
+    basis = tuple(basis) if isinstance(basis, (list, tuple)) else (basis,)
+    if not basis or not all(basis):
+        raise TypeError(f"步骤“{label}”没有写明依据。")
+    for name in ("checks", "effects"):
+        card[name] = tuple(card.get(name, ()))
+    made = Card(label=label, by=by, basis=basis, **card)
+
+    def decorate(method):
+        named = replace(made, name=method.__name__, told=" ".join((method.__doc__ or "").split()))
+        return transition("state", source=source, target=target, custom={"card": named})(method)
+
+    return decorate
+
+
+def widen(base, *more, target=None):
+    """The same step from further states, for one process only: its siblings keep theirs (decorating would not)."""
+    edges = base._django_fsm.transitions
+    first = next(iter(edges.values()))
+    inner = base.__wrapped__
+
+    def body(self, **facts):
+        return inner(self, **facts)
+
+    functools.update_wrapper(body, inner)
+    del body._django_fsm
+    return transition("state", source=[*edges, *more], target=target or first.target, custom=first.custom)(body)
+
+
+def cards_of(model, states):
+    """The cards of a case model by step name, with their sources spelt out over its states."""
+    cards, sources = {}, {}
+    for edge in model._meta.get_field("state").get_all_transitions(model):
+        card = edge.custom["card"]
+        if edge.source == "*":
+            found = list(states)
+        elif edge.source == "+":
+            found = [state for state in states if state != edge.target]
+        else:
+            found = [edge.source]
+        cards[card.name] = replace(card, target=edge.target)
+        sources.setdefault(card.name, []).extend(found)
+    order = [value for value in states]
+    return {
+        name: replace(card, sources=tuple(sorted({str(s) for s in sources[name]}, key=order.index)))
+        for name, card in cards.items()
+    }

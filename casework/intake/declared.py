@@ -1,0 +1,58 @@
+"""The nouns a process is declared with: sections, materials, coded reasons, the guide."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Section:
+    """One page of the application: its key, its title and the form class that asks its questions."""
+
+    key: str
+    title: str
+    form: type
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Material:
+    """A document the applicant hands in. `when(answers)` says whether it is required."""
+
+    key: str
+    title: str
+    basis: tuple
+    accepts: tuple = ("pdf",)
+    when: Callable = lambda answers: True
+    when_label: str = ""
+    hint: str = ""
+    template: str = ""
+    reusable: bool = False
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A coded reason for a refusal or a correction."""
+
+    code: str
+    text: str
+    basis: tuple = ()
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question of the pre-check: what is asked and what to do after a no."""
+
+    ask: str
+    fail: str
+    rule: str | None = None
+
+
+@dataclass(frozen=True)
+class Guide:
+    """The service guide: who may apply, the way in plain steps, what it costs, whom to ask, the pre-check."""
+
+    who: str
+    way: tuple
+    cost: str
+    ask: str
+    questions: tuple = ()

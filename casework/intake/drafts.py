@@ -1,0 +1,86 @@
+"""Drafts: answers as typed, section by section; saved whether right or not, so that nothing typed is lost."""
+
+import json
+
+from django.db import transaction
+
+from casework.core.process import process_of
+from casework.intake.rows import Draft
+from casework.journal.instant import now
+from network.vault import seal, unseal
+
+
+class Conflict(Exception):
+    """The section was saved by somebody else meanwhile; `draft` is what stands there now."""
+
+    def __init__(self, draft):
+        self.draft = draft
+        super().__init__("这一页刚刚由别人保存过")
+
+
+def context_of(case, section):
+    """Binds a sealed draft to its place: moved to another case or section it cannot be opened."""
+    return f"draft:{case.pk}:{section}"
+
+
+def typed(form_class, data):
+    """What was typed, field by field, as plain JSON values."""
+    form = form_class()
+    found = {}
+    for name, field in form.fields.items():
+        if not field.widget.value_omitted_from_data(data, {}, name) or name in data:
+            found[name] = field.widget.value_from_datadict(data, {}, name)
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def save(case, section, data, *, by, version=0):
+    """Save a section as typed. `version` is the draft's version the page was drawn from (0: none yet)."""
+    with transaction.atomic():
+        row = Draft.objects.select_for_update().filter(case_id=case.pk, section=section.key).first()
+        if row and row.version != int(version or 0):
+            raise Conflict(row)
+        answers = seal(json.dumps(typed(section.form, data), ensure_ascii=False), context_of(case, section.key))
+        if row is None:
+            return Draft.objects.create(case_id=case.pk, section=section.key, answers=answers, saved_at=now(),
+                                        saved_by=by)  # fmt: skip
+        row.answers, row.version, row.saved_at, row.saved_by = answers, row.version + 1, now(), by
+        row.save()
+        return row
+
+
+def opened(case, row):
+    """The typed answers of one draft row."""
+    return json.loads(unseal(row.answers, context_of(case, row.section)))
+
+
+def all_typed(case):
+    """Section key -> typed answers, for every section saved so far (one query)."""
+    return {row.section: opened(case, row) for row in Draft.objects.filter(case_id=case.pk)}
+
+
+def forms_of(case):
+    """Section -> form bound to what was typed (unbound where nothing was)."""
+    found = all_typed(case)
+    sections = process_of(case).sections
+    return {section: section.form(found[section.key]) if section.key in found else section.form()
+            for section in sections}  # fmt: skip
+
+
+def answers_of(forms):
+    """All cleaned answers in one dict; sections that are not right give what is right in them."""
+    merged = {}
+    for form in forms.values():
+        if form.is_bound:
+            form.is_valid()
+            merged |= form.cleaned_data
+    return merged
+
+
+def missing(case, forms):
+    """Plain sentences for every section not yet complete, in order."""
+    for section, form in forms.items():
+        if not form.is_bound:
+            yield f"“{section.title}”还没有填写。"
+        elif not form.is_valid():
+            labels = [form.fields[name].label for name in form.errors if name in form.fields]
+            yield f"“{section.title}”还有内容要修改：{'、'.join(labels) or '见该页提示'}。"

@@ -1,0 +1,96 @@
+"""Handing in: drafts and files become a frozen submission in the same transaction as the step."""
+
+import hashlib
+import json
+
+from casework.core.process import process_of
+from casework.intake import drafts, store
+from casework.intake.fields import Inspected
+from casework.intake.rows import Draft, Submission, Upload
+from casework.journal.entry import canonical
+from casework.journal.instant import now
+from network.actors import Machine
+from network.vault import seal, unseal
+
+
+def prepare(case, act):
+    """Before the checks of a hand-in: gather answers and files, say what is missing, and compute the digest."""
+    process = process_of(case)
+    visit = case.visits.filter(claimed_at__isnull=True).order_by("-id").first()
+    if visit and act.card.name in process.receives and visit.clerk_id == getattr(act.by, "pk", None):
+        act.received_on = visit.received_on
+    if act.card.name not in process.hand_ins or not process.sections:
+        return []
+    forms = drafts.forms_of(case)
+    problems = list(drafts.missing(case, forms))
+    act.answers = drafts.answers_of(forms)
+    problems += absent(case, act.answers)
+    act.facts["answers"] = act.answers
+    body = {"answers": drafts.all_typed(case), "files": files_of(case), "process": process.slug, "number": case.number}
+    act.handed_in = canonical(body)
+    act.extra["submission"] = hashlib.sha256(act.handed_in.encode()).hexdigest()
+    return problems
+
+
+def files_of(case):
+    """Key -> list of {name, sha256, size} of the newest files of each material."""
+    found = {}
+    for row in Upload.objects.filter(case_id=case.pk, key__in=[m.key for m in process_of(case).materials]):
+        found.setdefault(row.key, []).append({"name": row.name, "sha256": row.sha256, "size": row.size})
+    return found
+
+
+def required(case, answers):
+    """The materials this application needs."""
+    return [material for material in process_of(case).materials if material.when(answers)]
+
+
+def absent(case, answers):
+    """A sentence for every required material without a file."""
+    have = set(Upload.objects.filter(case_id=case.pk).values_list("key", flat=True))
+    return [f"还没有上传“{m.title}”。" for m in required(case, answers) if m.key not in have]
+
+
+def freeze(case, act):
+    """After the journal line: keep the step's own files, and freeze what was handed in."""
+    for name, value in act.facts.items():
+        if isinstance(value, Inspected):
+            store.keep(case, f"{act.card.name}.{name}", value, act.by)
+    if act.on_paper:
+        store.keep(case, f"{act.card.name}.signed_sheet", act.on_paper.scan, act.by)
+    text = getattr(act, "handed_in", None)
+    if text is None:
+        return
+    number = Submission.objects.filter(case_id=case.pk).count() + 1
+    made = Submission.objects.create(
+        case_id=case.pk, number=number, body=seal(text, f"submission:{case.pk}:{number}"), entry=act.entry,
+        digest=act.extra["submission"], made_at=now(), made_by=None if isinstance(act.by, Machine) else act.by,
+    )  # fmt: skip
+    Upload.objects.filter(case_id=case.pk, submission__isnull=True).update(submission=made)
+
+
+def opened(submission):
+    """A submission's content: {"answers": {section: …}, "files": …}; raises ValueError if it was altered."""
+    text = unseal(submission.body, f"submission:{submission.case_id}:{submission.number}")
+    if hashlib.sha256(text.encode()).hexdigest() != submission.digest:
+        raise ValueError("submission does not match its digest")
+    return json.loads(text)
+
+
+def changed(earlier, later):
+    """(section, field) pairs and material keys that differ between two opened submissions."""
+    fields = {
+        (section, name)
+        for section, answers in later["answers"].items()
+        for name, value in answers.items()
+        if earlier["answers"].get(section, {}).get(name) != value
+    }
+    keys = {key for key in later["files"] if later["files"][key] != earlier["files"].get(key)}
+    return fields, keys
+
+
+def forget_drafts(case):
+    """An expired draft is wiped, file by file."""
+    Draft.objects.filter(case_id=case.pk).delete()
+    for upload in Upload.objects.filter(case_id=case.pk, submission__isnull=True):
+        store.discard(upload)

@@ -1,0 +1,99 @@
+"""Word, Excel and OFD files: a zip walked without unpacking, and nothing in it that acts or reaches outside."""
+
+import stat
+import zipfile
+from pathlib import PurePosixPath
+
+from defusedxml import ElementTree
+from defusedxml.common import DefusedXmlException
+
+ENTRIES, UNPACKED, RATIO = 2000, 200 * 1024 * 1024, 50
+SMALL = 1024 * 1024
+REQUIRED = {
+    "docx": {"[Content_Types].xml", "word/document.xml"},
+    "xlsx": {"[Content_Types].xml", "xl/workbook.xml"},
+    "ofd": {"OFD.xml"},
+}
+LABEL = {"docx": "Word文档", "xlsx": "Excel表格", "ofd": "OFD文件"}
+RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+
+def look(path, kind):
+    """The report."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            said = walk(archive, path) or contents(archive, kind)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
+        said = "“{name}”打不开，可能已经损坏，请重新保存后再上传。"
+    return {"problems": [said] if said else []}
+
+
+def walk(archive, path):
+    """What is wrong with the container itself, or None."""
+    entries = archive.infolist()
+    if len(entries) > ENTRIES:
+        return "“{name}”里的文件太多，请重新保存后再上传。"
+    if path.read_bytes()[:4] != b"PK\x03\x04" or trailing(archive, path):
+        return "“{name}”前后夹带了别的内容，请重新保存后再上传。"
+    total, seen = 0, set()
+    for entry in entries:
+        place = PurePosixPath(entry.filename.replace("\\", "/"))
+        if place.is_absolute() or ".." in place.parts or ":" in entry.filename or "\x00" in entry.filename:
+            return "“{name}”里有指向外面的路径，不能上传；请重新保存后再上传。"
+        if entry.filename.lower() in seen:
+            return "“{name}”里有重复的部分，请重新保存后再上传。"
+        seen.add(entry.filename.lower())
+        if entry.flag_bits & 1:
+            return "“{name}”加了密码，请取消密码后再上传。"
+        if stat.S_ISLNK(entry.external_attr >> 16):
+            return "“{name}”里有链接，不能上传；请重新保存后再上传。"
+        total += entry.file_size
+        if total > UNPACKED or (entry.file_size > SMALL and entry.file_size > RATIO * max(entry.compress_size, 1)):
+            return "“{name}”展开后太大，请删去大图或者重新保存后再上传。"
+    return None
+
+
+def trailing(archive, path):
+    """Whether something hangs behind the archive's end record and its comment."""
+    raw = path.read_bytes()
+    end = raw.rfind(b"PK\x05\x06")
+    length = int.from_bytes(raw[end + 20 : end + 22], "little")
+    return end < 0 or end + 22 + length != len(raw) or archive.comment != b""
+
+
+def contents(archive, kind):
+    """What is wrong with the parts, or None."""
+    names = set(archive.namelist())
+    if not REQUIRED[kind] <= names:
+        return f"“{{name}}”不是完整的{LABEL[kind]}，请用办公软件重新保存后再上传。"
+    for name in sorted(names):
+        lower = name.lower()
+        if "vbaproject" in lower or "macrosheets" in lower:
+            return "“{name}”里有宏，请另存为不含宏的文档后再上传。"
+        if "activex" in lower or "/embeddings/" in lower:
+            return "“{name}”里嵌入了别的对象，请删去后再上传。"
+        if lower.endswith((".exe", ".dll", ".js", ".vbs", ".bat", ".cmd", ".ps1", ".hta", ".lnk", ".jar")):
+            return "“{name}”里夹带了程序，不能上传。"
+        if lower.endswith((".xml", ".rels")):
+            said = xml(archive.read(name), lower)
+            if said:
+                return said
+    return None
+
+
+def xml(raw, name):
+    """What is wrong with one XML part, or None."""
+    try:
+        tree = ElementTree.fromstring(raw, forbid_dtd=True)
+    except DefusedXmlException:
+        return "“{name}”里有不安全的定义，请用办公软件重新保存后再上传。"
+    except ElementTree.ParseError:
+        return "“{name}”的内容已经损坏，请重新保存后再上传。"
+    if name == "[content_types].xml" and any("macroEnabled" in (n.get("ContentType") or "") for n in tree):
+        return "“{name}”里有宏，请另存为不含宏的文档后再上传。"
+    if name.endswith(".rels"):
+        for relation in tree.iter(RELATION):
+            outside = (relation.get("TargetMode") or "").lower() == "external"
+            if outside and not (relation.get("Type") or "").endswith("/hyperlink"):
+                return "“{name}”引用了外面的内容（模板或者图片），请把内容放进文档里再上传。"
+    return None

@@ -1,0 +1,47 @@
+"""Where files live: outside MEDIA, under random names, served only by a view that asks who wants them."""
+
+import secrets
+import shutil
+from pathlib import Path
+
+from django.conf import settings
+
+from casework.intake.rows import Upload
+from casework.journal.instant import now
+from network.actors import Machine
+
+CASE_QUOTA = 200 * 1024 * 1024
+
+
+def keep(case, key, file, by):
+    """Move an inspected file into the store and write its row; the caller holds a transaction."""
+    place = f"{secrets.token_hex(1)}/{secrets.token_hex(16)}"
+    target = Path(settings.PRIVATE_DIR) / "files" / place
+    target.parent.mkdir(parents=True, exist_ok=True)
+    clean = getattr(file.verdict, "clean_path", None)
+    shutil.move(str(clean or file.path), target)
+    Path(file.path).unlink(missing_ok=True)
+    target.chmod(0o640)
+    return Upload.objects.create(
+        case_id=case.pk, key=key, name=Path(file.name).name[:200], path=place, kind=file.verdict.kind,
+        size=file.verdict.size, pages=file.verdict.pages, sha256=file.verdict.sha256, scan=file.verdict.scan,
+        uploaded_at=now(), uploaded_by=None if isinstance(by, Machine) else by,
+    )  # fmt: skip
+
+
+def path_of(upload):
+    """Where an upload's bytes are."""
+    return Path(settings.PRIVATE_DIR) / "files" / upload.path
+
+
+def room_left(case):
+    """How many bytes the case may still take (200 MB in all)."""
+    return CASE_QUOTA - sum(case.uploads.values_list("size", flat=True))
+
+
+def discard(upload):
+    """Remove a file that is not part of any submission."""
+    if upload.submission_id is not None:
+        raise ValueError("a frozen file stays")
+    path_of(upload).unlink(missing_ok=True)
+    upload.delete()

@@ -1,0 +1,27 @@
+"""All nouns of casework, where Django looks for them."""
+
+from casework.clock.models import Deadline, Move, Outage, Stop
+from casework.core.models import (
+    Anchor,
+    Case,
+    Command,
+    Counter,
+    Disowned,
+    Edge,
+    Entry,
+    Gap,
+    Intake,
+    Opened,
+    Salt,
+    Sight,
+    Tally,
+    Undo,
+)
+from casework.intake.models import Draft, Submission, Upload, Visit
+from casework.post.models import Letter, Outbox, Paper, Series
+
+__all__ = [
+    "Anchor", "Case", "Command", "Counter", "Deadline", "Disowned", "Draft", "Edge", "Entry", "Gap", "Intake", "Letter",
+    "Move", "Opened", "Outage", "Outbox", "Paper", "Salt", "Series", "Sight", "Stop", "Submission", "Tally", "Undo", "Upload",
+    "Visit",
+]  # fmt: skip

@@ -1,0 +1,18 @@
+"""Letter: how a process declares what is written after a step."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What is written after a step. `to` is applicant, sponsor, file or a role; `do` is its first sentence.
+
+    `paper` names the kind of paper rendered with it; `at_once` letters (receipts, the clock's) do not wait for the
+    quarter of an hour in which a step may be recalled.
+    """
+
+    to: str
+    title: str
+    do: str
+    paper: str | None = None
+    at_once: bool = False

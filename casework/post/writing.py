@@ -1,0 +1,66 @@
+"""Writing letters: rows in the step's own transaction, so that a step and its letters are one."""
+
+from datetime import timedelta
+
+from casework.clock.deadline import Deadline
+from casework.core.process import process_of
+from casework.journal.instant import now
+from casework.post.rows import Letter, Outbox, Paper
+from network.models import Membership
+
+# A step may be recalled while its letters wait; what the clock or the applicant does is told at once.
+WAIT = timedelta(minutes=15)
+
+
+def write(case, act):
+    """The engine's phase: write the letter named on the card; a recalled step's unposted letters are cancelled."""
+    if act.card.name == "recall":
+        undone = Letter.objects.filter(case_id=case.pk, entry__seq=act.extra["recalls"], posted_at__isnull=True)
+        undone.update(cancelled_at=act.at)
+        return
+    declared = process_of(case).letters.get(act.card.letter)
+    if declared is None:
+        return
+    run_after = act.at if declared.at_once or not act.card.recallable else act.at + WAIT
+    letter = Letter.objects.create(
+        case_id=case.pk, entry=act.entry, name=act.card.letter, title=declared.title, do=declared.do,
+        paper=declared.paper or "", due_on=_due(case), written_at=act.at, run_after=run_after, **_address(case, declared),
+    )  # fmt: skip
+    Outbox.objects.bulk_create(_deliveries(letter, act.day))
+
+
+def _due(case):
+    rows = Deadline.objects.filter(case_id=case.pk, met_at__isnull=True, kind="state", name=case.state)
+    return rows.values_list("due_on", flat=True).first()
+
+
+def _address(case, declared):
+    if declared.to == "applicant":
+        return {"party_id": case.party_id}
+    return {} if declared.to == "file" else {"unit_id": case.unit_id}
+
+
+def _deliveries(letter, day):
+    """The paper first, then the platform's own notice, then every member by the channels they left with us."""
+    plan = [("paper", None)] if letter.paper else []
+    plan.append(("site", None))
+    if letter.party_id:
+        held = Membership.objects.filter(party_id=letter.party_id, valid_from__lte=day).exclude(valid_to__lt=day)
+        for membership in held.select_related("user").order_by("user_id"):
+            plan += [("email", membership.user)] if membership.user.email else []
+            plan += [("sms", membership.user)] if membership.user.phone_blind else []
+    seen = {}
+    for channel, user in plan:
+        key = f"{letter.pk}:{channel}:{user.pk if user else 0}"
+        seen[key] = Outbox(letter=letter, channel=channel, recipient=user, key=key, run_after=letter.run_after)
+    return seen.values()
+
+
+def may_recall(case, entry):
+    """Why the letters forbid a recall, or None: one was posted, or its paper issued."""
+    letters = Letter.objects.filter(case_id=case.pk, entry=entry)
+    if letters.filter(posted_at__isnull=False).exists() or Paper.objects.filter(letter__in=letters).exists():
+        return "这一步的通知或者文书已经送达，不能撤回；确有错误的请办理更正或者撤销。"
+    if letters.filter(run_after__lte=now()).exists():
+        return "撤回时间（15分钟）已过，通知正在发送。"
+    return None

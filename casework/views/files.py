@@ -1,0 +1,58 @@
+"""Files and papers, handed out by a view that asks who wants them; every official's look leaves a mark."""
+
+from django.http import FileResponse, Http404
+from django.views import View
+
+from casework.core.sight import visible_to
+from casework.intake import store
+from casework.intake.rows import Upload
+from casework.post import papers
+from casework.post.rows import Paper
+from casework.views.standing import Standing
+
+TYPES = {
+    "pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png", "ofd": "application/ofd",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}  # fmt: skip
+SHOWN = {"pdf", "jpg", "png"}
+
+
+def handed_out(path, kind, name, inline):
+    """A file response that nothing caches, sniffs or runs."""
+    response = FileResponse(path.open("rb"), as_attachment=not inline, filename=name, content_type=TYPES[kind])
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'"
+    return response
+
+
+class FileView(Standing, View):
+    """One uploaded file, by its random name."""
+
+    def get(self, request, token):
+        """The file, if its case is visible to this person."""
+        upload = Upload.objects.filter(path=f"{token[:2]}/{token[2:]}").select_related("case").first()
+        if upload is None or not visible_to(request.user, self.day).filter(pk=upload.case_id).exists():
+            raise Http404("没有这个文件")
+        inline = upload.kind in SHOWN and "download" not in request.GET
+        return handed_out(store.path_of(upload), upload.kind, upload.name, inline)
+
+
+class PaperView(Standing, View):
+    """One issued paper as PDF, by its verification code."""
+
+    def get(self, request, code):
+        """The paper, if its case is visible and its letter was posted to this person's side."""
+        paper = Paper.objects.filter(code=code, made_at__isnull=False).select_related("case", "letter").first()
+        if paper is None or not visible_to(request.user, self.day).filter(pk=paper.case_id).exists():
+            raise Http404("没有这份文书")
+        if paper.letter.party_id is None and not request.user.is_staff:
+            raise Http404("没有这份文书")
+        name = f"{paper.title} {paper.case.number}.pdf"
+        return handed_out(papers.path_of(paper), "pdf", name, "download" not in request.GET)
+
+
+def token_of(upload):
+    """The address part under which a file is served."""
+    return upload.path.replace("/", "")

@@ -1,0 +1,126 @@
+"""The step page, one for all steps of all processes: ask, perform, and say plainly what did not work."""
+
+import uuid
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import render
+from django.views import View
+
+from casework.core import recall
+from casework.core.act import OnPaper
+from casework.core.perform import NotYours, Refused, Reused, Stale, perform
+from casework.core.process import process_of
+from casework.intake.fields import InspectedFileField
+from network.models import User
+from network.posts import posts_of
+
+
+class OnPaperForm(forms.Form):
+    """For an entry made from a signed sheet: who signed, when, and the scan."""
+
+    decider = forms.ModelChoiceField(User.objects.none(), label="签批人", required=False, to_field_name="username")
+    decided_on = forms.DateField(label="签批日期", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    scan = InspectedFileField(label="签批件扫描件", required=False, accepts=("pdf", "jpg", "png"))
+
+    def __init__(self, *args, user, card, day, **kwargs):
+        super().__init__(*args, label_suffix="", prefix="paper", **kwargs)
+        units = [held.unit.pk for held in posts_of(user, day)]
+        colleagues = User.objects.filter(posts__unit__in=units, posts__role__in=card.by.names).exclude(pk=user.pk)
+        self.fields["decider"].queryset = colleagues.distinct()
+        self.fields["decider"].label_from_instance = lambda person: person.name
+
+    def sheet(self):
+        """The OnPaper these answers make, or None when no signatory was named."""
+        given = self.cleaned_data
+        if not given.get("decider"):
+            return None
+        return OnPaper(given["decider"], given.get("decided_on"), given.get("scan"))
+
+
+class StepView(View):
+    """GET asks, POST performs: 303 on success or replay, 422 with the page, 409 stale, 403 not yours, 404 foreign."""
+
+    def get(self, request, number, step):
+        """The step's form, or 403 with the reason."""
+        case, card = self.find(number, step)
+        sentence = self.barred(case, card)
+        if sentence:
+            return render(request, "403.html", {"reason": sentence}, status=403)
+        form = card.form_class(case=case, by=request.user, initial=self.initial(case)) if card.form_class else None
+        return self.page(case, card, form)
+
+    def post(self, request, number, step):
+        """Perform; whatever was typed comes back with the page."""
+        case, card = self.find(number, step)
+        paper = OnPaperForm(request.POST, request.FILES, user=request.user, card=card, day=self.day)
+        if not paper.is_valid():
+            form = card.form_class(request.POST, request.FILES, case=case, by=request.user) if card.form_class else None
+            return self.page(case, card, form, problems=[], status=422, paper=paper)
+        try:
+            done = perform(
+                case, step, by=request.user, version=request.POST.get("version") or -1, on_paper=paper.sheet(),
+                key=request.POST.get("key") or uuid.uuid4().hex, data=request.POST, files=request.FILES,
+            )  # fmt: skip
+        except NotYours as closed:
+            return render(request, "403.html", {"reason": closed.problems[0]}, status=403)
+        except Refused as closed:
+            loose = closed.problems if closed.form is None else []
+            return self.page(case, card, closed.form, problems=loose, status=422, paper=paper)
+        except (Stale, Reused) as closed:
+            context = {"case": case, "entry": getattr(closed, "entry", None), "back": self.case_url(case)}
+            return render(request, "409.html", context, status=409)
+        messages.success(request, f"已办理：{card.label}。")
+        return HttpResponseRedirect(self.after(done, card), status=303)
+
+    def find(self, number, step):
+        """The visible case and the card of one of its process's steps; else 404."""
+        case = self.case(number)
+        if step == "recall":
+            undo = getattr(case, "undo", None)
+            if undo is None:
+                raise Http404
+            return case, recall.prepare_card(case, undo)
+        card = process_of(case).cards.get(step)
+        if card is None:
+            raise Http404
+        return case, card
+
+    def barred(self, case, card):
+        """Why this person may not take the step, or None."""
+        if card.name == "recall":
+            return recall.refusal(case, self.request.user)
+        return card.by.refusal(self.request.user, case, self.day) if not self.for_signatory(card) else None
+
+    def for_signatory(self, card):
+        """Whether this person may enter the step for a colleague who signs paper."""
+        return self.face == "desk" and self.signatories(card).exists()
+
+    def signatories(self, card):
+        """Colleagues in one's own units who hold a role that takes the step."""
+        return OnPaperForm(user=self.request.user, card=card, day=self.day).fields["decider"].queryset
+
+    def initial(self, case):
+        """Nothing is filled in beforehand."""
+        return {}
+
+    def page(self, case, card, form, problems=(), status=200, paper=None):
+        """The page with the form, what is wrong, and what the step will do."""
+        process = process_of(case)
+        context = {
+            "case": case, "card": card, "form": form, "problems": problems, "key": uuid.uuid4().hex,
+            "process": process, "state_label": process.label(case.state), "case_url": self.case_url(case),
+            "target_label": process.label(card.target) if card.target else "",
+            "paper": (paper or OnPaperForm(user=self.request.user, card=card, day=self.day))
+            if self.for_signatory(card) else None,
+        }  # fmt: skip
+        return render(self.request, f"{self.face}/step.html", context, status=status)
+
+    def after(self, case, card):
+        """Where to go when it is done."""
+        return self.case_url(case)
+
+    def case_url(self, case):
+        """The case's page on this side."""
+        return f"/{self.face}/cases/{case.number}/"

@@ -1,0 +1,42 @@
+"""All addresses; each face includes its own."""
+
+from django.conf import settings
+from django.urls import include, path
+from django.views.generic import RedirectView
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as admin_urls
+from wagtail.documents import urls as document_urls
+
+from casework.views.files import FileView
+from portal import health, views, wagtail_seams
+
+urlpatterns = [
+    path("healthz", health.alive),
+    path("readyz", health.ready),
+    path("accounts/", include("allauth.urls")),
+    path("text-size/", views.text_size, name="text_size"),
+    path("enter/", views.enter, name="enter"),
+    path("files/<slug:token>/", FileView.as_view(), name="file"),
+    path("", include("papers.urls")),
+]
+if "hall" in settings.FACES:
+    urlpatterns += [path("hall/", include("hall.urls"))]
+if "desk" in settings.FACES:
+    urlpatterns += [
+        path("desk/staff/", include("network.urls")),
+        path("desk/rules/", include("policy.urls")),
+        path("desk/", include("desk.urls")),
+        path("admin/enter/", wagtail_seams.enter, name="admin_enter"),
+        path("admin/login/", RedirectView.as_view(url="/admin/enter/")),
+        path("admin/logout/", RedirectView.as_view(url="/accounts/logout/")),
+        path("admin/password_reset/", RedirectView.as_view(url="/accounts/password/reset/")),
+        path("admin/", include(admin_urls)),
+    ]
+if "portal" in settings.FACES:
+    urlpatterns += [
+        path("", include("portal.urls")),
+        path("documents/", include(document_urls)),
+        path("", include(wagtail_urls)),
+    ]
+
+handler404 = "portal.views.not_found"

@@ -1,0 +1,111 @@
+"""An official's page of a case: what was handed in, what changed, what may be done, every line of its history."""
+
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import render
+from django.views import View
+
+from casework.clock.receipt import receipt
+from casework.core.doors import doors, may_recall
+from casework.core.edge import Opened
+from casework.core.process import process_of
+from casework.intake.handing_in import changed, opened
+from casework.intake.shown import shown
+from casework.journal.instant import now
+from casework.views.files import token_of
+from casework.views.history import history
+from casework.views.standing import DeskView
+from casework.views.step import StepView
+from network.posts import posts_of
+from network.vault import mask_id, mask_phone
+
+
+class DeskCaseView(DeskView, View):
+    """/desk/cases/<NUMBER>/."""
+
+    def get(self, request, number):
+        """The page; opening it is noted, because a step may be recalled only while nobody has."""
+        case = self.case(number)
+        process = process_of(case)
+        Opened.objects.get_or_create(case_id=case.pk, user=request.user, version=case.version, defaults={"at": now()})
+        found = list(doors(case, request.user, self.day))
+        context = {
+            "case": case, "process": process, "state_label": process.label(case.state),
+            "open": [card for card, sentence in found if sentence is None],
+            "entered_for": self.entered_for(case, found), "recall": may_recall(case, request.user),
+            "history": history(case, process, refusals=True), "receipt": receipt(case),
+            "files": files_of(case, process), "papers": case.papers.filter(made_at__isnull=False),
+            "letters": case.letters.filter(cancelled_at__isnull=True).order_by("-id"),
+            **handed_in(case, process),
+        }  # fmt: skip
+        return render(request, "desk/case.html", context)
+
+    def entered_for(self, case, found):
+        """Cards this person may not take, but may enter for a colleague who signed paper."""
+        view = DeskStepView()
+        view.request = self.request
+        return [card for card, sentence in found if sentence and view.signatories(card).exists()]
+
+
+def files_of(case, process):
+    """[(material title, [(token, upload)])] of everything handed in."""
+    titles = {m.key: m.title for m in process.materials}
+    found = {}
+    for upload in case.uploads.filter(submission__isnull=False).select_related("submission"):
+        found.setdefault(titles.get(upload.key, upload.key), []).append((token_of(upload), upload))
+    for upload in case.uploads.filter(submission__isnull=True, key__contains="."):
+        name, _, field = upload.key.partition(".")
+        card = process.cards.get(name)
+        found.setdefault(f"{card.label if card else name}：附件", []).append((token_of(upload), upload))
+    return list(found.items())
+
+
+def handed_in(case, process):
+    """The last submission section by section, and which answers and files differ from the one before."""
+    made = list(case.submissions.order_by("number"))
+    if not made:
+        return {"sections": [], "changed_files": set(), "submissions": []}
+    last = opened(made[-1])
+    fields, keys = changed(opened(made[-2]), last) if len(made) > 1 else (set(), set())
+    titles = {m.key: m.title for m in process.materials}
+    sections = []
+    for section in process.sections:
+        typed = last["answers"].get(section.key)
+        if typed is None:
+            continue
+        form = section.form(typed)
+        rows = [(form.fields[n].label, masked(n, shown(form, n)), (section.key, n) in fields) for n in form.fields]
+        sections.append((section, rows))
+    return {"sections": sections, "changed_files": {titles.get(k, k) for k in keys}, "submissions": made}
+
+
+def masked(name, value):
+    """Identity and phone numbers are masked on the page; the sealed submission keeps them."""
+    if isinstance(value, str) and name.endswith("_id") and value != "—":
+        return mask_id(value)
+    if name == "phone" and value != "—":
+        return mask_phone(value)
+    if isinstance(value, list):
+        return ["，".join(mask_id(p) if len(p) == 18 and p[:17].isdigit() else p for p in line.split("，"))
+                for line in value]  # fmt: skip
+    return value
+
+
+class DeskStepView(DeskView, StepView):
+    """The desk's step page."""
+
+
+class OriginalView(DeskView, View):
+    """/desk/cases/<NUMBER>/original/<token>/: a clerk notes that the original of a file was seen."""
+
+    def post(self, request, number, token):
+        """原件已核."""
+        case = self.case(number)
+        if not any(held.role == "clerk" for held in self.held()):
+            raise Http404
+        rows = case.uploads.filter(path=f"{token[:2]}/{token[2:]}", original_seen_at__isnull=True)
+        rows.update(original_seen_at=now(), original_seen_by=request.user)
+        return HttpResponseRedirect(f"/desk/cases/{number}/", status=303)
+
+    def held(self):
+        """The user's posts today."""
+        return posts_of(self.request.user, self.day)

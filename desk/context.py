@@ -1,0 +1,27 @@
+"""The desk's navigation: each entry only for those who may use it."""
+
+from casework.journal.instant import today
+from network.posts import posts_of
+
+ENTRIES = [
+    ("/desk/", "我的待办", None),
+    ("/desk/cases/", "全部办件", None),
+    ("/desk/window/", "窗口受理", {"clerk"}),
+    ("/desk/signed/", "代录的签批", None),
+    ("/desk/journal/", "日志与锚", {"auditor", "discipline", "admin"}),
+    ("/desk/rules/", "规则", {"admin"}),
+    ("/desk/staff/", "岗位", {"admin", "security", "auditor"}),
+]
+
+
+def desk(request):
+    """Context for templates under /desk/; empty elsewhere."""
+    if not request.path.startswith("/desk/") or not request.user.is_authenticated:
+        return {}
+    held = posts_of(request.user, today())
+    roles = {post.role for post in held}
+    nav = [
+        {"url": url, "label": label, "current": request.path == url or (url != "/desk/" and request.path.startswith(url))}
+        for url, label, needed in ENTRIES if needed is None or roles & needed
+    ]  # fmt: skip
+    return {"desk_nav": nav, "held": held}

@@ -1,0 +1,147 @@
+"""My cases: the list, the beginning of a case, its page, its letters."""
+
+from django.core.paginator import Paginator
+from django.http import HttpResponseRedirect
+from django.shortcuts import render
+from django.views import View
+
+from casework.clock.receipt import receipt
+from casework.core.answers import Refused
+from casework.core.begin import begin
+from casework.core.doors import may_recall, open_doors
+from casework.core.process import PROCESSES, process_of, state_labels
+from casework.intake import drafts, window
+from casework.intake.handing_in import required
+from casework.journal.instant import now
+from casework.post.rows import Letter
+from casework.views.files import token_of
+from casework.views.history import history
+from casework.views.standing import HallView, cases_of
+from hall.services import guided
+from network.models import Division, Party, Unit
+from network.posts import parties_of
+
+
+class CasesView(HallView, View):
+    """/hall/cases/: what waits for me, what is under way, what is over."""
+
+    def get(self, request):
+        """Twenty a page; the groups come from the cases' own columns."""
+        rows = cases_of(request.user, self.day)
+        page = Paginator(rows, 20).get_page(request.GET.get("page"))
+        labels = state_labels()
+        cases = [
+            {"case": c, "label": labels[c.process, c.state], "told": PROCESSES[c.process].told(c.state),
+             "mine": bool({"applicant", "founder"} & set(c.awaits.split(","))) and c.closed_at is None}
+            for c in page
+        ]  # fmt: skip
+        return render(request, "hall/cases.html", {"cases": cases, "page": page, "day": self.day})
+
+
+class BeginView(HallView, View):
+    """/hall/cases/new/<CODE>/: a POST opens a case for one's own founding team."""
+
+    def post(self, request, code):
+        """Open the case and go to its task list."""
+        process = guided(code)
+        case = open_case(process, request.user, key=request.POST.get("key") or None)
+        return HttpResponseRedirect(f"/hall/cases/{case.number}/", status=303)
+
+
+def open_case(process, user, *, key=None, visitor=None):
+    """A case for a new founding team of this user (or of a visitor at the window, who is no user yet)."""
+    unit = authority_of(process)
+    party = Party.found_team(visitor or user.name, None if visitor else user, now().date())
+    district = Division.objects.on(now().date()).get(code=unit.division.code[:6])
+    return begin(
+        process.slug, party, by=user, division=district, unit=unit, key=key, title=f"{process.title}（筹备中）"
+    )
+
+
+def authority_of(process):
+    """The unit with the capacity that decides this process."""
+    return next(u for u in Unit.objects.order_by("pk") if process.authority in u.capacities)
+
+
+class CaseView(HallView, View):
+    """/hall/cases/<NUMBER>/: where it stands, what I have to do, every day of it, every letter."""
+
+    def get(self, request, number):
+        """The task list of a draft, the page of a case under way."""
+        case = self.case(number)
+        process = process_of(case)
+        context = {
+            "case": case, "process": process, "state_label": process.label(case.state),
+            "told": process.told(case.state), "history": history(case, process, refusals=False),
+            "receipt": receipt(case), "letters": posted(case), "day": self.day,
+            "doors": [c for c in open_doors(case, request.user, self.day) if c.name not in process.hand_ins],
+            "hand_ins": [c for c in open_doors(case, request.user, self.day) if c.name in process.hand_ins],
+            "recall": may_recall(case, request.user),
+            "files": [(token_of(u), u) for u in case.uploads.filter(submission__isnull=False)],
+            "gaps": getattr(case, "gaps", None) or [],
+        }  # fmt: skip
+        context["tasks"] = tasks(case, process) if context["hand_ins"] else []
+        context["materials"] = material_tasks(case, process) if context["hand_ins"] else []
+        return render(request, "hall/case.html", context)
+
+
+def posted(case):
+    """Letters of the case that have reached the applicant, with their papers."""
+    rows = case.letters.filter(posted_at__isnull=False, party_id=case.party_id).select_related("issued")
+    return rows.order_by("-posted_at")
+
+
+def tasks(case, process):
+    """The sections with their standing: done, begun, not begun."""
+    forms = drafts.forms_of(case)
+    return [
+        {"section": section, "href": f"/hall/cases/{case.number}/task/{section.key}/",
+         "standing": "未填写" if not form.is_bound else "已完成" if form.is_valid() else "需要修改"}
+        for section, form in forms.items()
+    ]  # fmt: skip
+
+
+def material_tasks(case, process):
+    """The materials with what has been uploaded so far."""
+    answers = drafts.answers_of(drafts.forms_of(case))
+    needed = {m.key for m in required(case, answers)}
+    uploads = {}
+    for upload in case.uploads.all():
+        uploads.setdefault(upload.key, []).append(upload)
+    return [
+        {"material": m, "needed": m.key in needed, "files": uploads.get(m.key, []),
+         "href": f"/hall/cases/{case.number}/files/{m.key}/"}
+        for m in process.materials if m.key in needed or m.key in uploads
+    ]  # fmt: skip
+
+
+class MessagesView(HallView, View):
+    """/hall/messages/: every letter that reached my parties; opening the page marks them read."""
+
+    def get(self, request):
+        """Newest first."""
+        rows = Letter.objects.filter(party_id__in=parties_of(request.user, self.day), posted_at__isnull=False)
+        page = Paginator(rows.select_related("case", "issued").order_by("-posted_at", "-id"), 20).get_page(
+            request.GET.get("page")
+        )
+        shown = [letter.pk for letter in page]
+        response = render(request, "hall/messages.html", {"page": page})
+        Letter.objects.filter(pk__in=shown, read_at__isnull=True).update(read_at=now(), read_by=request.user)
+        return response
+
+
+class ClaimView(HallView, View):
+    """/hall/claim/: a visitor's own account takes over the case a clerk opened at the window."""
+
+    def get(self, request):
+        """Ask for the code on the receipt."""
+        return render(request, "hall/claim.html", {})
+
+    def post(self, request):
+        """Take the case over, or say what is wrong with the code."""
+        try:
+            case = window.claim(request.user, request.POST.get("code", ""))
+        except Refused as closed:
+            context = {"problem": closed.problems[0], "code": request.POST.get("code", "")}
+            return render(request, "hall/claim.html", context, status=422)
+        return HttpResponseRedirect(f"/hall/cases/{case.number}/", status=303)

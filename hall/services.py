@@ -1,0 +1,72 @@
+"""Service guides and the pre-check: what can be applied for, by whom, with which papers, how long it takes."""
+
+from django.http import Http404, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.views import View
+
+from casework.core.process import PROCESSES, by_code
+from casework.journal.instant import today, wall
+from policy import rules
+
+UNITS = {"working_day": "个工作日", "calendar_day": "日", "month": "个月", "year": "年"}
+
+
+def guided(code):
+    """The process with a guide behind a code; lower case redirects are the caller's."""
+    process = by_code(code.upper())
+    if process is None or process.guide is None:
+        raise Http404("没有这个事项")
+    return process
+
+
+def spelt(key):
+    """A rule's value in words, with a mark where it is not yet verified."""
+    rule = rules.value(key, on=today(), known=wall())
+    return {"text": f"{rule.value}{UNITS.get(rule.unit, '')}", "verified": rule.verified, "basis": rule.basis}
+
+
+class ServicesView(View):
+    """/hall/services/: everything that can be applied for."""
+
+    def get(self, request):
+        """The list, open to everybody."""
+        found = sorted((p for p in PROCESSES.values() if p.guide), key=lambda p: (p.system, p.code))
+        return render(request, "hall/services.html", {"processes": found})
+
+
+class GuideView(View):
+    """/hall/services/<CODE>/: one guide, open to everybody."""
+
+    def get(self, request, code):
+        """The guide; a lower-case code is sent to its proper address."""
+        if code != code.upper():
+            return HttpResponsePermanentRedirect(f"/hall/services/{code.upper()}/")
+        process = guided(code)
+        clocks = [
+            {"label": c.label, "limit": spelt(self.plain(c.rule)), "promise": spelt(self.plain(c.promise))}
+            if c.promise else {"label": c.label, "limit": spelt(self.plain(c.rule)), "promise": None}
+            for c in process.clocks
+        ]  # fmt: skip
+        return render(request, "hall/guide.html", {"process": process, "clocks": clocks})
+
+    @staticmethod
+    def plain(rule):
+        """The ordinary key of a clock whose rule depends on the case."""
+        return getattr(rule, "key", rule)
+
+
+class PrecheckView(View):
+    """/hall/services/<CODE>/check/: a few questions; no answer is kept, none shuts the door."""
+
+    def get(self, request, code):
+        """The questions; with answers, the advice."""
+        process = guided(code)
+        asked = [
+            {"number": n, "ask": q.ask, "fail": q.fail, "name": f"q{n}", "answer": request.GET.get(f"q{n}", "")}
+            for n, q in enumerate(process.guide.questions, start=1)
+        ]
+        done = bool(asked) and all(q["answer"] in ("yes", "no") for q in asked)
+        missing = [q for q in asked if not q["answer"]] if request.GET else []
+        context = {"process": process, "asked": asked, "done": done, "missing": missing,
+                   "advice": [q for q in asked if q["answer"] == "no"]}  # fmt: skip
+        return render(request, "hall/precheck.html", context)

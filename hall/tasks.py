@@ -1,0 +1,185 @@
+"""Filling in: one section a page, files one material a page, and everything once more before handing in."""
+
+import uuid
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import render
+from django.views import View
+
+from casework.core.doors import open_doors
+from casework.core.process import process_of
+from casework.intake import drafts, store
+from casework.intake.fields import receive
+from casework.intake.handing_in import absent, required
+from casework.intake.shown import summary
+from casework.views.files import token_of
+from casework.views.standing import HallView
+from casework.views.step import StepView
+
+
+class Filling(HallView):
+    """Pages that exist only while the case may be handed in by this person."""
+
+    def draft(self, number):
+        """(case, process) if a hand-in is open to the user; else 404."""
+        case = self.case(number)
+        process = process_of(case)
+        doors = [card for card in open_doors(case, self.request.user, self.day) if card.name in process.hand_ins]
+        if not doors:
+            raise Http404("现在不能修改申请内容")
+        return case, process, doors
+
+
+class SectionView(Filling, View):
+    """/hall/cases/<NUMBER>/task/<key>/: the questions of one section."""
+
+    def get(self, request, number, key):
+        """The section as typed so far; what is not right is said beside the field."""
+        case, process, section = self.section(number, key)
+        row = case.drafts.filter(section=key).first()
+        if row is None:
+            return self.page(case, process, section, section.form(), 0)
+        form = section.form(drafts.opened(case, row))
+        return self.page(case, process, section, form, row.version)
+
+    def post(self, request, number, key):
+        """Save what was typed, right or not; go on when it is right, or leave when asked to."""
+        case, process, section = self.section(number, key)
+        form = section.form(request.POST)
+        if any(name.startswith("more-") for name in request.POST):
+            return self.page(case, process, section, section.form(request.POST, use_required_attribute=False),
+                             request.POST.get("version", 0), more=True)  # fmt: skip
+        try:
+            row = drafts.save(case, section, request.POST, by=request.user, version=request.POST.get("version", 0))
+        except drafts.Conflict as conflict:
+            theirs = section.form(drafts.opened(case, conflict.draft))
+            return self.page(case, process, section, form, conflict.draft.version, theirs=theirs, status=409)
+        if "leave" in request.POST:
+            messages.success(request, "已保存，可以随时回来接着填。")
+            return HttpResponseRedirect(f"/hall/cases/{number}/", status=303)
+        if not form.is_valid():
+            return self.page(case, process, section, form, row.version, status=422)
+        return HttpResponseRedirect(self.following(case, process, section), status=303)
+
+    def section(self, number, key):
+        """(case, process, section)."""
+        case, process, _ = self.draft(number)
+        section = next((s for s in process.sections if s.key == key), None)
+        if section is None:
+            raise Http404("没有这一页")
+        return case, process, section
+
+    def following(self, case, process, section):
+        """The next section, or the task list after the last."""
+        place = process.sections.index(section) + 1
+        if place < len(process.sections):
+            return f"/hall/cases/{case.number}/task/{process.sections[place].key}/"
+        return f"/hall/cases/{case.number}/"
+
+    def page(self, case, process, section, form, version, status=200, **extra):
+        """The page."""
+        number = process.sections.index(section) + 1
+        context = {"case": case, "process": process, "section": section, "form": form, "version": version,
+                   "place": number, "total": len(process.sections), **extra}  # fmt: skip
+        return render(self.request, "hall/section.html", context, status=status)
+
+
+class MaterialView(Filling, View):
+    """/hall/cases/<NUMBER>/files/<key>/: upload, look at and remove the files of one material."""
+
+    def get(self, request, number, key):
+        """What the material must be, and what is there."""
+        case, material = self.material(number, key)
+        return self.page(case, material)
+
+    def post(self, request, number, key):
+        """Inspect and keep the files, or remove one that is not yet handed in."""
+        case, material = self.material(number, key)
+        if "remove" in request.POST:
+            upload = case.uploads.filter(path=self.path(request.POST["remove"]), submission__isnull=True).first()
+            if upload is None:
+                raise Http404
+            store.discard(upload)
+            return HttpResponseRedirect(request.path, status=303)
+        files = request.FILES.getlist("file")
+        problems = [] if files else ["请先选择要上传的文件。"]
+        for file in files:
+            problems += self.take(case, material, file)
+        if problems:
+            return self.page(case, material, problems, status=422)
+        messages.success(request, f"已上传“{material.title}”。")
+        return HttpResponseRedirect(request.path, status=303)
+
+    def take(self, case, material, file):
+        """Keep one file; returns the sentences that say why not."""
+        if file.size > store.room_left(case):
+            return [f"“{file.name}”放不下了：一件申请的材料合计不超过200 MB，请压缩后再传。"]
+        try:
+            inspected = receive(file, material.accepts)
+        except ValidationError as error:
+            return error.messages
+        with transaction.atomic():
+            store.keep(case, material.key, inspected, self.request.user)
+        return []
+
+    def material(self, number, key):
+        """(case, material)."""
+        case, process, _ = self.draft(number)
+        material = next((m for m in process.materials if m.key == key), None)
+        if material is None:
+            raise Http404("没有这项材料")
+        return case, material
+
+    @staticmethod
+    def path(token):
+        """The stored path behind an address part."""
+        return f"{token[:2]}/{token[2:]}"
+
+    def page(self, case, material, problems=(), status=200):
+        """The page."""
+        files = [(token_of(u), u) for u in case.uploads.filter(key=material.key)]
+        context = {"case": case, "material": material, "files": files, "problems": problems,
+                   "accept": ",".join(f".{kind}" for kind in material.accepts)}  # fmt: skip
+        return render(self.request, "hall/material.html", context, status=status)
+
+
+class CheckView(Filling, View):
+    """/hall/cases/<NUMBER>/check/: every answer once more, what is missing, and the button to hand in."""
+
+    def get(self, request, number):
+        """The summary."""
+        case, process, doors = self.draft(number)
+        forms = drafts.forms_of(case)
+        answers = drafts.answers_of(forms)
+        context = {
+            "case": case, "process": process, "summary": summary(forms), "key": uuid.uuid4().hex,
+            "missing": [*drafts.missing(case, forms), *absent(case, answers)],
+            "materials": [(m, case.uploads.filter(key=m.key)) for m in required(case, answers)],
+            "doors": [(card, card.form_class(case=case, by=request.user) if card.form_class else None)
+                      for card in doors],
+        }  # fmt: skip
+        return render(request, "hall/check.html", context)
+
+
+class HallStepView(HallView, StepView):
+    """The hall's step page; handing in ends on the confirmation page."""
+
+    def after(self, case, card):
+        """Hand-ins are confirmed with number, next step and receipt."""
+        process = process_of(case)
+        done = card.name in process.hand_ins
+        return f"/hall/cases/{case.number}/done/" if done else self.case_url(case)
+
+
+class DoneView(HallView, View):
+    """/hall/cases/<NUMBER>/done/: it has arrived; what happens next and by when."""
+
+    def get(self, request, number):
+        """The confirmation."""
+        case = self.case(number)
+        process = process_of(case)
+        context = {"case": case, "process": process, "told": process.told(case.state)}
+        return render(request, "hall/done.html", context)

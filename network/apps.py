@@ -1,0 +1,19 @@
+"""network: the four levels of the district, its units, posts, people and parties."""
+
+from django.apps import AppConfig
+
+
+class NetworkConfig(AppConfig):
+    """Divisions, units, posts, roles, accounts, parties."""
+
+    name = "network"
+
+    def ready(self):
+        """Tell the layer below who may edit rules, and give the seed its part."""
+        from network import seed
+        from network.posts import holds
+        from policy import access
+        from policy import seed as policy_seed
+
+        access.EDITOR["check"] = lambda user, day: holds(user, "admin", day)
+        policy_seed.ROOMS["network"] = seed.run

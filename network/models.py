@@ -1,0 +1,10 @@
+"""The network's nouns by one name."""
+
+from network.activation import Activation
+from network.divisions import Division
+from network.parties import Membership, Party
+from network.people import Delegation, Post, StaffChange
+from network.units import Unit
+from network.users import User
+
+__all__ = ["Activation", "Delegation", "Division", "Membership", "Party", "Post", "StaffChange", "Unit", "User"]

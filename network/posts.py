@@ -1,0 +1,83 @@
+"""What a person is on a day: posts of their own, posts they stand in for, parties they belong to.
+
+Answers are kept on the user instance for the request that loaded it: a right that is taken away ends with the next one.
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from network.divisions import Division
+from network.parties import Membership
+from network.people import Delegation, Post
+from network.units import Unit
+
+
+@dataclass(frozen=True)
+class Held:
+    """A post as held on a day; `deputy_for` is the holder one stands in for, or None."""
+
+    role: str
+    unit: Unit
+    division: Division
+    title: str
+    post: Post
+    deputy_for: object
+
+
+def _on(day, prefix=""):
+    return Q(**{f"{prefix}valid_from__lte": day}) & (
+        Q(**{f"{prefix}valid_to__isnull": True}) | Q(**{f"{prefix}valid_to__gte": day})
+    )
+
+
+def posts_of(user, day):
+    """The posts a person holds on a day, own first, then as deputy. Two queries, kept on the user."""
+    kept = user.__dict__.setdefault("_posts_on", {})
+    if day not in kept:
+        own = Post.objects.filter(_on(day), user=user).select_related("unit", "division").order_by("id")
+        lent = Delegation.objects.filter(_on(day), _on(day, "post__"), deputy=user).select_related(
+            "post__unit", "post__division", "post__user"
+        )
+        kept[day] = [_held(post, None) for post in own] + [_held(row.post, row.post.user) for row in lent]
+    return kept[day]
+
+
+def _held(post, deputy_for):
+    return Held(post.role, post.unit, post.division, post.title, post, deputy_for)
+
+
+def holds(user, role, day, division=None, unit=None):
+    """Whether the person holds a role on a day, over a division and in a unit where these are given."""
+    return any(
+        held.role == role
+        and (division is None or division.code.startswith(held.division.code))
+        and (unit is None or held.unit.pk == unit.pk)
+        for held in posts_of(user, day)
+    )
+
+
+def parties_of(user, day):
+    """Keys of the parties a person belongs to on a day. One query, kept on the user."""
+    return set(_memberships(user, day))
+
+
+def is_member(user, party_id, roles, day):
+    """Whether the person belongs to the party in one of these parts."""
+    return bool(set(roles) & _memberships(user, day).get(party_id, set()))
+
+
+def _memberships(user, day):
+    kept = user.__dict__.setdefault("_parties_on", {})
+    if day not in kept:
+        found = {}
+        for party_id, role in Membership.objects.filter(_on(day), user=user).values_list("party_id", "role"):
+            found.setdefault(party_id, set()).add(role)
+        kept[day] = found
+    return kept[day]
+
+
+def forget(user):
+    """Drop what was kept: the next question asks the database."""
+    user.__dict__.pop("_posts_on", None)
+    user.__dict__.pop("_parties_on", None)

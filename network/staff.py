@@ -1,0 +1,288 @@
+"""Staff pages: who holds which post from when to when; leaving hands over first; three administrators are three people."""
+
+from datetime import datetime, timedelta
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.mixins import LoginRequiredMixin
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views import View
+
+from network import handover
+from network.divisions import Division
+from network.people import Delegation, Post, StaffChange
+from network.posts import posts_of
+from network.roles import ADMINISTRATORS, POSTS, ROLES
+from network.units import Unit
+from network.users import User
+
+
+def date_field(label, **kwargs):
+    """A date typed or picked."""
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    messages_ = {"required": f"请填写{label}。", "invalid": "请写成 2026-11-23 的样子。"}
+    return forms.DateField(label=label, widget=widget, error_messages=messages_, **kwargs)
+
+
+class Plain(forms.Form):
+    """A form without trailing colons."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, label_suffix="", **kwargs)
+
+
+class AppointForm(Plain):
+    """A person, a role, a unit, a division, from a day on."""
+
+    username = forms.CharField(label="账号", max_length=150, error_messages={"required": "请填写账号。"})
+    role = forms.ChoiceField(label="岗位角色")
+    unit = forms.ModelChoiceField(Unit.objects.order_by("id"), label="单位", empty_label="请选择",
+                                  error_messages={"required": "请选择单位。"})  # fmt: skip
+    division_code = forms.CharField(label="管辖区划代码", max_length=12, help_text="全区为 120116，街镇为9位，社区为12位。",
+                                    error_messages={"required": "请填写区划代码。"})  # fmt: skip
+    title = forms.CharField(label="职务名称", max_length=80, error_messages={"required": "请填写职务名称。"})
+    valid_from = date_field("任职起始日")
+    valid_to = date_field("任职截止日", required=False)
+
+    def __init__(self, *args, roles, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["role"].choices = [("", "请选择"), *((name, POSTS[name].label) for name in roles)]
+
+    def clean_username(self):
+        """An account that exists."""
+        user = User.objects.filter(username=self.cleaned_data["username"].strip()).first()
+        if user is None:
+            raise forms.ValidationError("没有这个账号，请先让本人注册，或者在窗口开户。")
+        return user
+
+    def clean_division_code(self):
+        """A division of today."""
+        code = self.cleaned_data["division_code"].strip()
+        division = Division.objects.filter(code=code, valid_to__isnull=True).first()
+        if division is None:
+            raise forms.ValidationError(f"没有代码为 {code} 的区划。")
+        return division
+
+    def clean(self):
+        """Days in order; nobody is two of the three administrators; no doubled post."""
+        given = super().clean()
+        if given.get("valid_to") and given.get("valid_from") and given["valid_to"] < given["valid_from"]:
+            self.add_error("valid_to", "截止日期不能早于起始日期。")
+        user, role = given.get("username"), given.get("role")
+        if user and role in ADMINISTRATORS:
+            others = Post.objects.filter(user=user, role__in=set(ADMINISTRATORS) - {role}, valid_to__isnull=True)
+            if others.exists():
+                self.add_error(
+                    "role", f"{user.name}已经是{ROLES[others[0].role].label}；系统、安全、审计三员须由三个人担任。"
+                )
+        same = {"user": user, "role": role, "unit": given.get("unit"), "division": given.get("division_code")}
+        if all(same.values()) and Post.objects.filter(**same, valid_to__isnull=True).exists():
+            self.add_error("role", "这个人已经有同样的岗位。")
+        return given
+
+
+class EndForm(Plain):
+    """The last day, why, and who takes over what is open."""
+
+    valid_to = date_field("任职最后一天")
+    reason = forms.CharField(label="原因", max_length=300, error_messages={"required": "请填写原因。"})
+    successor = forms.CharField(label="接手人账号", max_length=150, required=False)
+
+    def clean_successor(self):
+        """An account, or nobody."""
+        name = self.cleaned_data["successor"].strip()
+        user = User.objects.filter(username=name).first() if name else None
+        if name and user is None:
+            raise forms.ValidationError("没有这个账号。")
+        return user
+
+
+class DelegateForm(Plain):
+    """Who stands in, for what, how long, on which document."""
+
+    deputy = forms.CharField(label="代理人账号", max_length=150, error_messages={"required": "请填写代理人账号。"})
+    scope = forms.CharField(label="代理范围", max_length=200, error_messages={"required": "请填写代理范围。"})
+    document_number = forms.CharField(label="委托文件文号", max_length=60, error_messages={"required": "请填写文号。"})
+    valid_from = date_field("起始日")
+    valid_to = date_field("截止日")
+
+    def clean_deputy(self):
+        """An account that exists."""
+        user = User.objects.filter(username=self.cleaned_data["deputy"].strip()).first()
+        if user is None:
+            raise forms.ValidationError("没有这个账号。")
+        return user
+
+    def clean(self):
+        """Days in order."""
+        given = super().clean()
+        if given.get("valid_to") and given.get("valid_from") and given["valid_to"] < given["valid_from"]:
+            self.add_error("valid_to", "截止日期不能早于起始日期。")
+        return given
+
+
+class Administration(LoginRequiredMixin, View):
+    """Pages of the administrators; each sees what is theirs, others see nothing."""
+
+    needed = {"admin", "security", "auditor"}
+
+    def dispatch(self, request, *args, **kwargs):
+        """404 without one of the roles."""
+        self.now = datetime.now(tz=timezone.get_default_timezone())
+        self.day = self.now.date()
+        if request.user.is_authenticated:
+            self.roles = {held.role for held in posts_of(request.user, self.day)} & self.needed
+            if not self.roles:
+                raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+    def appointable(self):
+        """Security appoints the other two administrators; the system administrator everybody else."""
+        names = [name for name in POSTS if name not in ADMINISTRATORS] if "admin" in self.roles else []
+        return names + (["admin", "auditor", "security"] if "security" in self.roles else [])
+
+    def note(self, about, what, reason=""):
+        """Write down the change."""
+        StaffChange.objects.create(at=self.now, by=self.request.user, about=about, what=what, reason=reason)
+
+
+class StaffView(Administration):
+    """/desk/staff/: posts, current ones first."""
+
+    def get(self, request):
+        """Fifty a page; by words in name, unit or title."""
+        rows = Post.objects.select_related("user", "unit", "division").order_by("unit_id", "role", "id")
+        words = request.GET.get("q", "").strip()
+        if words:
+            rows = (
+                rows.filter(user__name__contains=words)
+                | rows.filter(unit__name__contains=words)
+                | rows.filter(title__contains=words)
+            )
+        page = Paginator(rows, 50).get_page(request.GET.get("page"))
+        for post in page:
+            post.label = ROLES[post.role].label
+            post.may_end = post.role in self.appointable() and (post.valid_to is None or post.valid_to >= self.day)
+        context = {"page": page, "words": words, "day": self.day, "may_appoint": bool(self.appointable())}
+        return render(request, "network/staff.html", context)
+
+
+class AppointView(Administration):
+    """/desk/staff/appoint/."""
+
+    needed = {"admin", "security"}
+
+    def get(self, request):
+        """The form."""
+        return render(request, "network/appoint.html", {"form": AppointForm(roles=self.appointable())})
+
+    def post(self, request):
+        """Appoint."""
+        form = AppointForm(request.POST, roles=self.appointable())
+        if not form.is_valid():
+            return render(request, "network/appoint.html", {"form": form}, status=422)
+        given = form.cleaned_data
+        with transaction.atomic():
+            post = Post.objects.create(
+                user=given["username"], role=given["role"], unit=given["unit"], division=given["division_code"],
+                title=given["title"], valid_from=given["valid_from"], valid_to=given["valid_to"],
+            )  # fmt: skip
+            User.objects.filter(pk=post.user_id, is_staff=False).update(is_staff=True)
+            self.note(post.user, f"任命：{ROLES[post.role].label}，{post.unit.short}，自{post.valid_from}")
+        messages.success(request, f"已任命{post.user.name}为{post.title}。")
+        return HttpResponseRedirect("/desk/staff/", status=303)
+
+
+class EndView(Administration):
+    """/desk/staff/<post>/end/: hand over, then end."""
+
+    needed = {"admin", "security"}
+
+    def find(self, pk):
+        """A post of today that one may end."""
+        post = get_object_or_404(Post.objects.select_related("user", "unit"), pk=pk)
+        if post.role not in self.appointable() or (post.valid_to and post.valid_to < self.day):
+            raise Http404
+        return post
+
+    def get(self, request, pk):
+        """The form, with what is open."""
+        post = self.find(pk)
+        context = {"post": post, "form": EndForm(initial={"valid_to": self.day}), "open": handover.open_work(post.user)}
+        return render(request, "network/end.html", context)
+
+    def post(self, request, pk):
+        """End the post; open work needs a successor of the same role."""
+        post, form = self.find(pk), EndForm(request.POST)
+        count = handover.open_work(post.user)
+        if form.is_valid():
+            self.check(form, post, count)
+        if not form.is_valid():
+            return render(request, "network/end.html", {"post": post, "form": form, "open": count}, status=422)
+        given = form.cleaned_data
+        with transaction.atomic():
+            if count:
+                handover.hand_over(post.user, given["successor"], request.user)
+            post.valid_to = given["valid_to"]
+            post.save(update_fields=["valid_to"])
+            self.note(
+                post.user, f"卸任：{ROLES[post.role].label}，{post.unit.short}，至{post.valid_to}", given["reason"]
+            )
+        messages.success(request, f"{post.user.name}的岗位到{post.valid_to:%Y年%m月%d日}为止。")
+        return HttpResponseRedirect("/desk/staff/", status=303)
+
+    def check(self, form, post, count):
+        """Days in order; a successor who can do the work."""
+        given = form.cleaned_data
+        if given["valid_to"] < post.valid_from:
+            form.add_error("valid_to", "最后一天不能早于任职起始日。")
+        successor = given["successor"]
+        if count and successor is None:
+            form.add_error("successor", f"还有{count}件在办，请先写明接手人。")
+        if successor:
+            day = given["valid_to"] + timedelta(days=1)
+            held = {h.role for h in posts_of(successor, max(self.day, day))}
+            if successor == post.user or post.role not in held:
+                form.add_error("successor", f"接手人须是另一位{ROLES[post.role].label}。")
+
+
+class DelegateView(Administration):
+    """/desk/staff/<post>/delegate/: somebody stands in for some days."""
+
+    needed = {"admin", "security"}
+
+    def get(self, request, pk):
+        """The form."""
+        post = EndView.find(self, pk)
+        return render(request, "network/delegate.html", {"post": post, "form": DelegateForm()})
+
+    def post(self, request, pk):
+        """Record the delegation."""
+        post, form = EndView.find(self, pk), DelegateForm(request.POST)
+        if form.is_valid() and form.cleaned_data["deputy"] == post.user:
+            form.add_error("deputy", "不能由本人代理自己。")
+        if not form.is_valid():
+            return render(request, "network/delegate.html", {"post": post, "form": form}, status=422)
+        given = form.cleaned_data
+        with transaction.atomic():
+            Delegation.objects.create(post=post, **given)
+            User.objects.filter(pk=given["deputy"].pk, is_staff=False).update(is_staff=True)
+            self.note(given["deputy"], f"代理{post.user.name}（{post.title}），{given['valid_from']}至{given['valid_to']}",
+                      given["document_number"])  # fmt: skip
+        return HttpResponseRedirect("/desk/staff/", status=303)
+
+
+class ChangesView(Administration):
+    """/desk/staff/changes/: every change of who may do what, for the auditor."""
+
+    needed = {"auditor", "security"}
+
+    def get(self, request):
+        """Fifty a page."""
+        rows = StaffChange.objects.select_related("by", "about")
+        page = Paginator(rows, 50).get_page(request.GET.get("page"))
+        return render(request, "network/changes.html", {"page": page})

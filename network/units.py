@@ -1,0 +1,29 @@
+"""Unit: a bureau, an office, a street's hall, a contracted institution; what it is there for are its capacities."""
+
+from django.db import models
+
+
+class Unit(models.Model):
+    """One unit of the network. `capacities` are words like registrar, sponsor, regulator, member."""
+
+    slug = models.SlugField(max_length=60, unique=True)
+    name = models.CharField(max_length=100)
+    short = models.CharField(max_length=60)
+    kind = models.CharField(max_length=30)
+    level = models.CharField(max_length=20)
+    division = models.ForeignKey("network.Division", models.PROTECT, related_name="units")
+    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children")
+    capacities = models.JSONField(default=list)
+    phone = models.CharField(max_length=40, blank=True)
+    about = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self):
+        return self.name
+
+
+def with_capacity(capacity):
+    """Units that have a capacity, in order."""
+    return [unit for unit in Unit.objects.all() if capacity in unit.capacities]

@@ -1,0 +1,14 @@
+"""Addresses of the staff pages and of activation at the window."""
+
+from django.urls import path
+
+from network import staff
+
+app_name = "network"
+urlpatterns = [
+    path("", staff.StaffView.as_view(), name="staff"),
+    path("appoint/", staff.AppointView.as_view(), name="appoint"),
+    path("<int:pk>/end/", staff.EndView.as_view(), name="end"),
+    path("<int:pk>/delegate/", staff.DelegateView.as_view(), name="delegate"),
+    path("changes/", staff.ChangesView.as_view(), name="changes"),
+]

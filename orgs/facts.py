@@ -1,0 +1,90 @@
+"""Facts with two times: what was so from day to day, and what was known of it when.
+
+A fact is never overwritten: a new one ends the old, a correction ends what was recorded and records it anew.
+"""
+
+from datetime import timedelta
+
+from django.db import models, transaction
+from django.db.models import Q
+
+# kind of fact -> the process that owns it: no other may write it.
+FACTS = {
+    "name": "establishment",
+    "status": "establishment",
+    "legal_representative": "establishment",
+    "address": "establishment",
+    "scope": "establishment",
+    "fund": "establishment",
+    "certificate": "establishment",
+    "announced": "establishment",
+}
+
+
+class Fact(models.Model):
+    """One fact of one organization: valid from a day to a day (inclusive), recorded and un-recorded at instants."""
+
+    organization = models.ForeignKey("orgs.Organization", models.PROTECT, related_name="facts")
+    kind = models.CharField(max_length=40)
+    value = models.TextField()
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
+    recorded_at = models.DateTimeField()
+    ended_recorded_at = models.DateTimeField(null=True)
+    set_by = models.ForeignKey("casework.Case", models.PROTECT, null=True, related_name="facts")
+    batch = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["organization", "kind", "valid_from"], name="fact_of_organization")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=models.F("valid_from")), name="fact_days_in_order"
+            ),
+            models.CheckConstraint(condition=Q(set_by__isnull=False) | ~Q(batch=""), name="fact_has_a_source"),
+        ]
+
+
+@transaction.atomic
+def state(organization, kind, value, *, valid_from, instant, case=None, batch=""):
+    """Record a fact from a day on; the fact that was valid until then is un-recorded and recorded with its end.
+
+    Raises PermissionError when the case's process does not own this kind of fact.
+    """
+    if case is not None and FACTS.get(kind) != case.process:
+        raise PermissionError(f"{case.process} does not own the fact {kind}")
+    earlier = Fact.objects.filter(
+        organization=organization, kind=kind, ended_recorded_at__isnull=True, valid_to__isnull=True
+    ).first()
+    if earlier:
+        earlier.ended_recorded_at = instant
+        earlier.save(update_fields=["ended_recorded_at"])
+        if earlier.valid_from < valid_from:
+            Fact.objects.create(
+                organization=organization, kind=kind, value=earlier.value, valid_from=earlier.valid_from,
+                valid_to=valid_from - timedelta(days=1), recorded_at=instant, set_by=earlier.set_by, batch=earlier.batch,
+            )  # fmt: skip
+    return Fact.objects.create(
+        organization=organization, kind=kind, value=value, valid_from=valid_from, recorded_at=instant, set_by=case,
+        batch=batch,
+    )  # fmt: skip
+
+
+def value_on(organization, kind, day, known=None):
+    """The value of a fact on a day, as known at an instant (None: now); None when there was none."""
+    rows = Fact.objects.filter(organization=organization, kind=kind, valid_from__lte=day)
+    rows = rows.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day))
+    if known is None:
+        rows = rows.filter(ended_recorded_at__isnull=True)
+    else:
+        rows = rows.filter(Q(ended_recorded_at__isnull=True) | Q(ended_recorded_at__gt=known), recorded_at__lte=known)
+    return rows.order_by("-recorded_at", "-id").values_list("value", flat=True).first()
+
+
+def status_on(organization, day, known=None):
+    """The register status on a day."""
+    return value_on(organization, "status", day, known)
+
+
+def name_on(organization, day, known=None):
+    """The name on a day."""
+    return value_on(organization, "name", day, known)

@@ -1,0 +1,1 @@
+"""登记注册: registration of organizations; one folder per process."""

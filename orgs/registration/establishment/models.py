@@ -1,0 +1,178 @@
+"""成立登记: an establishment, from a founding team's draft to the announcement of an organization."""
+
+from django.db import models
+
+from casework.core.people import by_clock, party, role, unlike
+from casework.core.step import step, widen
+from orgs.registration.establishment import effects, rules
+from orgs.registration.establishment.states import State
+from orgs.registration.licensing.decision import Decision
+from orgs.registration.licensing.examination import Examination
+from orgs.registration.licensing.fields import Licence
+from orgs.registration.licensing.intake import Acceptance
+from policy.basis import cite, law
+
+SPONSOR = cite("registration/sponsor-review")
+APPLICANT = party("applicant", "founder")
+DECIDED = [cite("registration/decision"), cite("registration/three-people"), law("行政许可法", 38)]
+
+
+class Establishment(Acceptance, Examination, Decision, Licence):
+    """One application to register a new organization."""
+
+    registrar = models.ForeignKey("network.Unit", models.PROTECT, null=True, related_name="+")
+    sponsor = models.ForeignKey("network.Unit", models.PROTECT, null=True, related_name="+")
+    kind = models.CharField(max_length=20, blank=True)
+    direct_class = models.CharField(max_length=20, blank=True)
+    industry = models.CharField(max_length=20, blank=True)
+    is_charity = models.BooleanField(default=False)
+    full_name = models.CharField(max_length=100, blank=True)
+    purpose = models.TextField(blank=True)
+    scope = models.TextField(blank=True)
+    street = models.ForeignKey("network.Division", models.PROTECT, null=True, related_name="+")
+    address = models.CharField(max_length=200, blank=True)
+    fund_fen = models.BigIntegerField(default=0)
+    legal_rep_name = models.CharField(max_length=60, blank=True)
+    insist_reason = models.TextField(blank=True)
+    consent_number = models.CharField(max_length=60, blank=True)
+    consent_on = models.DateField(null=True)
+    sponsor_opinion = models.TextField(blank=True)
+    pressed_on = models.DateField(null=True)
+    delivery = models.CharField(max_length=20, blank=True)
+    delivered_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(fund_fen__gte=0), name="establishment_fund_not_negative",
+                violation_error_message="资金数额不能是负数。",
+            )
+        ]  # fmt: skip
+
+    def take_particulars(self, answers):
+        """Write what the register needs from the answers handed in; personal data stays in the sealed submission."""
+        self.kind, self.industry = answers.get("kind", ""), answers.get("industry_class", "")
+        self.direct_class, self.is_charity = answers.get("direct_class", ""), answers.get("is_charity") == "yes"
+        self.full_name, self.purpose = answers.get("full_name", ""), answers.get("purpose", "")
+        self.scope, self.street = answers.get("scope", ""), answers.get("street")
+        self.address, self.fund_fen = answers.get("address", ""), answers.get("amount") or 0
+        self.legal_rep_name, self.sponsor = answers.get("legal_rep", ""), answers.get("sponsor")
+        self.title = f"{self.full_name}成立登记"
+
+    @step(
+        [State.DRAFT, State.RETURNED_BY_SPONSOR], State.SPONSOR_REVIEW, label="送业务主管单位审查", by=APPLICANT,
+        basis=[SPONSOR, law("社会团体登记管理条例", 3), law("民办非企业单位登记管理暂行条例", 3)],
+        checks=[rules.needs_a_sponsor], letter="sent_to_sponsor",
+    )  # fmt: skip
+    def send_to_sponsor(self, *, by, answers, commitment):
+        """The application goes to the unit that must agree before it may be registered."""
+        self.take_particulars(answers)
+        self.registrar, self.unit = self.registrar or self.unit, self.sponsor
+
+    @step(
+        State.SPONSOR_REVIEW, None, label="发函督促业务主管单位", by=role("clerk"), basis=SPONSOR,
+        checks=[rules.sponsor_is_late, rules.not_yet_pressed], letter="sponsor_pressed",
+    )  # fmt: skip
+    def press_sponsor(self, *, by, request_date):
+        """The sponsor is late and the applicant has asked: a letter urges it to answer."""
+        self.pressed_on = request_date
+
+    @step(
+        State.SPONSOR_REVIEW,
+        State.RETURNED_BY_SPONSOR,
+        label="退回修改",
+        by=role("sponsor"),
+        basis=SPONSOR,
+        letter="returned_by_sponsor",
+    )
+    def sponsor_return(self, *, by, opinions):
+        """The sponsor names everything that must be changed."""
+        self.sponsor_opinion = opinions
+
+    @step(
+        State.SPONSOR_REVIEW, State.SUBMITTED, label="同意并转登记机关", by=role("sponsor"),
+        basis=[SPONSOR, law("社会团体登记管理条例", 25), law("民办非企业单位登记管理暂行条例", 20)],
+        checks=[rules.consent_is_dated], letter="sponsor_consented",
+    )  # fmt: skip
+    def sponsor_consent(self, *, by, consent_number, consent_date, opinion, document):
+        """The sponsor agrees; the application reaches the registration authority."""
+        self.consent_number, self.consent_on, self.sponsor_opinion = consent_number, consent_date, opinion
+        self.unit = self.registrar
+
+    @step(
+        State.SPONSOR_REVIEW,
+        State.SPONSOR_DECLINED,
+        label="不同意",
+        by=role("sponsor"),
+        basis=SPONSOR,
+        letter="sponsor_declined",
+    )
+    def sponsor_decline(self, *, by, reason):
+        """The sponsor does not agree and says why."""
+        self.sponsor_opinion = reason
+
+    @step(State.SPONSOR_DECLINED, State.DRAFT, label="调整后重新准备", by=APPLICANT, basis=SPONSOR)
+    def revise(self, *, by):
+        """The founders change their application; nothing they wrote is lost."""
+        self.unit = self.registrar or self.unit
+
+    @step(
+        State.DRAFT, State.SUBMITTED, label="提交登记申请", by=APPLICANT, letter="received",
+        basis=[cite("registration/establishment-materials"), cite("registration/application"),
+               law("社会团体登记管理条例", 11), law("民办非企业单位登记管理暂行条例", 9)],
+        checks=[rules.conditions_are_met_or_insisted, rules.direct_or_consented],
+    )  # fmt: skip
+    def submit(self, *, by, answers, commitment, insist=False, insist_reason=""):
+        """The application is handed in to the registration authority and frozen."""
+        self.take_particulars(answers)
+        self.registrar, self.insist_reason = self.registrar or self.unit, insist_reason
+
+    @step(
+        [State.DRAFT, State.RETURNED_BY_SPONSOR, State.SPONSOR_DECLINED], State.LAPSED, label="草稿到期清除",
+        by=by_clock, basis=cite("registration/application"), checks=[rules.draft_is_over], letter="draft_expired",
+        effects=[effects.wipe_draft],
+    )  # fmt: skip
+    def expire_draft(self, *, by):
+        """A draft nobody touched for half a year is wiped."""
+
+    withdraw = widen(
+        Acceptance.withdraw, State.DRAFT, State.SPONSOR_REVIEW, State.RETURNED_BY_SPONSOR, State.SPONSOR_DECLINED
+    )
+
+    @step(
+        State.APPROVAL, State.APPROVED, label="准予登记", basis=[*DECIDED, law("社会团体登记管理条例", 12)],
+        by=role("approver") & unlike("accept", "propose_grant", "propose_refusal", "chief_agree"),
+        checks=[rules.opinions_agree_to_grant, rules.a_code_is_left], letter="granted",
+        effects=[effects.enter_in_register],
+    )  # fmt: skip
+    def grant(self, *, by, decided_on):
+        """A third person decides: the organization is registered and gets its code."""
+        self.decided_on = decided_on
+
+    @step(
+        State.APPROVAL, State.REFUSED, label="不予登记",
+        basis=[*DECIDED, cite("registration/refusal-grounds"), law("社会团体登记管理条例", 12)],
+        by=role("approver") & unlike("accept", "propose_grant", "propose_refusal", "chief_agree"),
+        checks=[rules.opinions_agree_to_refuse, rules.refusal_was_told, rules.reasons_were_told], letter="refused",
+    )  # fmt: skip
+    def refuse(self, *, by, reasons, decided_on):
+        """A third person refuses, within the reasons told; the ways of appeal are named."""
+        self.reasons, self.decided_on = reasons, decided_on
+
+    @step(
+        State.APPROVED, State.CERTIFIED, label="颁发证书", by=role("clerk") & unlike("grant"), letter="certified",
+        basis=[cite("registration/certificate-issue"), cite("registration/certificate"), law("行政许可法", 44)],
+        checks=[rules.delivered_after_decision], effects=[effects.issue_certificate],
+    )  # fmt: skip
+    def issue_certificate(self, *, by, delivery, delivered_on, receipt):
+        """The certificate is handed over against a receipt."""
+        self.delivery, self.delivered_on = delivery, delivered_on
+
+    @step(
+        State.CERTIFIED, State.ANNOUNCED, label="发布成立公告", letter="announced", effects=[effects.make_public],
+        by=role("publisher", anywhere=True) & unlike("issue_certificate"),
+        basis=[cite("registration/certificate-issue"), law("社会团体登记管理条例", 23),
+               law("民办非企业单位登记管理暂行条例", 18), law("政府信息公开条例", 26)],
+    )  # fmt: skip
+    def announce(self, *, by):
+        """The establishment is announced; the organization appears in the public register."""

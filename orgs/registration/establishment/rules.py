@@ -1,0 +1,128 @@
+"""成立登记: conditions of an establishment, as plain sentences; hints do not shut the door when the founders insist."""
+
+from datetime import date
+
+from casework.clock.days import calendar_for, due
+from casework.core.perform import Problem
+from orgs.codes import CodePool
+from orgs.organization import Kind
+from orgs.person import led_by
+from orgs.registration.licensing.rules import (
+    opinions_agree_to_grant,
+    opinions_agree_to_refuse,
+    reasons_were_told,
+    refusal_was_told,
+    running,
+)
+from policy.periods import raw
+
+__all__ = ["opinions_agree_to_grant", "opinions_agree_to_refuse", "reasons_were_told", "refusal_was_told"]
+
+
+def needs_a_sponsor(case, act):
+    """所选类别需要业务主管单位审查，而且选了单位。"""
+    if act.answers.get("direct_class") not in ("", "none", None):
+        yield "您选的是可以直接登记的类别，不需要送业务主管单位，请直接提交登记申请。"
+    elif not act.answers.get("sponsor"):
+        yield "请在“申请类别”里选择业务主管单位。"
+
+
+def direct_or_consented(case, act):
+    """属于直接登记的类别，或者业务主管单位已经审查同意。"""
+    if act.answers.get("direct_class") in ("", "none", None) and not case.consent_number:
+        yield "您的组织不属于直接登记的四类，请先送业务主管单位审查；同意后系统会自动转到登记机关。"
+
+
+def hints(act):
+    """Conditions that can be checked by machine: a sentence for each that does not seem to be met."""
+    answers = act.answers
+    if answers.get("kind") == Kind.ASSOCIATION:
+        yield from _members(act, answers)
+    fund = "association.min_fund_local" if answers.get("kind") == Kind.ASSOCIATION else "private_unit.min_fund"
+    least = act.rule(fund)
+    if (answers.get("amount") or 0) < least.number:
+        yield f"资金没有达到{least.text}的下限"
+    until, tenure = answers.get("use_until"), act.rule("registration.min_tenure")
+    if until and until < _years_on(act.day, tenure.number):
+        yield f"住所的使用期限不足{tenure.text}"
+    if answers.get("kind") == Kind.ASSOCIATION and led_by(answers.get("legal_rep_id", ""), Kind.ASSOCIATION):
+        yield "拟任法定代表人已经担任其他社会团体的法定代表人"
+    if any(row.get("declared") != "yes" for row in answers.get("officers", [])):
+        yield "有拟任负责人没有声明不存在不得任职的情形"
+
+
+def _members(act, answers):
+    individual, units = answers.get("individual_members") or 0, answers.get("unit_members") or 0
+    least = {name: act.rule(f"association.{name}").number for name in ("min_individual", "min_unit", "min_total")}
+    enough = (
+        (individual >= least["min_individual"] and not units)
+        or (units >= least["min_unit"] and not individual)
+        or individual + units >= least["min_total"]
+    )
+    if not enough:
+        yield (f"会员没有达到下限（个人会员{least['min_individual']}个，或者单位会员{least['min_unit']}个，"
+               f"或者合计{least['min_total']}个）")  # fmt: skip
+
+
+def _years_on(day: date, years: int) -> date:
+    return raw(day, years, "year")
+
+
+def conditions_are_met_or_insisted(case, act):
+    """条件提示已经修改，或者申请人坚持提交并写明理由。"""
+    found = list(hints(act))
+    if not found:
+        return
+    if not act.facts.get("insist"):
+        yield Problem(
+            f"系统提示：{'；'.join(found)}。请修改；您认为没有问题的，可以勾选“坚持提交”并写明理由。", "insist"
+        )
+    elif len(act.facts.get("insist_reason", "").strip()) < 5:
+        yield Problem("坚持提交的，请写明理由。", "insist_reason")
+
+
+def draft_is_over(case, act):
+    """草稿自最后一次保存起满期限。"""
+    row = running(case)
+    saved = case.drafts.order_by("-saved_at").values_list("saved_at", flat=True).first()
+    if row is None or act.day <= row.due_on:
+        yield "草稿的保留期限还没有届满。"
+    elif saved:
+        limit = act.rule("registration.draft_limit")
+        start = saved.astimezone(act.at.tzinfo).date()
+        if act.day <= due(start, limit.number, limit.unit, (), calendar_for(start)):
+            yield "草稿最近保存过，保留期限还没有届满。"
+
+
+def sponsor_is_late(case, act):
+    """业务主管单位已经超过答复期限。"""
+    row = running(case)
+    if row is None or act.day <= row.due_on:
+        yield "业务主管单位的审查期限还没有届满，不能督促。"
+
+
+def not_yet_pressed(case, act):
+    """此前没有督促过。"""
+    if case.pressed_on:
+        yield "已经发函督促过一次。"
+
+
+def consent_is_dated(case, act):
+    """同意文件的日期不晚于今天。"""
+    if act.facts.get("consent_date") and act.facts["consent_date"] > act.day:
+        yield Problem("同意日期不能晚于今天。", "consent_date")
+
+
+def a_code_is_left(case, act):
+    """还有可用的统一社会信用代码。"""
+    if not CodePool.objects.filter(kind=case.kind, drawn_at__isnull=True).exists():
+        yield "统一社会信用代码号段已经用完，请系统管理员先导入新的号段。"
+
+
+def delivered_after_decision(case, act):
+    """送达日期在决定之后、不晚于今天。"""
+    day = act.facts.get("delivered_on")
+    if day and case.decided_on and day < case.decided_on:
+        yield Problem("送达日期不能早于决定日期。", "delivered_on")
+    if day and day > act.day:
+        yield Problem("送达日期不能晚于今天。", "delivered_on")

@@ -1,0 +1,113 @@
+"""成立登记: the states of an establishment, how long it may rest in each, and in whose words."""
+
+from django.db.models import TextChoices
+
+from casework.core.process import Clock, Rest
+from orgs.registration.licensing.states import UNDER_DECISION, Spine, on
+from policy.basis import cite, law
+
+
+@on(Spine)
+class State(TextChoices):
+    """The spine, with the draft and the sponsor's review before it."""
+
+    DRAFT = "draft", "填报中"
+    SPONSOR_REVIEW = "sponsor_review", "业务主管单位审查中"
+    RETURNED_BY_SPONSOR = "returned_by_sponsor", "业务主管单位退回修改"
+    SPONSOR_DECLINED = "sponsor_declined", "业务主管单位不同意"
+
+
+WITH_APPLICANT_BEFORE = frozenset({State.DRAFT, State.RETURNED_BY_SPONSOR, State.SPONSOR_DECLINED})
+ISSUING = frozenset({State.APPROVED})
+
+
+def correction_limit(case):
+    """The period for correction, longer when it was extended."""
+    extension = ("applicant_correction_extension",) if case.correction_extended else ()
+    return ("applicant_correction_limit", *extension)
+
+
+correction_limit.key = "applicant_correction_limit"
+
+
+def decision_rule(case):
+    """Founding a charity at the same time shortens the time for the decision (慈善法第十条)."""
+    return "registration.charity_decision_limit" if case.is_charity else "registration.decision_limit"
+
+
+decision_rule.key = "registration.decision_limit"
+
+_application, _acceptance = cite("registration/application"), cite("registration/acceptance")
+_sponsor, _correction = cite("registration/sponsor-review"), cite("registration/correction")
+_defence, _decision = cite("registration/defence"), cite("registration/decision")
+_issue, _three = cite("registration/certificate-issue"), cite("registration/three-people")
+_APPLICANT = ("applicant", "founder")
+
+RESTS = {
+    State.DRAFT: Rest(
+        "请填写申请并上传材料，可以随时保存；提交以前工作人员看不到。", _APPLICANT, (_application,),
+        limit="registration.draft_limit", expires="expire_draft",
+    ),
+    State.SPONSOR_REVIEW: Rest(
+        "业务主管单位正在审查；超过期限的，您可以请登记机关发函督促。", ("sponsor",), (_sponsor,),
+        limit="registration.sponsor_limit",
+    ),
+    State.RETURNED_BY_SPONSOR: Rest(
+        "业务主管单位提出了修改意见，请逐条修改后重新送审。", _APPLICANT, (_sponsor,),
+        limit="registration.draft_limit", expires="expire_draft",
+    ),
+    State.SPONSOR_DECLINED: Rest(
+        "业务主管单位没有同意，理由见答复。您可以调整后重新准备，或者撤回。", _APPLICANT, (_sponsor,),
+        limit="registration.draft_limit", expires="expire_draft",
+    ),
+    State.SUBMITTED: Rest(
+        "申请已收到，最迟5个工作日内答复是否受理；到期没有答复的，视为已经受理。", ("clerk",),
+        (_acceptance, cite("registration/deemed-acceptance")), limit="correction_notice_limit", expires="deem_accepted",
+    ),
+    State.CORRECTION_REQUESTED: Rest(
+        "请按告知书一次补齐所列内容，告知书以外的不会再要求补。", _APPLICANT, (_correction,),
+        limit=correction_limit, expires="lapse_correction", resumes="registration.unmended_floor",
+    ),
+    State.RESUBMITTED: Rest(
+        "补正材料已收到，最迟5个工作日内答复；到期没有答复的，视为已经受理。", ("clerk",), (_correction,),
+        limit="correction_notice_limit", expires="deem_accepted",
+    ),
+    State.ACCEPTED: Rest(
+        "申请已受理，办理期限开始计算，正在安排承办人员。", ("chief",), (_three,), limit="registration.assign_limit",
+    ),
+    State.UNDER_REVIEW: Rest("承办人员正在审查。", ("reviewer",), (cite("registration/examination-points"),)),
+    State.REFUSAL_TOLD: Rest(
+        "登记机关拟不予登记，理由见告知书。5个工作日内您可以陈述、申辩、补充证据。", _APPLICANT, (_defence,),
+        limit="registration.statement_limit", expires="lapse_statement",
+    ),
+    State.STATEMENT_CLOSED: Rest("您的陈述申辩正在研究，是否采纳会逐条写明。", ("reviewer",), (_defence,)),
+    State.CHIEF_REVIEW: Rest("承办意见已提出，正在审核。", ("chief",), (_three,)),
+    State.APPROVAL: Rest("审核已完成，等待作出决定。", ("approver",), (_three, law("行政许可法", 37))),
+    State.APPROVED: Rest("已准予登记，证书将在10个工作日内送达。", ("clerk",), (_issue, law("行政许可法", 44))),
+    State.CERTIFIED: Rest(
+        "证书已送达，登记机关将公告成立。", ("publisher",), (_issue,), limit="registration.announce_limit",
+    ),
+    State.NOT_ACCEPTED: Rest(
+        "不予受理，理由和应当去的机关见决定书；您可以申请行政复议或者提起行政诉讼。", (), (_acceptance, _decision),
+        limit="remedy.suit_limit", expires="close_remedy",
+    ),
+    State.REFUSED: Rest(
+        "不予登记，理由见决定书。您可以申请行政复议或者提起行政诉讼，也可以消除原因后重新申请。", (), (_decision,),
+        limit="remedy.suit_limit", expires="close_remedy",
+    ),
+    State.ANNOUNCED: Rest("登记已办结并公告。请在60日内刻制印章、开立账户并备案。", (), (_issue,)),
+    State.REFUSAL_FINAL: Rest("不予决定已经生效，消除原因后可以重新申请。", (), (_decision,)),
+    State.WITHDRAWN: Rest("申请已撤回，可以随时重新申请。", (), (cite("registration/withdrawal"),)),
+    State.LAPSED: Rest(
+        "因逾期没有提交或者没有补正，办理已终止；不影响信用，可以随时重新申请。", (), (_correction, _application)
+    ),
+}  # fmt: skip
+
+CLOCKS = (
+    Clock(
+        "decision", "办理期限", decision_rule,
+        (cite("registration/decision-limit"), law("社会团体登记管理条例", 12), law("民办非企业单位登记管理暂行条例", 11)),
+        UNDER_DECISION, promise="registration.committed_limit", expires="tell_overdue",
+    ),
+    Clock("issue", "发证期限", "certificate_issue_limit", (_issue, law("行政许可法", 44)), ISSUING),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""The spine that licence-like processes share: acceptance, correction, examination, decision."""

@@ -1,0 +1,35 @@
+"""Licence: the particulars every licence-like case keeps from hand-in to decision."""
+
+from django.conf import settings
+from django.db import models
+
+from casework.core.case import Case
+
+
+class Licence(Case):
+    """Fields of the spine. `gaps` are the items of the one correction notice, `opinion` is grant or refuse."""
+
+    accepted_on = models.DateField(null=True)
+    deemed = models.BooleanField(default=False)
+    gaps = models.JSONField(default=list)
+    unmended = models.JSONField(default=list)
+    correction_extended = models.BooleanField(default=False)
+    extension_reason = models.CharField(max_length=300, blank=True)
+    fixed_on_spot = models.JSONField(default=list)
+    second = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    findings = models.JSONField(default=list)
+    opinion = models.CharField(max_length=10, blank=True)
+    opinion_text = models.TextField(blank=True)
+    chief_opinion = models.TextField(blank=True)
+    return_reason = models.TextField(blank=True)
+    told_reasons = models.JSONField(default=list)
+    told_facts = models.TextField(blank=True)
+    statement = models.TextField(blank=True)
+    adopted = models.TextField(blank=True)
+    reasons = models.JSONField(default=list)
+    proper_agency = models.CharField(max_length=100, blank=True)
+    decided_on = models.DateField(null=True)
+    withdrawal_reason = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,210 @@
+"""Checks of the licensing spine: what must be true before a step, as plain sentences."""
+
+from datetime import timedelta
+
+from casework.clock.days import calendar_for
+from casework.clock.deadline import Deadline
+from casework.core.perform import Problem
+from casework.intake.handing_in import absent, opened
+from network.posts import holds
+
+
+def running(case, kind="state", name=None):
+    """The running deadline of the case's state (or clock), or None."""
+    rows = Deadline.objects.filter(case_id=case.pk, kind=kind, met_at__isnull=True)
+    return rows.filter(name=name or case.state).first()
+
+
+def answer_in_time(case, act):
+    """自收到材料之日起没有超过答复期限。"""
+    row = running(case)
+    if row and act.day > row.due_on:
+        yield f"受理答复期限已于{row.due_on:%Y年%m月%d日}届满，逾期未告知的视为受理，不能再要求补正。"
+
+
+def corrected_only_once(case, act):
+    """本案没有发出过补正告知。"""
+    if case.gaps:
+        yield "本案已经一次告知过补正内容，不能再提出新的补正要求；只能指明其中未补齐的项目。"
+
+
+def gaps_are_in_the_catalogue(case, act):
+    """需要补正的每一项都在公示的材料目录或者申请内容之内。"""
+    from casework.core.process import process_of
+
+    process = process_of(case)
+    known = {m.key for m in process.materials} | {s.key for s in process.sections}
+    for place, gap in enumerate(act.facts.get("gaps", []), start=1):
+        if gap["about"] not in known:
+            yield Problem(f"第{place}行：所指的材料不在公示的目录内，请从列表中选择。", "gaps")
+
+
+def extended_only_once(case, act):
+    """本案没有延长过补正期限，而且在期满之前。"""
+    if case.correction_extended:
+        yield "补正期限已经延长过一次，不能再延长。"
+    row = running(case)
+    if row and act.day > row.due_on:
+        yield "补正期限已经届满，不能再延长。"
+
+
+def something_was_mended(case, act):
+    """告知书所列的每一项都已补正，或者说明了无法补正的理由。"""
+    explained = act.facts.get("unable", "").strip()
+    missing = [gap for gap in case.gaps if not _touched(case, gap["about"])]
+    if missing and not explained:
+        names = "、".join(gap["title"] for gap in missing)
+        yield Problem(f"这些内容还没有改动：{names}。请补正，或者在下面说明无法补正的理由。", "unable")
+
+
+def _touched(case, about):
+    last = case.submissions.order_by("number").last()
+    if last is None:
+        return True
+    if case.uploads.filter(key=about, uploaded_at__gt=last.made_at).exists():
+        return True
+    return case.drafts.filter(section=about, saved_at__gt=last.made_at).exists()
+
+
+def unmended_were_told(case, act):
+    """指明的项目都在原补正告知书之内。"""
+    told = {gap["about"] for gap in case.gaps}
+    for about in act.facts.get("unmended", []):
+        if about not in told:
+            yield Problem("只能指明原告知书内没有补齐的项目，不能提出新的要求。", "unmended")
+
+
+def correction_is_over(case, act):
+    """补正期限已经届满。"""
+    row = running(case)
+    if row is None or act.day <= row.due_on:
+        yield "补正期限还没有届满。"
+
+
+def silence_was_kept(case, act):
+    """自收到材料之日起，答复期限内没有作任何处理。"""
+    row = running(case)
+    if row is None or act.day <= row.due_on:
+        yield "受理答复期限还没有届满。"
+
+
+def materials_are_complete(case, act):
+    """材料齐全、符合法定形式。"""
+    last = case.submissions.order_by("number").last()
+    if last is None:
+        return
+    typed = opened(last)["answers"]
+    answers = {name: value for section in typed.values() for name, value in section.items()}
+    yield from (f"{sentence.removesuffix('。')}，不能受理；请一次告知补正。" for sentence in absent(case, answers))
+
+
+def non_acceptance_has_ground(case, act):
+    """不属于本机关职权的，写明应当办理的机关。"""
+    if act.facts.get("reason") == "not_ours" and not act.facts.get("proper_agency"):
+        yield Problem("不属于本机关职权的，请写明申请人应当去的机关。", "proper_agency")
+
+
+def handlers_are_two_reviewers(case, act):
+    """承办、协办是两名审查人员，都不是本案的受理、审核和审批人员。"""
+    handler, second = act.facts.get("handler"), act.facts.get("second")
+    if handler and second and handler == second:
+        yield Problem("承办人员和协办人员不能是同一个人。", "second")
+    for name, person in (("handler", handler), ("second", second)):
+        if person and not holds(person, "reviewer", act.day, division=case.division):
+            yield Problem(f"{person.name}不是本机关的承办人员。", name)
+        if person and person == act.who:
+            yield Problem("审核人员不能指定自己承办。", name)
+    if handler and case.entries.filter(outcome="done", step="accept", actor=handler).exists():
+        yield Problem("受理人员不能同时是承办人员。", "handler")
+
+
+def refusal_reasons_are_founded(case, act):
+    """每项理由都有代码和认定的事实。"""
+    if act.facts.get("reasons") and len(act.facts.get("facts", "").strip()) < 10:
+        yield Problem("请写明认定的事实和证据，不少于10个字，让申请人看得明白。", "facts")
+
+
+def refusal_was_told(case, act):
+    """已经告知拟不予登记，并听取了陈述申辩或者期限已经届满。"""
+    if not case.told_reasons:
+        yield "还没有告知拟不予登记并听取陈述申辩，不能提出不予意见。"
+
+
+def reasons_were_told(case, act):
+    """不予的理由没有超出告知过的范围。"""
+    extra = set(act.facts.get("reasons", [])) - set(case.told_reasons)
+    if extra:
+        yield Problem(f"{'、'.join(sorted(extra))}没有在告知书中告知过，不能作为不予的理由。", "reasons")
+
+
+def statement_is_answered(case, act):
+    """陈述申辩逐条写明采纳情况。"""
+    if case.statement and len(act.facts.get("adopted", "").strip()) < 5:
+        yield Problem("申请人提出了陈述申辩，请逐条写明是否采纳和理由。", "adopted")
+
+
+def statement_period_is_over(case, act):
+    """陈述申辩期限已经届满。"""
+    row = running(case)
+    if row is None or act.day <= row.due_on:
+        yield "陈述申辩期限还没有届满。"
+
+
+def statement_in_time(case, act):
+    """在陈述申辩期限内提出。"""
+    row = running(case)
+    if row and act.day > row.due_on:
+        yield f"陈述申辩期限已于{row.due_on:%Y年%m月%d日}届满。"
+
+
+def findings_are_complete(case, act):
+    """六项审查内容均有结论。"""
+    missing = [label for name, label in act.form.POINTS if not act.facts.get(name)] if act.form else []
+    if missing:
+        yield f"这些审查内容还没有结论：{'、'.join(missing)}。"
+    if any(act.facts.get(name) == "no" for name, _ in act.form.POINTS):
+        yield "有一项结论为“不符合”，不能提出准予意见。"
+
+
+def opinions_agree_to_grant(case, act):
+    """承办和审核意见均为准予。"""
+    if case.opinion != "grant":
+        yield "承办意见不是准予，不能准予登记；可以退回。"
+
+
+def opinions_agree_to_refuse(case, act):
+    """承办和审核意见均为不予。"""
+    if case.opinion != "refuse":
+        yield "承办意见不是不予，不能作出不予决定；可以退回。"
+
+
+def founders_consent(case, act):
+    """两名以上发起人的，附全体发起人的签字或者会议纪要。"""
+    last = case.submissions.order_by("number").last()
+    if last is None or act.facts.get("consent"):
+        return
+    founders = opened(last)["answers"].get("founders", {}).get("founders", [])
+    if len(founders) > 1:
+        yield Problem("发起人有两名以上，请上传全体发起人签字的撤回说明或者会议纪要。", "consent")
+
+
+def remedy_is_over(case, act):
+    """起诉期限已经届满。"""
+    row = running(case)
+    if row is None or act.day <= row.due_on:
+        yield "救济期限还没有届满。"
+
+
+def clock_is_overdue(case, act):
+    """法定期限或者承诺期限已经届满，而且同一期限没有告知过。"""
+    rows = Deadline.objects.filter(case_id=case.pk, kind__in=("clock", "promise"), met_at__isnull=True)
+    if not any(act.day > row.due_on and row.expired_at is None for row in rows):
+        yield "没有超过而未告知的期限。"
+
+
+def within_announcement(case, act):
+    """自发证之日起没有超过公告期限。"""
+    limit = act.rule("registration.announce_limit")
+    last = calendar_for(case.delivered_on).add(case.delivered_on, limit.number) if case.delivered_on else None
+    if last and act.day > last + timedelta(days=365):
+        yield "发证已超过一年，公告前请核对组织状态。"

@@ -1,0 +1,35 @@
+"""Renderer: one kind of paper: its title, its 文号 series, its template and where its words come from."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import segno
+from django.conf import settings
+
+from casework.journal.instant import day_of
+from papers.typeset import typeset
+from papers.words import zh_date
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Called with a Paper it gives the PDF bytes; `context(paper)` is the process's part of the words."""
+
+    title: str
+    series: str
+    template: str
+    context: Callable
+
+    def __call__(self, paper):
+        """The paper as PDF bytes."""
+        return self.typeset(self.context(paper), paper)
+
+    def typeset(self, words, paper):
+        """Typeset given words as this paper: what every paper carries is added here."""
+        url = f"{settings.WAGTAILADMIN_BASE_URL}/verify/{paper.code}/"
+        foot = {
+            "title": self.title, "number": paper.number, "code": paper.code, "verify_url": url,
+            "qr": segno.make(url, error="m").svg_data_uri(scale=4, border=0), "head": paper.head, "root": paper.root,
+            "date": zh_date(day_of(paper.issued_at)), "demo": settings.DEMO,
+        }  # fmt: skip
+        return typeset(self.template, foot | words)

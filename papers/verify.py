@@ -1,0 +1,37 @@
+"""Verification: anybody holding a paper can ask whether it was issued here and is unchanged."""
+
+import hashlib
+
+from django.shortcuts import render
+from django.views import View
+
+from casework.post.rows import Paper
+
+LIMIT = 20 * 1024 * 1024
+
+
+class VerifyView(View):
+    """/verify/ and /verify/<code>/: no personal data, no title of a case, only what the paper itself proves."""
+
+    def get(self, request, code=""):
+        """The form, or what is known of a code."""
+        code = (code or request.GET.get("code", "")).strip().upper()
+        if not code:
+            return render(request, "papers/verify.html", {})
+        return self.page(request, code)
+
+    def post(self, request, code=""):
+        """Compare a PDF with the one that was issued."""
+        code = (code or request.POST.get("code", "")).strip().upper()
+        file = request.FILES.get("file")
+        if file is None or file.size > LIMIT:
+            return self.page(request, code, problem="请选择要比对的PDF文件，不超过20 MB。")
+        digest = hashlib.sha256(file.read()).hexdigest()
+        return self.page(request, code, digest=digest)
+
+    def page(self, request, code, digest="", problem=""):
+        """Known codes 200, unknown 404, both with a sentence."""
+        paper = Paper.objects.filter(code=code, made_at__isnull=False).select_related("case").first()
+        context = {"code": code, "paper": paper, "digest": digest, "problem": problem,
+                   "same": bool(paper and digest and digest == paper.sha256)}  # fmt: skip
+        return render(request, "papers/verify.html", context, status=200 if paper else 404)

@@ -1,0 +1,12 @@
+"""What every page shows: whether this is a demonstration, and how large the text is."""
+
+from django.conf import settings
+
+
+def page(request):
+    """Context for all templates."""
+    return {
+        "demo": settings.DEMO,
+        "text_size": "large" if request.COOKIES.get("text") == "large" else "",
+        "site_name": settings.WAGTAIL_SITE_NAME,
+    }

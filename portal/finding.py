@@ -1,0 +1,39 @@
+"""/search/: one question over documents, articles, organizations and editorial pages."""
+
+from django.shortcuts import render
+from django.views import View
+
+from casework.core.process import PROCESSES
+from orgs.queries import public
+from policy.models import Article, Document
+from portal.models import ArticlePage
+
+LIMIT = 20
+
+
+class SearchView(View):
+    """Words are all required; each kind of result is bounded."""
+
+    def get(self, request):
+        """The results, or an invitation to ask."""
+        words = request.GET.get("q", "").strip()[:60]
+        context = {"words": words}
+        if words:
+            context |= {
+                "documents": contains(Document.objects.all(), words, "title")[:LIMIT],
+                "articles": contains(Article.objects.select_related("document"), words, "text")[:LIMIT],
+                "organizations": public(words)[:LIMIT],
+                "services": [p for p in PROCESSES.values() if p.guide and any(w in p.title + p.about for w in words.split())],
+                "pages": ArticlePage.objects.live().search(words, order_by_relevance=False)[:LIMIT],
+            }  # fmt: skip
+            context["nothing"] = not any(
+                len(context[k]) for k in ("documents", "articles", "organizations", "services", "pages")
+            )
+        return render(request, "portal/search.html", context)
+
+
+def contains(rows, words, field):
+    """Rows whose field contains every word: a few hundred documents and articles need no index."""
+    for word in words.split():
+        rows = rows.filter(**{f"{field}__icontains": word})
+    return rows

@@ -1,0 +1,39 @@
+"""Small doors of the portal: text size, where to go after signing in, what was not found."""
+
+from django.http import HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from casework.journal.instant import today
+from network.posts import posts_of
+
+
+@require_POST
+def text_size(request):
+    """大字版: remembered in a cookie, back to the page one came from."""
+    back = request.POST.get("next", "/")
+    if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
+        back = "/"
+    response = HttpResponseRedirect(back, status=303)
+    size = "" if request.COOKIES.get("text") == "large" else "large"
+    response.set_cookie("text", size, max_age=365 * 86400, samesite="Lax", httponly=True)
+    return response
+
+
+def enter(request):
+    """After signing in: officials to the desk, editors to the admin, everybody else to the hall."""
+    if not request.user.is_authenticated:
+        return HttpResponseRedirect("/accounts/login/")
+    held = posts_of(request.user, today())
+    if not held:
+        return HttpResponseRedirect("/hall/cases/")
+    roles = {post.role for post in held}
+    if roles == {"editor"}:
+        return HttpResponseRedirect("/admin/")
+    return HttpResponseRedirect("/desk/staff/" if roles <= {"admin", "security"} else "/desk/")
+
+
+def not_found(request, exception=None):
+    """The page for every address that is nobody's, or not yours."""
+    return render(request, "404.html", status=404)
