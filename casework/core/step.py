@@ -92,7 +92,7 @@ def cards_of(model, states):
             found = [edge.source]
         cards[card.name] = replace(card, target=edge.target)
         sources.setdefault(card.name, []).extend(found)
-    order = [value for value in states]
+    order = list(states)
     return {
         name: replace(card, sources=tuple(sorted({str(s) for s in sources[name]}, key=order.index)))
         for name, card in cards.items()

@@ -22,7 +22,7 @@ def limit():
 
 def main(kind, path):
     """Look into the file and print the report."""
-    sys.path.insert(0, str(Path(__file__).parent))
+    sys.path.append(str(Path(__file__).parent))
     limit()
     if kind == "pdf":
         import pdf_structure as module

@@ -1,0 +1,112 @@
+"""What all tests share: one migrated and seeded database, the fictional bureau, a clock that can be moved."""
+
+import shutil
+import tempfile
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.conf import settings
+from django.db import connection, connections, transaction
+from django.test import TransactionTestCase
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+PRIVATE = Path(tempfile.mkdtemp(prefix="platform-tests-"))
+
+
+def pytest_configure(config):
+    """Plain static files, quick passwords, files and keys in a folder that is thrown away."""
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.PRIVATE_DIR = PRIVATE / "private"
+    settings.DATA_DIR = PRIVATE
+    settings.DEMO = True
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    database = settings.DATABASES["default"]
+    if "sqlite" in database["ENGINE"]:
+        database.setdefault("TEST", {})["NAME"] = str(PRIVATE / "test.sqlite3")
+
+
+def pytest_unconfigure(config):
+    """Throw the folder away."""
+    shutil.rmtree(PRIVATE, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Migrate once, seed once; the search index stays out of the way."""
+    from policy import seed
+
+    with django_db_blocker.unblock():
+        seed.run()
+
+
+KEPT = {
+    "casework_edge", "policy_document", "policy_article", "policy_anchormap", "policy_rulerow", "policy_calendaryear",
+    "policy_calendarday", "network_division", "django_migrations", "django_content_type", "auth_permission",
+    "wagtailcore_locale", "wagtailcore_page", "wagtailcore_site", "wagtailcore_collection", "wagtailcore_workflow",
+    "wagtailcore_task", "wagtailcore_workflowtask", "wagtailcore_workflowpage", "wagtailcore_groupapprovaltask",
+    "wagtailcore_groupapprovaltask_groups", "auth_group", "auth_group_permissions", "wagtailcore_grouppagepermission",
+    "wagtailcore_groupcollectionpermission", "wagtailcore_pageviewrestriction", "portal_homepage", "portal_articlepage",
+}  # fmt: skip
+
+
+def sweep(self):
+    """Empty our tables after a test that committed: guards lifted and put back in one transaction, seeds kept."""
+    from casework.core import guards
+
+    with transaction.atomic():
+        guards.lift()
+        tables = [t for t in connection.introspection.django_table_names(only_existing=True) if t not in KEPT]
+        with connection.cursor() as cursor:
+            if connection.vendor == "postgresql":
+                names = ", ".join(f'"{t}"' for t in tables)
+                cursor.execute(f"TRUNCATE {names}")
+            else:
+                cursor.execute("PRAGMA defer_foreign_keys = ON")
+                for table in tables:
+                    cursor.execute(f'DELETE FROM "{table}"')
+        guards.install()
+
+
+@pytest.fixture(autouse=True)
+def _append_only_tables_survive_the_flush(monkeypatch):
+    monkeypatch.setattr(TransactionTestCase, "_fixture_teardown", sweep)
+
+
+@pytest.fixture
+def bureau(db):
+    """The fictional bureau: units, and one person for every role (tests/bureau.py)."""
+    from tests.bureau import Bureau
+
+    return Bureau()
+
+
+@pytest.fixture
+def travel():
+    """Move the clock: travel("2026-11-23 09:00"); a TestCase-like traveller that ends with the test."""
+    travellers = []
+
+    def go(text):
+        instant = datetime.fromisoformat(text).replace(tzinfo=SHANGHAI)
+        while travellers:
+            travellers.pop().stop()
+        traveller = time_machine.travel(instant, tick=False)
+        traveller.start()
+        travellers.append(traveller)
+        return instant
+
+    yield go
+    while travellers:
+        travellers.pop().stop()
+
+
+@pytest.fixture
+def no_leaks():
+    """Close every connection a test opened in threads."""
+    yield
+    connections.close_all()
