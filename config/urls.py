@@ -8,12 +8,14 @@ from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 
 from casework.views.files import FileView
+from network.opening import ActivateView
 from portal import health, views, wagtail_seams
 
 urlpatterns = [
     path("healthz", health.alive),
     path("readyz", health.ready),
     path("accounts/", include("allauth.urls")),
+    path("activate/", ActivateView.as_view(), name="activate"),
     path("text-size/", views.text_size, name="text_size"),
     path("enter/", views.enter, name="enter"),
     path("files/<slug:token>/", FileView.as_view(), name="file"),

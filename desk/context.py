@@ -7,6 +7,7 @@ ENTRIES = [
     ("/desk/", "我的待办", None),
     ("/desk/cases/", "全部办件", None),
     ("/desk/window/", "窗口受理", {"clerk"}),
+    ("/desk/staff/open/", "窗口开户", {"clerk"}),
     ("/desk/signed/", "代录的签批", None),
     ("/desk/journal/", "日志与锚", {"auditor", "discipline", "admin"}),
     ("/desk/rules/", "规则", {"admin"}),

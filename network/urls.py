@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from network import staff
+from network import opening, staff
 
 app_name = "network"
 urlpatterns = [
@@ -10,5 +10,6 @@ urlpatterns = [
     path("appoint/", staff.AppointView.as_view(), name="appoint"),
     path("<int:pk>/end/", staff.EndView.as_view(), name="end"),
     path("<int:pk>/delegate/", staff.DelegateView.as_view(), name="delegate"),
+    path("open/", opening.OpenAccountView.as_view(), name="open"),
     path("changes/", staff.ChangesView.as_view(), name="changes"),
 ]

@@ -15,12 +15,12 @@ def look(path, kind):
         with Image.open(path, formats=[FORMATS[kind]]) as image:
             if image.width * image.height > PIXELS:
                 return huge
-            if getattr(image, "n_frames", 1) > 1:
+            if kind == "png" and getattr(image, "n_frames", 1) > 1:  # a telephone's JPG may carry a second picture
                 return {"problems": ["“{name}”是动画，请上传静止的图片。"]}
             image.load()
             upright = ImageOps.exif_transpose(image)
             clean = path.with_name(path.name + ".clean")
-            plain = upright.convert("RGB") if kind == "jpg" else upright
+            plain = upright.convert("RGB") if kind == "jpg" else seen_through(upright)
             plain.info = {}
             plain.save(clean, format=FORMATS[kind], **({"quality": 92} if kind == "jpg" else {}))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
@@ -28,3 +28,8 @@ def look(path, kind):
     except (OSError, ValueError, SyntaxError, EOFError, KeyError):
         return broken
     return {"problems": [], "clean": str(clean)}
+
+
+def seen_through(image):
+    """The image with its transparent colour, which stands among what is dropped, turned into transparent points."""
+    return image.convert("RGBA") if "transparency" in image.info and image.mode in ("1", "L", "P", "RGB") else image

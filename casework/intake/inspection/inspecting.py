@@ -24,7 +24,9 @@ NAMES = {
 }
 OLD = {"doc": "docx", "xls": "xlsx", "ppt": "pdf", "wps": "docx", "et": "xlsx", "rtf": "docx"}
 PROGRAMS = {"exe", "com", "bat", "cmd", "js", "vbs", "ps1", "sh", "jar", "msi", "scr", "lnk", "hta", "dll", "php"}
-HIDDEN = re.compile(r"[\x00-\x1f\x7f​-‏‪-‮⁠-⁩﻿]")
+HIDDEN = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)  # what cannot be seen
 CHILD = Path(__file__).with_name("structure.py")
 
 
@@ -40,10 +42,12 @@ def inspect(path, name, accepts, limit=LIMIT):
     report = structure(path, kind)
     if report["problems"]:
         return Verdict(False, kind, tuple(problem.replace("{name}", name) for problem in report["problems"]))
+    clean = Path(report["clean"]) if report.get("clean") else None
     scanned = scan(path, os.environ.get("CLAMD_SOCKET", ""))
     if scanned not in ("clean", "none"):
+        if clean:
+            clean.unlink(missing_ok=True)
         return Verdict(False, kind, (f"“{name}”没有通过病毒检查（{scanned}），请换一台电脑检查后重新制作。",))
-    clean = Path(report["clean"]) if report.get("clean") else None
     kept = (clean or path).read_bytes()
     return Verdict(True, kind, (), hashlib.sha256(kept).hexdigest(), len(kept), report.get("pages"), scanned, clean)
 
@@ -58,7 +62,7 @@ def named(name, accepts):
         return f"“{name}”没有扩展名，请保存为{wanted(accepts)}后再上传。"
     if extension in OLD:
         return f"“{name}”是旧格式，请另存为{NAMES[OLD[extension]]}后再上传。"
-    inner = stem.rpartition(".")[2].lower()
+    inner = stem.rpartition(".")[2].strip().lower()
     if inner in PROGRAMS or extension in PROGRAMS:
         return f"“{name}”像是程序文件，不能上传；请上传{wanted(accepts)}。"
     if KINDS.get(extension) not in accepts:

@@ -1,6 +1,9 @@
 """PDF: opens, is not locked, has a sane number of pages, and carries nothing that acts by itself."""
 
+import zipfile
+
 import pikepdf
+from links import unsafe
 
 PAGES = 500
 # Names that make a PDF act or carry something: what people call it.
@@ -8,7 +11,7 @@ ACTING = {
     "/JavaScript": "脚本", "/JS": "脚本", "/Launch": "启动程序的动作", "/EmbeddedFile": "嵌入的附件",
     "/EmbeddedFiles": "嵌入的附件", "/RichMedia": "多媒体", "/XFA": "动态表单", "/GoToR": "跳转到别的文件的动作",
     "/GoToE": "跳转到附件的动作", "/SubmitForm": "向外提交的表单", "/ImportData": "导入数据的动作", "/Movie": "影片",
-    "/Sound": "声音", "/Rendition": "多媒体",
+    "/Sound": "声音", "/Rendition": "多媒体", "/EF": "嵌入的附件", "/FileAttachment": "嵌入的附件", "/3D": "多媒体",
 }  # fmt: skip
 NESTED = 60
 
@@ -20,6 +23,8 @@ def look(path, kind):
         return {"problems": ["“{name}”开头不是PDF，请重新导出PDF后再上传。"]}
     if b"%%EOF" not in raw[-2048:]:
         return {"problems": ["“{name}”不完整，可能没有传完或者没有存好，请重新导出后再上传。"]}
+    if raw.rpartition(b"%%EOF")[2].strip(b"\0\t\n\f\r ") or zipfile.is_zipfile(path):
+        return {"problems": ["“{name}”后面夹带了别的内容，请重新导出PDF后再上传。"]}
     try:
         document = pikepdf.open(path)
     except pikepdf.PasswordError:
@@ -56,6 +61,8 @@ def acting(thing, depth=0):
                 yield ACTING[key]
             if key in ("/S", "/Type", "/Subtype") and isinstance(value, pikepdf.Name) and str(value) in ACTING:
                 yield ACTING[str(value)]
+            if key == "/URI" and isinstance(value, pikepdf.String) and unsafe(str(value)):
+                yield "不安全的链接"
             if isinstance(value, pikepdf.Dictionary | pikepdf.Array) and not value.is_indirect:
                 yield from acting(value, depth + 1)
     elif isinstance(thing, pikepdf.Array):

@@ -15,7 +15,7 @@ def scan(path, address):
         return "none"
     try:
         return _ask(path, address)
-    except OSError:
+    except (OSError, ValueError):
         return "扫描服务不可用"
 
 
@@ -33,4 +33,6 @@ def _ask(path, address):
         while part := link.recv(4096):
             answer += part
     text = answer.decode(errors="replace").strip("\0\n ").removeprefix("stream:").strip()
-    return "clean" if text == "OK" else text.removesuffix("FOUND").strip()
+    if text == "OK":
+        return "clean"
+    return text.removesuffix("FOUND").strip() if text.endswith("FOUND") else "扫描服务不可用"

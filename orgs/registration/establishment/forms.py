@@ -201,6 +201,13 @@ class ReassignForm(AssignForm):
     reason = words("更换的理由")
 
 
+class HandOverForm(AssignForm):
+    """Who takes over."""
+
+    open_names = ("handler",)
+    second = None
+
+
 class TellRefusalForm(StepForm):
     """The intended refusal."""
 

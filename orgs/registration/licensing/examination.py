@@ -31,6 +31,14 @@ class Examination:
         self.handler, self.return_reason = handler, reason
 
     @step(
+        sorted(UNDER_DECISION), None, label="卸任移交", by=role("admin", anywhere=True), basis=THREE_PEOPLE,
+        checks=[rules.successor_reviews],
+    )  # fmt: skip
+    def hand_over(self, *, by, handler):
+        """A reviewer leaves their post: their open cases go to the successor the administrator named."""
+        self.handler = handler
+
+    @step(
         Spine.UNDER_REVIEW, Spine.REFUSAL_TOLD, label="告知拟不予登记", by=role("reviewer") & handler & unlike("accept"),
         basis=[DEFENCE, cite("registration/refusal-grounds"), law("行政许可法", 7)], letter="refusal_told",
         checks=[rules.refusal_reasons_are_founded],

@@ -118,6 +118,15 @@ def handlers_are_two_reviewers(case, act):
         yield Problem("受理人员不能同时是承办人员。", "handler")
 
 
+def successor_reviews(case, act):
+    """接手人是承办人员，没有办理过本案的其他环节。"""
+    person = act.facts.get("handler")
+    if person and not holds(person, "reviewer", act.day, division=case.division):
+        yield Problem(f"{person.name}不是本机关的承办人员。", "handler")
+    if person and case.entries.filter(outcome="done", step__in=["accept", "assign"], actor=person).exists():
+        yield Problem(f"{person.name}办理过本案的其他环节，不能接手承办。", "handler")
+
+
 def refusal_reasons_are_founded(case, act):
     """每项理由都有代码和认定的事实。"""
     if act.facts.get("reasons") and len(act.facts.get("facts", "").strip()) < 10:

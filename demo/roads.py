@@ -1,0 +1,56 @@
+"""The roads fictional applications take: which steps, by whom, how many working days after the step before."""
+
+GAPS = [
+    {"about": "fund_proof", "code": "C03", "note": "没有写明账户名称"},
+    {"about": "charter", "code": "C09", "note": "缺少党的建设内容"},
+]
+POINTS = {f"point_{n}": "yes" for n in ("purpose", "similar", "members", "fund", "residence", "charter")}
+REASONS = ["R08"]
+FACTS = "现场查看，所填住所为居民家中客厅，不能作为办公场所使用。"
+
+SUBMIT = ("submit", "founder", 0, {"commitment": "on", "insist": "on", "insist_reason": "已核对，条件符合。"})
+ACCEPT = ("accept", "clerk", 2, {})
+ASSIGN = ("assign", "chief", 1, {"handler": "reviewer", "second": "reviewer2"})
+GRANTING = ("propose_grant", "reviewer", 4, {"opinion": "申请人符合条件，材料齐全，建议准予登记。", **POINTS})
+AGREE = ("chief_agree", "chief", 1, {"opinion": "程序和期限符合规定，同意。"})
+GRANT = ("grant", "approver", 1, {})
+ISSUE = ("issue_certificate", "clerk2", 2, {"delivery": "window"})
+ANNOUNCE = ("announce", "publisher", 2, {})
+CORRECT = ("request_correction", "clerk", 3, {"gaps": GAPS, "how": "online"})
+MEND = ("resubmit", "founder", 6, {})
+TELL = ("tell_refusal", "reviewer", 4, {"reasons": REASONS, "facts": FACTS})
+STATE = ("state_case", "founder", 3, {"statement": "我们已经另外租好临街的房屋，请再去看一次。"})
+REFUSING = ("propose_refusal", "reviewer", 2,
+            {"reasons": REASONS, "opinion": "住所不能使用，建议不予登记。", "adopted": "新租房屋未提供租赁合同，不予采纳。"})
+REFUSE = ("refuse", "approver", 1, {"reasons": REASONS})
+SEND = ("send_to_sponsor", "founder", 0, {"commitment": "on"})
+CONSENT = ("sponsor_consent", "sponsor", 8, {"consent_number": "滨文旅社审〔2026〕3号", "opinion": "业务范围和拟任负责人均无意见。"})
+NOT_OURS = ("refuse_acceptance", "chief", 2,
+            {"reason": "not_ours", "facts": "活动范围跨越本区，应当由市级登记。", "proper_agency": "市级登记管理机关"})
+
+# name -> (how many, how many working days ago it began, steps)
+ROADS = {
+    "announced": (44, 60, [SUBMIT, ACCEPT, ASSIGN, GRANTING, AGREE, GRANT, ISSUE, ANNOUNCE]),
+    "announced_after_correction": (6, 90, [SUBMIT, CORRECT, MEND, ACCEPT, ASSIGN, GRANTING, AGREE, GRANT, ISSUE, ANNOUNCE]),
+    "announced_with_sponsor": (4, 80, [SEND, CONSENT, ACCEPT, ASSIGN, GRANTING, AGREE, GRANT, ISSUE, ANNOUNCE]),
+    "certified": (3, 13, [SUBMIT, ACCEPT, ASSIGN, GRANTING, AGREE, GRANT, ISSUE]),
+    "approved": (4, 11, [SUBMIT, ACCEPT, ASSIGN, GRANTING, AGREE, GRANT]),
+    "approval": (5, 9, [SUBMIT, ACCEPT, ASSIGN, GRANTING, AGREE]),
+    "chief_review": (5, 8, [SUBMIT, ACCEPT, ASSIGN, GRANTING]),
+    "under_review": (8, 6, [SUBMIT, ACCEPT, ASSIGN]),
+    "accepted": (4, 3, [SUBMIT, ACCEPT]),
+    "submitted": (7, 2, [SUBMIT]),
+    "correction_requested": (5, 6, [SUBMIT, CORRECT]),
+    "resubmitted": (3, 11, [SUBMIT, CORRECT, MEND]),
+    "refusal_told": (3, 9, [SUBMIT, ACCEPT, ASSIGN, TELL]),
+    "statement_closed": (2, 11, [SUBMIT, ACCEPT, ASSIGN, TELL, STATE]),
+    "refused": (3, 40, [SUBMIT, ACCEPT, ASSIGN, TELL, STATE, REFUSING, AGREE, REFUSE]),
+    "refusal_final": (2, 190, [SUBMIT, ACCEPT, ASSIGN, TELL, STATE, REFUSING, AGREE, REFUSE]),
+    "not_accepted": (2, 20, [SUBMIT, NOT_OURS]),
+    "withdrawn": (3, 15, [SUBMIT, ("withdraw", "founder", 2, {"reason": "场地有变化，准备好再申请。"})]),
+    "lapsed": (2, 60, [SUBMIT, CORRECT]),
+    "sponsor_review": (3, 6, [SEND]),
+    "returned_by_sponsor": (1, 9, [SEND, ("sponsor_return", "sponsor", 3, {"opinions": "请写明与现有协会的区别。"})]),
+    "sponsor_declined": (1, 12, [SEND, ("sponsor_decline", "sponsor", 5, {"reason": "业务范围不属于本单位的职责范围。"})]),
+    "draft": (4, 5, []),
+}  # fmt: skip

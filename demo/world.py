@@ -1,0 +1,107 @@
+"""The people of the fictional district: units, posts, applicants, and every account the README names."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import yaml
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import Group
+
+from network.models import Division, Membership, Party, Post, Unit, User
+
+DATA = Path(__file__).parent / "data"
+SINCE = date(2019, 1, 2)
+# Who of the people without an account of their own gets one of the promised names.
+GIVEN = {
+    "封雪莲": "clerk2", "计成": "reviewer2", "焦玉洁": "publisher", "柴立群": "discipline", "单文丽": "assessor",
+    "桑志远": "regulator", "莫福生": "legal_rep",
+}  # fmt: skip
+MORE = [
+    ("关晋川", "chief2", "approval_office", "社会事务审批科副科长", "chief"),
+    ("尹丽君", "approver2", "approval_office", "主任", "approver"),
+    ("乔安民", "security", "civil_affairs", "安全管理员", "security"),
+    ("范金凤", "finance2", "finance_bureau", "社会保障科主办", "finance"),
+    ("梅志刚", "finance3", "finance_bureau", "国库支付科主办", "finance"),
+]
+
+
+def password():
+    """The hash of the demonstration password, made once."""
+    return make_password(os.environ.get("DEMO_PASSWORD", "demo-binhai-2026"))
+
+
+def read(name):
+    """A data file."""
+    return yaml.load((DATA / name).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+
+
+def units():
+    """Every unit, parents first; returns slug -> Unit."""
+    made, rows = {}, {row["slug"]: row for row in read("units.yaml")["units"]}
+    divisions = {d.code: d for d in Division.objects.filter(valid_to__isnull=True)}
+
+    def make(row):
+        if row["slug"] in made:
+            return made[row["slug"]]
+        parent = make(rows[row["parent"]]) if row.get("parent") else None
+        made[row["slug"]] = Unit.objects.create(
+            slug=row["slug"], name=row["name"], short=row["short"], kind=row["kind"], level=row["level"],
+            division=division(divisions, row["division"]), parent=parent, capacities=row["capacities"],
+            phone=row.get("phone") or "", about=row.get("about") or "",
+        )  # fmt: skip
+        return made[row["slug"]]
+
+    for row in rows.values():
+        make(row)
+    return made
+
+
+def division(known, code):
+    """The division with a code, or the nearest above it; units above the district stand at the district."""
+    code = str(code)
+    while code not in known and len(code) > 6:
+        code = code[:-3]
+    return known.get(code, known["120116"])
+
+
+def people(made):
+    """Officials with their posts, applicants with their parties; returns username -> User."""
+    hashed, accounts = password(), {}
+    divisions = {d.code: d for d in Division.objects.filter(valid_to__isnull=True)}
+    given = read("people.yaml")
+    rows = given["officials"] + [
+        {"name": n, "login": login, "unit": unit, "post": post, "role": role, "division": "120116"}
+        for n, login, unit, post, role in MORE
+    ]
+    for place, row in enumerate(rows, start=1):
+        login = row["login"] or GIVEN.get(row["name"])
+        user = User.objects.create(
+            username=login or f"staff{place:02d}", name=row["name"], is_staff=True,
+            email=f"{login}@example.org" if login else "", password=hashed if login else "!",
+            is_superuser=login == "admin",
+        )  # fmt: skip
+        Post.objects.create(
+            user=user, role=row["role"], unit=made[row["unit"]], title=row["post"], valid_from=SINCE,
+            division=division(divisions, row["division"]),
+        )  # fmt: skip
+        accounts[user.username] = user
+    for place, row in enumerate(given["applicants"], start=1):
+        login = row["login"] or GIVEN.get(row["name"])
+        user = User.objects.create(
+            username=login or f"person{place:02d}", name=row["name"], password=hashed if login else "!",
+            email=f"{login}@example.org" if login else "",
+        )  # fmt: skip
+        accounts[user.username] = user
+        party = Party.objects.filter(name=row["organization"] or "").first()
+        if party:
+            Membership.objects.create(party=party, user=user, role=row["role"], valid_from=SINCE)
+    return accounts
+
+
+def editors():
+    """Editors may enter the admin."""
+    editor = User.objects.filter(username="editor").first()
+    group = Group.objects.filter(name="Editors").first()
+    if editor and group:
+        editor.groups.add(group)

@@ -1,0 +1,1 @@
+"""Uploads: good and hostile files against the inspection."""
