@@ -28,4 +28,6 @@ def run():
     )
     Page.objects.filter(depth=2).exclude(pk=home.pk).delete()
     for place, (title, day, summary, body) in enumerate(ARTICLES, start=1):
-        home.add_child(instance=ArticlePage(title=title, slug=f"a{place}", published_on=day, summary=summary, body=body))
+        home.add_child(
+            instance=ArticlePage(title=title, slug=f"a{place}", published_on=day, summary=summary, body=body)
+        )

@@ -20,13 +20,26 @@ CORRECT = ("request_correction", "clerk", 3, {"gaps": GAPS, "how": "online"})
 MEND = ("resubmit", "founder", 6, {})
 TELL = ("tell_refusal", "reviewer", 4, {"reasons": REASONS, "facts": FACTS})
 STATE = ("state_case", "founder", 3, {"statement": "我们已经另外租好临街的房屋，请再去看一次。"})
-REFUSING = ("propose_refusal", "reviewer", 2,
-            {"reasons": REASONS, "opinion": "住所不能使用，建议不予登记。", "adopted": "新租房屋未提供租赁合同，不予采纳。"})
+REFUSING = (
+    "propose_refusal",
+    "reviewer",
+    2,
+    {"reasons": REASONS, "opinion": "住所不能使用，建议不予登记。", "adopted": "新租房屋未提供租赁合同，不予采纳。"},
+)
 REFUSE = ("refuse", "approver", 1, {"reasons": REASONS})
 SEND = ("send_to_sponsor", "founder", 0, {"commitment": "on"})
-CONSENT = ("sponsor_consent", "sponsor", 8, {"consent_number": "滨文旅社审〔2026〕3号", "opinion": "业务范围和拟任负责人均无意见。"})
-NOT_OURS = ("refuse_acceptance", "chief", 2,
-            {"reason": "not_ours", "facts": "活动范围跨越本区，应当由市级登记。", "proper_agency": "市级登记管理机关"})
+CONSENT = (
+    "sponsor_consent",
+    "sponsor",
+    8,
+    {"consent_number": "滨文旅社审〔2026〕3号", "opinion": "业务范围和拟任负责人均无意见。"},
+)
+NOT_OURS = (
+    "refuse_acceptance",
+    "chief",
+    2,
+    {"reason": "not_ours", "facts": "活动范围跨越本区，应当由市级登记。", "proper_agency": "市级登记管理机关"},
+)
 
 # name -> (how many, how many working days ago it began, steps)
 ROADS = {

@@ -17,7 +17,7 @@ from casework.post.rows import Letter
 from casework.views.files import token_of
 from casework.views.history import history
 from casework.views.standing import HallView, cases_of
-from hall.services import guided
+from hall.guides import guided
 from network.models import Division, Party, Unit
 from network.posts import parties_of
 
@@ -51,7 +51,7 @@ class BeginView(HallView, View):
 def open_case(process, user, *, key=None, visitor=None):
     """A case for a new founding team of this user (or of a visitor at the window, who is no user yet)."""
     unit = authority_of(process)
-    party = Party.found_team(visitor or user.name, None if visitor else user, now().date())
+    party = Party.objects.found_team(visitor or user.name, None if visitor else user, now().date())
     district = Division.objects.on(now().date()).get(code=unit.division.code[:6])
     return begin(
         process.slug, party, by=user, division=district, unit=unit, key=key, title=f"{process.title}（筹备中）"

@@ -3,14 +3,14 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from hall import cases, services, tasks
+from hall import cases, guides, tasks
 
 app_name = "hall"
 urlpatterns = [
     path("", RedirectView.as_view(url="/hall/cases/"), name="home"),
-    path("services/", services.ServicesView.as_view(), name="services"),
-    path("services/<slug:code>/", services.GuideView.as_view(), name="guide"),
-    path("services/<slug:code>/check/", services.PrecheckView.as_view(), name="precheck"),
+    path("services/", guides.ServicesView.as_view(), name="services"),
+    path("services/<slug:code>/", guides.GuideView.as_view(), name="guide"),
+    path("services/<slug:code>/check/", guides.PrecheckView.as_view(), name="precheck"),
     path("cases/", cases.CasesView.as_view(), name="cases"),
     path("cases/new/<slug:code>/", cases.BeginView.as_view(), name="begin"),
     path("cases/<slug:number>/", cases.CaseView.as_view(), name="case"),

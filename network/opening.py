@@ -35,7 +35,10 @@ class ActivateForm(forms.Form):
 
     code = forms.CharField(label="激活码", max_length=20, error_messages={"required": "请填写激活码。"})
     password = forms.CharField(
-        label="设置密码", widget=forms.PasswordInput, error_messages={"required": "请设置密码。"}, help_text="不少于10位。"
+        label="设置密码",
+        widget=forms.PasswordInput,
+        error_messages={"required": "请设置密码。"},
+        help_text="不少于10位。",
     )
 
     def __init__(self, *args, **kwargs):

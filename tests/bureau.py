@@ -6,12 +6,11 @@ from casework.core.begin import begin
 from casework.core.perform import perform
 from casework.core.process import PROCESSES
 from casework.intake import drafts, store
-from casework.intake.fields import receive
+from demo.filing import sheet
 from network.models import Division, Membership, Party, Post, Unit, User
 from network.users import set_phone
 from orgs import codes
 from orgs.organization import Kind
-from tests.files import small_pdf, upload
 
 SINCE = date(2020, 1, 1)
 STAFF = {
@@ -79,7 +78,7 @@ class Bureau:
             drafts.save(case, section, data, by=by, version=row.version if row else 0)
         for key in ("application", "fund_proof", "premises", "identity", "resumes", "charter", "staff_list",
                     "party_forms"):  # fmt: skip
-            store.keep(case, key, receive(upload(f"{key}.pdf", small_pdf(key)), ("pdf",)), by)
+            store.keep(case, key, sheet(key), by)
 
     def submitted(self, **answers):
         """A case handed in directly."""
@@ -96,7 +95,7 @@ class Bureau:
     def way(self, state):
         """The steps from submitted to a state on the ordinary road."""
         points = {f"point_{n}": "yes" for n in ("purpose", "similar", "members", "fund", "residence", "charter")}
-        receipt = receive(upload("送达回证.pdf", small_pdf("receipt")), ("pdf",))
+        receipt = sheet("送达回证")
         road = [
             ("accepted", "accept", self.clerk, {}),
             ("under_review", "assign", self.chief, {"handler": "reviewer", "second": "reviewer2"}),

@@ -30,6 +30,8 @@ def pytest_configure(config):
     if "sqlite" in database["ENGINE"]:
         database.setdefault("TEST", {})["NAME"] = str(PRIVATE / "test.sqlite3")
 
+    TransactionTestCase._fixture_teardown = sweep
+
 
 def pytest_unconfigure(config):
     """Throw the folder away."""
@@ -71,11 +73,6 @@ def sweep(self):
                 for table in tables:
                     cursor.execute(f'DELETE FROM "{table}"')
         guards.install()
-
-
-@pytest.fixture(autouse=True)
-def _append_only_tables_survive_the_flush(monkeypatch):
-    monkeypatch.setattr(TransactionTestCase, "_fixture_teardown", sweep)
 
 
 @pytest.fixture

@@ -45,9 +45,23 @@ def examine(document):
     if pages > PAGES:
         return {"problems": [f"“{{name}}”有{pages}页，超过{PAGES}页，请拆分后再上传。"]}
     found = sorted({label for thing in document.objects for label in acting(thing)})
+    if unread(document):
+        return {"problems": ["“{name}”打不开，可能已经损坏，请重新导出PDF后再上传。"]}
     if found:
         return {"problems": [f"“{{name}}”里有{'、'.join(found)}，请打印成普通PDF后再上传。"]}
     return {"problems": [], "pages": pages}
+
+
+def unread(document):
+    """Whether objects are packed in a stream that could not be unpacked here: nobody has looked at those."""
+    try:
+        for thing in document.objects:
+            if isinstance(thing, pikepdf.Stream) and thing.get("/Type") == "/ObjStm":
+                thing.read_bytes()
+    except (pikepdf.PdfError, MemoryError):
+        return True
+    said = " ".join(str(warning) for warning in document.get_warnings())
+    return any(mark in said for mark in ("object stream", "decoding stream data", "unfilterable"))
 
 
 def acting(thing, depth=0):

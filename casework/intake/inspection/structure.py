@@ -8,12 +8,12 @@ import resource
 import sys
 from pathlib import Path
 
-MEMORY = 1024 * 1024 * 1024
+MEMORY = 512 * 1024 * 1024
 SECONDS = 10
 
 
 def limit():
-    """Give this process ten seconds and a gigabyte, no core dump, few open files."""
+    """Give this process ten seconds and half a gigabyte, no core dump, few open files."""
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -87,15 +87,20 @@ def appended(raw, number, body):
     return raw + more + table + tail + b"startxref\n%d\n%%%%EOF\n" % (place + len(more))
 
 
-def swelling(megabytes=3000):
+def swelling(megabytes=3000, kind=b"/Type /ObjStm"):
     """A PDF of a few kilobytes whose object stream, deflated twice, swells to gigabytes."""
-    deflate = zlib.compressobj(9, zlib.DEFLATED, -15)
-    million = deflate.compress(bytes(1 << 20)) + deflate.flush(zlib.Z_FULL_FLUSH)
-    total = megabytes << 20
-    check = (total % 65521 << 16) | 1
-    inner = b"\x78\xda" + million * megabytes + b"\x03\x00" + check.to_bytes(4, "big")
-    packing = b"/Type /ObjStm /N 1 /First 4 /Filter [/FlateDecode /FlateDecode]"
+    deflate, first = zlib.compressobj(9, zlib.DEFLATED, -15), b"5 0 << /A 1 >> "
+    start = deflate.compress(first) + deflate.flush(zlib.Z_FULL_FLUSH)
+    million = deflate.compress(b" " * (1 << 20)) + deflate.flush(zlib.Z_FULL_FLUSH)
+    low, high = 1, 0
+    for byte in first:
+        low, high = low + byte, high + low + byte
+    count = megabytes << 20
+    high += count * low + 32 * count * (count + 1) // 2
+    check = ((high % 65521) << 16) | ((low + 32 * count) % 65521)
+    inner = b"\x78\xda" + start + million * megabytes + b"\x03\x00" + check.to_bytes(4, "big")
     data = zlib.compress(inner, 9)
+    packing = kind + b" /N 1 /First 4 /Filter [/FlateDecode /FlateDecode]"
     out = bytearray(b"%PDF-1.7\n")
     bodies = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>"]
     bodies += [b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 5 0 R >>", stream(data, packing)]

@@ -142,14 +142,26 @@ def test_a_child_that_takes_too_long_is_stopped(look, monkeypatch):
     assert 2 <= time.monotonic() - before < 8
 
 
-def test_a_child_that_grows_too_large_is_stopped(look):
+@pytest.mark.parametrize("kind", [b"/Type /ObjStm", b""], ids=["typed", "untyped"])
+def test_a_file_that_swells_is_a_refusal(look, kind):
     """A PDF of a few kilobytes that swells to gigabytes; the same one that swells little passes."""
-    assert look(pdfs.swelling(1), "章程.pdf").pages == 1
-    data = pdfs.swelling()
+    assert look(pdfs.swelling(20), "章程.pdf").pages == 1
+    data = pdfs.swelling(kind=kind)
     assert len(data) < 60_000
     verdict = look(data, "章程.pdf")
     assert not verdict.ok
-    assert DIED in verdict.problems[0] or "打不开" in verdict.problems[0]
+    assert "打不开" in verdict.problems[0]
+
+
+def test_objects_that_cannot_be_unpacked_are_a_refusal(look):
+    """A reader with another idea of the filter would find a script there."""
+    script = pdfs.packed(pdfs.pdf(b"/OpenAction 5 0 R", extra=[b"<< /S /JavaScript /JS (1) >>"]))
+    small = pdfs.swelling(1)
+    assert "脚本" in look(script, "章程.pdf").problems[0]
+    for hidden in (b"/Filter [/FlateDecode /Nonesuch123]", b"/Filter [/FlateDecode /DCTDecode  ]"):
+        assert len(hidden) == len(b"/Filter [/FlateDecode /FlateDecode]")
+        data = small.replace(b"/Filter [/FlateDecode /FlateDecode]", hidden)
+        assert "打不开" in look(data, "章程.pdf").problems[0]
 
 
 @pytest.mark.parametrize("program", ["raise SystemExit(3)", "import os; os.abort()", "print('not json')", ""])

@@ -1,0 +1,231 @@
+"""成立登记 as its people meet it: through the pages."""
+
+import re
+import uuid
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from casework.core.models import Case
+from casework.core.process import PROCESSES
+from casework.intake.rows import Visit
+from casework.post.outbox import post_due
+from casework.post.rows import Letter, Paper
+from orgs import codes
+from orgs.organization import Kind
+from tests.bureau import APPLICATION
+from tests.files import small_pdf
+
+pytestmark = [pytest.mark.story, pytest.mark.django_db]
+POINTS = {f"point_{n}": "yes" for n in ("purpose", "similar", "members", "fund", "residence", "charter")}
+NEEDED = ("application", "fund_proof", "premises", "identity", "resumes", "charter", "staff_list", "party_forms")
+
+
+def at_desk_of(user):
+    """A browser in which somebody is signed in."""
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def typed(section, answers):
+    """A section's answers as a browser sends them: rows as numbered inputs."""
+    data = {}
+    for name in section.form().fields:
+        value = answers.get(name, "")
+        if isinstance(value, list):
+            data |= {f"{name}-{n}-{column}": v for n, row in enumerate(value) for column, v in row.items()}
+        else:
+            data[name] = value
+    return data
+
+
+def fill(client, number, bureau, **answers):
+    """Every section, one page after another, then every file."""
+    answers = APPLICATION | {"street": str(bureau.street_division.pk)} | answers
+    for section in PROCESSES["establishment"].sections:
+        url = f"/hall/cases/{number}/task/{section.key}/"
+        assert client.get(url).status_code == 200
+        done = client.post(url, typed(section, answers) | {"version": "0"})
+        assert done.status_code == 303, (section.key, done.context["form"].errors)
+    for key in NEEDED:
+        file = SimpleUploadedFile(f"{key}.pdf", small_pdf(key), "application/pdf")
+        assert client.post(f"/hall/cases/{number}/files/{key}/", {"file": file}).status_code == 303
+
+
+def press(client, face, number, step, **facts):
+    """Open a step's page and press its button."""
+    case = Case.objects.get(number=number)
+    url = f"/{face}/cases/{number}/steps/{step}/"
+    return client.post(url, facts | {"version": case.version, "key": uuid.uuid4().hex})
+
+
+def draft(bureau):
+    """A founder opens a case from the guide; returns (client, number)."""
+    founder = at_desk_of(bureau.founder)
+    assert "成立登记" in founder.get("/hall/services/DJ/").content.decode()
+    done = founder.post("/hall/cases/new/DJ/")
+    return founder, done.url.split("/")[-2]
+
+
+def handed_in(bureau):
+    """A complete application, handed in; returns (client, number)."""
+    founder, number = draft(bureau)
+    fill(founder, number, bureau)
+    assert founder.get(f"/hall/cases/{number}/check/").context["missing"] == []
+    done = press(founder, "hall", number, "submit", commitment="on")
+    assert (done.status_code, done.url) == (303, f"/hall/cases/{number}/done/")
+    assert number in founder.get(done.url).content.decode()
+    return founder, number
+
+
+def state(number):
+    """Where the case stands."""
+    return Case.objects.get(number=number).state
+
+
+def desk(bureau, number, *steps):
+    """Steps at the desk, each by its person: (person, step, facts)."""
+    for person, step, facts in steps:
+        client = at_desk_of(getattr(bureau, person))
+        assert client.get(f"/desk/cases/{number}/").status_code == 200
+        assert client.get(f"/desk/cases/{number}/steps/{step}/").status_code == 200
+        done = press(client, "desk", number, step, **facts)
+        assert done.status_code == 303, (step, done.content.decode()[:3000])
+
+
+ASSIGNED = [("clerk", "accept", {}), ("chief", "assign", {"handler": "reviewer", "second": "reviewer2"})]
+
+
+def test_story_of_six_people_and_a_certificate(bureau, travel):
+    travel("2026-11-23 09:00")
+    codes.add([codes.made_up(Kind.PRIVATE_UNIT, 7)], Kind.PRIVATE_UNIT)
+    founder, number = handed_in(bureau)
+    assert number in at_desk_of(bureau.clerk).get("/desk/").content.decode()
+    receipt = SimpleUploadedFile("回证.pdf", small_pdf("r"), "application/pdf")
+
+    desk(
+        bureau, number, *ASSIGNED, ("reviewer", "propose_grant", {"opinion": "建议准予登记。", **POINTS}),
+        ("chief", "chief_agree", {"opinion": "同意。"}), ("approver", "grant", {}),
+        ("clerk2", "issue_certificate", {"delivery": "window", "delivered_on": "2026-11-23", "receipt": receipt}),
+        ("publisher", "announce", {}),
+    )  # fmt: skip
+
+    assert state(number) == "announced"
+    public = Client().get("/register/?q=盐业文化").content.decode()
+    uscc = re.search(r"/register/(\w{18})/", public)[1]
+    page = Client().get(f"/register/{uscc}/").content.decode()
+    assert "天津市滨海新区盐业文化服务中心" in page
+    assert "11010519491231002X" not in page
+    travel("2026-11-23 09:20")
+    while post_due():
+        pass
+    papers = {p.kind: p for p in Paper.objects.filter(made_at__isnull=False)}
+    assert set(papers) == {"receipt", "acceptance", "review_form", "grant_decision", "certificate"}
+    assert papers["grant_decision"].number == "滨社登准〔2026〕1号"
+    shown = founder.get(f"/papers/{papers['certificate'].code}/")
+    assert b"".join(shown.streaming_content).startswith(b"%PDF")
+    assert at_desk_of(bureau.stranger).get(f"/papers/{papers['certificate'].code}/").status_code == 404
+    assert "准予成立登记决定书" in Client().get(f"/verify/{papers['grant_decision'].code}/").content.decode()
+
+
+def test_story_of_a_correction(bureau):
+    founder, number = handed_in(bureau)
+    gaps = {"gaps-0-about": "charter", "gaps-0-code": "C09", "gaps-0-note": "缺党建内容", "how": "online"}
+    desk(bureau, number, ("clerk", "request_correction", gaps))
+    assert "缺党建内容" in founder.get(f"/hall/cases/{number}/").content.decode()
+
+    refused = press(founder, "hall", number, "resubmit")
+    assert refused.status_code == 422
+    assert "章程草案" in refused.content.decode(), re.findall(r"<main.*</main>", refused.content.decode(), re.S)
+    file = SimpleUploadedFile("章程新稿.pdf", small_pdf("new"), "application/pdf")
+    founder.post(f"/hall/cases/{number}/files/charter/", {"file": file})
+    assert press(founder, "hall", number, "resubmit").status_code == 303
+
+    page = at_desk_of(bureau.clerk).get(f"/desk/cases/{number}/")
+    assert page.context["changed_files"] == {"章程草案"}
+    again = press(at_desk_of(bureau.clerk), "desk", number, "request_correction", **gaps)
+    assert again.status_code == 422
+    desk(bureau, number, ("clerk", "accept", {}))
+    assert state(number) == "accepted"
+
+
+def test_story_of_a_refusal_after_a_defence(bureau):
+    founder, number = handed_in(bureau)
+    told = {"reasons": ["R08"], "facts": "现场查看，住所为居民家中客厅，不能使用。"}
+    desk(bureau, number, *ASSIGNED, ("reviewer", "tell_refusal", told))
+    too_far = {"reasons": ["R07"], "opinion": "建议不予。", "adopted": "不予采纳。"}
+
+    assert press(founder, "hall", number, "state_case", statement="我们已另租房屋。").status_code == 303
+    reviewer = at_desk_of(bureau.reviewer)
+    assert press(reviewer, "desk", number, "propose_refusal", **too_far).status_code == 422
+    desk(
+        bureau, number, ("reviewer", "propose_refusal", too_far | {"reasons": ["R08"]}),
+        ("chief", "chief_agree", {"opinion": "同意。"}), ("approver", "refuse", {"reasons": ["R08"]}),
+    )  # fmt: skip
+
+    assert state(number) == "refused"
+    assert Case.objects.get(number=number).closed_at is not None
+    assert "申请复议" in Letter.objects.get(name="refused").do
+
+
+def test_story_at_the_window(bureau, travel):
+    travel("2026-11-23 10:00")
+    clerk = at_desk_of(bureau.clerk)
+    visit = {"code": "DJ", "visitor": "老发起人", "received_on": "2026-11-20"}
+    assert clerk.post("/desk/window/", visit).status_code == 422
+    done = clerk.post("/desk/window/", visit | {"identity_seen": "on"})
+    number = done.url.split("/")[-2]
+    code = re.search(r'class="code">([0-9A-F-]{14})<', clerk.get(done.url).content.decode())[1]
+    fill(clerk, number, bureau)
+    assert press(clerk, "hall", number, "submit", commitment="on").status_code == 303
+    assert Case.objects.get(number=number).received_on.isoformat() == "2026-11-20"
+    assert at_desk_of(bureau.founder).get(f"/hall/cases/{number}/").status_code == 404
+
+    founder = at_desk_of(bureau.founder)
+    assert founder.post("/hall/claim/", {"code": "AAAA-BBBB-CCCC"}).status_code == 422
+    assert founder.post("/hall/claim/", {"code": code.lower()}).status_code == 303
+    assert founder.get(f"/hall/cases/{number}/").status_code == 200
+    assert Visit.objects.get().claimed_by == bureau.founder
+    assert press(clerk, "hall", number, "withdraw").status_code == 404
+
+
+def test_story_of_two_officials_and_one_button(bureau):
+    _, number = handed_in(bureau)
+    first, second = at_desk_of(bureau.clerk), at_desk_of(bureau.clerk2)
+    form = {"version": "1", "key": "a"}
+
+    assert first.post(f"/desk/cases/{number}/steps/accept/", form).status_code == 303
+    late = second.post(f"/desk/cases/{number}/steps/accept/", form)
+
+    assert late.status_code == 409
+    assert "clerk甲" in late.content.decode()
+    assert first.post(f"/desk/cases/{number}/steps/accept/", form).status_code == 303
+    assert Case.objects.get(number=number).version == 2
+
+
+def test_doors_are_shut_to_strangers_and_wrong_roles(bureau):
+    _, number = handed_in(bureau)
+    stranger = at_desk_of(bureau.stranger)
+
+    for path in (f"/hall/cases/{number}/", f"/desk/cases/{number}/", "/desk/", f"/hall/cases/{number}/check/"):
+        assert stranger.get(path).status_code == 404
+    assert Client().get("/hall/cases/").status_code == 302
+    assert press(at_desk_of(bureau.reviewer), "desk", number, "accept").status_code == 403
+    assert stranger.get(f"/desk/cases/{number.lower()}/").status_code == 404
+
+
+@pytest.mark.parametrize("count", [3, 30])
+def test_worklist_and_case_page_cost_the_same_however_many(bureau, count, django_assert_num_queries):
+    first = bureau.submitted()
+    for _ in range(count - 1):
+        bureau.submitted()
+    clerk = at_desk_of(bureau.clerk)
+    clerk.get("/desk/")
+    clerk.get(f"/desk/cases/{first.number}/")
+
+    with django_assert_num_queries(10):
+        clerk.get("/desk/")
+    with django_assert_num_queries(26):
+        clerk.get(f"/desk/cases/{first.number}/")
