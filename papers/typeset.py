@@ -21,7 +21,9 @@ def typeset(template, context):
 
     html = render_to_string(template, context)
     strict = fetcher()
-    sheets = [Sheet(string=(CSS / name).read_text(encoding="utf-8"), url_fetcher=strict) for name in sheets_of(template)]
+    sheets = [
+        Sheet(string=(CSS / name).read_text(encoding="utf-8"), url_fetcher=strict) for name in sheets_of(template)
+    ]
     document = HTML(string=html, url_fetcher=strict, base_url="paper:")
     return document.write_pdf(stylesheets=sheets, pdf_identifier=context.get("code", "").encode() or b"paper")
 

@@ -33,6 +33,9 @@ def faults(process, cards):
     for value, rest in process.rests.items():
         if rest.expires and (rest.expires not in cards or str(value) not in cards[rest.expires].sources):
             yield f"状态 {value} 到期的步骤 {rest.expires} 不能从这里走"
+    keys = [part.key for part in (*process.sections, *process.materials)]
+    for key in sorted({key for key in keys if keys.count(key) > 1}):
+        yield f"{key} 既是一页也是一项材料，补正告知会分不清"
     for card in cards.values():
         if card.letter and card.letter not in process.letters:
             yield f"步骤 {card.name} 的信 {card.letter} 没有声明"

@@ -213,7 +213,7 @@ SECTIONS = (
     Section("members", "会员和工作人员", MembersForm),
     Section("funds", "资金", FundsForm),
     Section("officers", "拟任负责人", OfficersForm),
-    Section("charter", "章程", CharterForm, "请对照章程草案，写出下列内容在第几条。"),
+    Section("clauses", "章程", CharterForm, "请对照章程草案，写出下列内容在第几条。"),
     Section("party", "党建工作", PartyForm),
     Section("delivery", "联系和送达", DeliveryForm),
 )
