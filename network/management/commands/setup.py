@@ -1,0 +1,55 @@
+"""setup: the first administrator of a real installation, with a second factor from the start."""
+
+import getpass
+import sys
+from datetime import date
+
+import segno
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from network.models import Division, Post, Unit, User
+
+
+class Command(BaseCommand):
+    """Asks, or takes options; makes the bureau's first unit, its system administrator and their authenticator."""
+
+    help = "Set up a fresh installation."
+
+    def add_arguments(self, parser):
+        """Everything may be given, nothing need be."""
+        parser.add_argument("--username")
+        parser.add_argument("--name")
+        parser.add_argument("--unit", help="name of the registration authority")
+        parser.add_argument("--password-stdin", action="store_true")
+
+    def handle(self, **options):
+        """Refuses a second run; prints the authenticator's secret once."""
+        if Post.objects.filter(role="admin").exists():
+            raise CommandError("已经有系统管理员，后面的人员请在“岗位”页面任命。")
+        unit_name = options["unit"] or input("登记管理机关全称：").strip()
+        username = options["username"] or input("系统管理员账号：").strip()
+        name = options["name"] or input("系统管理员姓名：").strip()
+        password = sys.stdin.readline().strip() if options["password_stdin"] else getpass.getpass("密码（不少于10位）：")
+        if len(password) < 10 or not (unit_name and username and name):
+            raise CommandError("请填写单位、账号、姓名，密码不少于10位。")
+        secret = self.make(unit_name, username, name, password)
+        uri = f"otpauth://totp/{username}?secret={secret}&issuer=platform"
+        segno.make(uri).terminal(out=self.stdout, compact=True)
+        self.stdout.write(f"请用手机验证器扫描上面的二维码，或者输入密钥：{secret}\n密钥只显示这一次。")
+
+    @transaction.atomic
+    def make(self, unit_name, username, name, password):
+        """Unit, account, post and authenticator, or nothing."""
+        district = Division.objects.get(kind="district", valid_to__isnull=True)
+        unit = Unit.objects.create(slug="registrar", name=unit_name, short=unit_name, kind="bureau", level="district",
+                                   division=district, capacities=["registrar"])  # fmt: skip
+        user = User.objects.create_user(username=username, password=password, name=name, is_staff=True)
+        Post.objects.create(user=user, role="admin", unit=unit, division=district, title="系统管理员",
+                            valid_from=date.today())  # fmt: skip
+        secret = generate_totp_secret()
+        TOTP.activate(user, secret)
+        return secret
+
+
