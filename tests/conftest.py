@@ -30,6 +30,7 @@ def pytest_configure(config):
     if "sqlite" in database["ENGINE"]:
         database.setdefault("TEST", {})["NAME"] = str(PRIVATE / "test.sqlite3")
 
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     TransactionTestCase._fixture_teardown = sweep
 
 
@@ -65,13 +66,10 @@ def sweep(self):
         guards.lift()
         tables = [t for t in connection.introspection.django_table_names(only_existing=True) if t not in KEPT]
         with connection.cursor() as cursor:
-            if connection.vendor == "postgresql":
-                names = ", ".join(f'"{t}"' for t in tables)
-                cursor.execute(f"TRUNCATE {names}")
-            else:
+            if connection.vendor == "sqlite":
                 cursor.execute("PRAGMA defer_foreign_keys = ON")
-                for table in tables:
-                    cursor.execute(f'DELETE FROM "{table}"')
+            for table in tables:
+                cursor.execute(f'DELETE FROM "{table}"')
         guards.install()
 
 

@@ -63,7 +63,7 @@ def test_two_clerks_decide_at_once_a_hundred_times(bureau, ping_pong):
 
 
 def test_without_the_lock_the_loser_is_not_told(bureau, ping_pong, monkeypatch):
-    """The control: read without a lock and outside IMMEDIATE, both get past the version; only the trigger stops one."""
+    """The control: read without a lock and outside IMMEDIATE, both get past the version."""
     case = ping_pong
     meet = threading.Barrier(2)
 
@@ -77,9 +77,8 @@ def test_without_the_lock_the_loser_is_not_told(bureau, ping_pong, monkeypatch):
         monkeypatch.setitem(connection.settings_dict["OPTIONS"], "transaction_mode", "DEFERRED")
     results = at_once(*(correcting(case, 1, by) for by in (bureau.clerk, bureau.clerk2)))
 
-    lost = [r for r in results if isinstance(r, Exception)]
-    assert lost
-    assert not any(isinstance(r, Stale) for r in lost)
+    # PostgreSQL lets both through (the second overwrites the first), SQLite stops one without a word of who was first.
+    assert not any(isinstance(r, Stale) for r in results)
 
 
 def test_the_same_button_pressed_twice_at_once_is_carried_out_once(bureau, ping_pong):

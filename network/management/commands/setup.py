@@ -31,7 +31,9 @@ class Command(BaseCommand):
         unit_name = options["unit"] or input("登记管理机关全称：").strip()
         username = options["username"] or input("系统管理员账号：").strip()
         name = options["name"] or input("系统管理员姓名：").strip()
-        password = sys.stdin.readline().strip() if options["password_stdin"] else getpass.getpass("密码（不少于10位）：")
+        password = (
+            sys.stdin.readline().strip() if options["password_stdin"] else getpass.getpass("密码（不少于10位）：")
+        )
         if len(password) < 10 or not (unit_name and username and name):
             raise CommandError("请填写单位、账号、姓名，密码不少于10位。")
         secret = self.make(unit_name, username, name, password)
@@ -51,5 +53,3 @@ class Command(BaseCommand):
         secret = generate_totp_secret()
         TOTP.activate(user, secret)
         return secret
-
-

@@ -209,7 +209,9 @@ def test_a_scanner_that_does_not_answer_the_question_is_a_refusal(look, monkeypa
     assert not verdict.ok and "扫描服务不可用" in verdict.problems[0]
 
 
-@pytest.mark.parametrize("address", [nobody(), "/nowhere/clamd.sock", "localhost", "localhost:clamd"])
+@pytest.mark.parametrize(
+    "address", [nobody(), "/nowhere/clamd.sock", "localhost", "localhost:clamd"], ids=["port", "socket", "host", "name"]
+)
 def test_a_scanner_that_is_away_is_a_refusal(look, monkeypatch, address):
     """Also where its address is nonsense."""
     monkeypatch.setenv("CLAMD_SOCKET", address)
