@@ -9,8 +9,11 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.files.storage import storages
 from django.db import connection, connections, transaction
 from django.test import TransactionTestCase
+from django.utils.functional import empty
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 PRIVATE = Path(tempfile.mkdtemp(prefix="platform-tests-"))
@@ -21,6 +24,10 @@ def pytest_configure(config):
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
+    storages.__dict__.pop("backends", None)
+    storages._backends = None
+    storages._storages.clear()
+    staticfiles_storage._wrapped = empty
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.PRIVATE_DIR = PRIVATE / "private"
     settings.DATA_DIR = PRIVATE

@@ -53,6 +53,8 @@ def perform(case, step, *, by, version=None, key=None, on_paper=None, files=None
 def _take(pk, step, by, version, key, on_paper, data, files):
     command, done = claim(by, key, step, _wish(pk, data))
     case = locked(pk)
+    if command:  # the same button pressed at the same moment: whoever waited for the lock looks again
+        command, done = claim(by, key, step, _wish(pk, data))
     if done:
         return case
     if version is not None and int(version) != case.version:
