@@ -48,7 +48,7 @@ def identity(number):
 
 def application(number, street, kind, direct):
     """All answers of one fictional application, by field name, as typed."""
-    word, field = WORDS[number % len(WORDS)], FIELDS[number * 3 % len(FIELDS)]
+    word, field = WORDS[number % len(WORDS)], FIELDS[(number * 3 + number // len(WORDS)) % len(FIELDS)]
     form = "协会" if kind == "association" else "中心"
     leader, money = person(number), 30000 + number % 8 * 10000
     people = [{"name": leader, "id_number": identity(number), "employer": "社区居民"}]
