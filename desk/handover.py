@@ -12,4 +12,4 @@ def open_cases(user):
 def move_cases(user, successor, by):
     """Give every open case to the successor, through each process's own step, in the name of the chief who may."""
     for case in Case.objects.open().filter(handler=user).order_by("id"):
-        perform(case, "hand_over", by=by, handler=successor.username)
+        perform(case, "hand_over", by=by, version=case.version, handler=successor.username)

@@ -8,9 +8,9 @@ from django.views import View
 
 from casework.core.process import PROCESSES, by_code
 from casework.intake import window
+from casework.intake.opening import open_case
 from casework.journal.instant import today
 from casework.views.standing import DeskView
-from hall.cases import open_case
 from network.posts import posts_of
 
 

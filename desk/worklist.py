@@ -9,35 +9,11 @@ from django.views import View
 from casework.core.case import NEVER, Case
 from casework.core.process import PROCESSES, state_labels
 from casework.core.sight import visible
+from casework.core.waiting import waiting_for
 from casework.views.standing import DeskView
-from network.posts import posts_of
-from network.roles import ROLES
 from policy import calendar
 
 PAGE, BOUND = 25, 1001
-
-
-def waiting_for(user, day):
-    """A condition on open cases: those that wait for a role this person holds, over its division, in its unit.
-
-    A case with a handler waits for that person alone once it waits for a reviewer.
-    """
-    seen = Q(pk__in=[])
-    for held in posts_of(user, day):
-        role = ROLES[held.role]
-        mine = Q(awaits=held.role)
-        if role.sees == "unit":
-            mine &= Q(unit=held.unit)
-        else:
-            slugs = [p.slug for p in PROCESSES.values() if not p.authority or p.authority in held.unit.capacities]
-            if held.role != "publisher":
-                mine &= Q(process__in=slugs)
-            if len(held.division.code) > 6:
-                mine &= Q(division__code__startswith=held.division.code)
-        if held.role == "reviewer":
-            mine &= Q(handler=user)
-        seen |= mine
-    return seen
 
 
 def bounded(rows):
@@ -83,7 +59,7 @@ class AllCasesView(DeskView, View):
         if words:
             rows = rows.filter(Q(number__startswith=words.upper()) | Q(title__contains=words))
         after = request.GET.get("after", "")
-        if after.isdigit():
+        if after.isdecimal():
             rows = rows.filter(pk__lt=int(after))
         page = list(rows.select_related("unit", "handler", "party").order_by("-id")[: PAGE + 1])
         working = calendar.load(self.day.year, self.day.year + 1)

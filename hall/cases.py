@@ -7,18 +7,17 @@ from django.views import View
 
 from casework.clock.receipt import receipt
 from casework.core.answers import Refused
-from casework.core.begin import begin
 from casework.core.doors import may_recall, open_doors
 from casework.core.process import PROCESSES, process_of, state_labels
 from casework.intake import drafts, window
 from casework.intake.handing_in import required
+from casework.intake.opening import open_case
 from casework.journal.instant import now
 from casework.post.rows import Letter
 from casework.views.files import token_of
 from casework.views.history import history
 from casework.views.standing import HallView, cases_of
 from hall.guides import guided
-from network.models import Division, Party, Unit
 from network.posts import parties_of
 
 
@@ -46,21 +45,6 @@ class BeginView(HallView, View):
         process = guided(code)
         case = open_case(process, request.user, key=request.POST.get("key") or None)
         return HttpResponseRedirect(f"/hall/cases/{case.number}/", status=303)
-
-
-def open_case(process, user, *, key=None, visitor=None):
-    """A case for a new founding team of this user (or of a visitor at the window, who is no user yet)."""
-    unit = authority_of(process)
-    party = Party.objects.found_team(visitor or user.name, None if visitor else user, now().date())
-    district = Division.objects.on(now().date()).get(code=unit.division.code[:6])
-    return begin(
-        process.slug, party, by=user, division=district, unit=unit, key=key, title=f"{process.title}（筹备中）"
-    )
-
-
-def authority_of(process):
-    """The unit with the capacity that decides this process."""
-    return next(u for u in Unit.objects.order_by("pk") if process.authority in u.capacities)
 
 
 class CaseView(HallView, View):

@@ -114,7 +114,11 @@ def _calendar():
     ):
         days += [CalendarDay(day=day, kind=kind, name=name) for day, name in table.items() if day.year not in have]
     CalendarDay.objects.bulk_create(days, ignore_conflicts=True)
-    years = [CalendarYear(year=y, provisional=False, source="国务院办公厅节假日安排") for y in known if y not in have]
+    years = [
+        CalendarYear(year=y, provisional=False, source="chinesecalendar 1.11（收录国务院办公厅的安排）")
+        for y in known
+        if y not in have
+    ]
     years += [CalendarYear(year=y, provisional=True) for y in (known[-1] + 1, known[-1] + 2) if y not in have]
     CalendarYear.objects.bulk_create(years)
     return len(have) + len(years)

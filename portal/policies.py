@@ -16,7 +16,7 @@ class PoliciesView(View):
         """Twenty a page."""
         rows = Document.objects.order_by("system", "-written_on", "title")
         system, level = request.GET.get("system", ""), request.GET.get("level", "")
-        if system.isdigit():
+        if system.isdecimal() and len(system) < 3:
             rows = rows.filter(system=int(system))
         if level:
             rows = rows.filter(level=level)

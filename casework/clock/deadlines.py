@@ -48,7 +48,7 @@ def _state(case, act):
         return
     same = Deadline.objects.filter(case_id=case.pk, kind="state", name=case.state)
     running = same.filter(met_at__isnull=True).first()
-    received = case.received_on if act.card.name in process_of(case).receives else act.day
+    received = case.received_on if act.card.name in process_of(case).receives else act.decided_on
     starts_on = running.starts_on if running else received
     earlier = same.order_by("-id").first() if rest.resumes and not running else None
     row = running or Deadline(case_id=case.pk, kind="state", name=case.state, starts_on=starts_on, opened_at=act.at)
@@ -85,7 +85,7 @@ def _clock(case, act, clock):
 
 
 def _open(case, act, clock):
-    starts_on = act.card.clock_from(case) if act.card.clock_from else act.day
+    starts_on = act.card.clock_from(case) if act.card.clock_from else act.decided_on
     basis = "、".join(str(b) for b in clock.basis)
     for kind, key in (("clock", clock.key(case)), ("promise", clock.promise_key(case))):
         if key:

@@ -46,6 +46,11 @@ class Act:
         """The person whose decision it is: the one counted by four-eyes."""
         return self.on_paper.decider if self.on_paper else self.by
 
+    @property
+    def decided_on(self):
+        """The day the decision was made: the one on the signed sheet, else today. Periods run from it."""
+        return (self.on_paper and self.on_paper.decided_on) or self.day
+
     def rule(self, key):
         """The value of a rule as this case is bound to it; the journal will name it."""
         found = rules.value(key, on=self.case.rules_on, known=self.case.rules_known)

@@ -150,6 +150,11 @@ def unlike(*steps):
     return Unlike(steps)
 
 
+def leaves(who):
+    """The simple predicates a joined one is made of."""
+    return [who] if not hasattr(who, "left") else leaves(who.left) + leaves(who.right)
+
+
 by_clock = Machinery("clock", "系统按期限")
 by_engine = Machinery("engine", "系统")
 handler = Handler()

@@ -1,6 +1,8 @@
 """perform: the only door through which a case changes."""
 
+import json
 from contextvars import ContextVar
+from datetime import date
 
 from django.db import transaction
 from django_fsm import can_proceed
@@ -57,7 +59,7 @@ def _take(pk, step, by, version, key, on_paper, data, files):
         command, done = claim(by, key, step, _wish(pk, data))
     if done:
         return case
-    if version is not None and int(version) != case.version:
+    if version is not None and str(version) != str(case.version):
         raise Stale(Entry.objects.filter(case_id=pk, outcome="done").order_by("-seq").first())
     if step == "recall":
         act = recall.prepare(case, by, now())
@@ -129,12 +131,21 @@ def _paper_problems(act):
     problems = [] if act.on_paper.scan else ["请上传已签批的呈批件扫描件。"]
     if not act.on_paper.decided_on or act.on_paper.decided_on > act.day:
         problems.append("请填写纸面签批的日期，不能晚于今天。")
+    elif act.on_paper.decided_on < decided_last(act.case):
+        problems.append(f"签批日期不能早于上一步的日期（{decided_last(act.case):%Y年%m月%d日}）。")
     return problems
+
+
+def decided_last(case):
+    """The day on which the last step was decided: the one on its signed sheet, else the one of its entry."""
+    last = Entry.objects.filter(case_id=case.pk, outcome="done").order_by("seq").last()
+    signed = json.loads(last.body).get("decided_on")
+    return date.fromisoformat(signed) if signed else day_of(last.at)
 
 
 def _facts(act, data, files):
     if act.card.form_class is not None:
-        act.form = act.card.form_class(data, files, case=act.case, by=act.by)
+        act.form = act.card.form_class(data, files, case=act.case, by=act.by, day=act.decided_on)
         if act.form.is_valid():
             act.facts = dict(act.form.cleaned_data)
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from django.apps import apps
 from django.db import models
 
+from casework.core.people import Handler, Post, leaves
 from casework.core.step import cards_of
 
 PROCESSES = {}
@@ -107,6 +108,19 @@ class Process:
         if card.form and found is None:
             raise LookupError(f"{self.slug}.{card.name}: no form {name} in {self.forms or 'the process'}")
         return replace(card, form_class=found)
+
+    @cached_property
+    def anywhere(self):
+        """Roles whose steps may be taken from any unit, not only the process's authority."""
+        found = (leaf for card in self.cards.values() for leaf in leaves(card.by))
+        return frozenset(leaf.name for leaf in found if isinstance(leaf, Post) and leaf.anywhere)
+
+    @cached_property
+    def assigned(self):
+        """Roles that act only on the cases given to them in person."""
+        bound = [leaves(card.by) for card in self.cards.values()]
+        return frozenset(n for found in bound if any(isinstance(x, Handler) for x in found)
+                         for leaf in found for n in leaf.names)  # fmt: skip
 
     def edges(self):
         """Every (source, target) that a step may take the state along, recalls included."""

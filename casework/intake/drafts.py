@@ -37,7 +37,7 @@ def save(case, section, data, *, by, version=0):
     """Save a section as typed. `version` is the draft's version the page was drawn from (0: none yet)."""
     with transaction.atomic():
         row = Draft.objects.select_for_update().filter(case_id=case.pk, section=section.key).first()
-        if row and row.version != int(version or 0):
+        if row and str(row.version) != str(version or 0):
             raise Conflict(row)
         answers = seal(json.dumps(typed(section.form, data), ensure_ascii=False), context_of(case, section.key))
         if row is None:

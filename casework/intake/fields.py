@@ -25,7 +25,7 @@ class RowsWidget(forms.Widget):
         if isinstance(given, list):
             return given
         found, place = [], 0
-        limit = max((int(k.split("-")[1]) for k in data if k.startswith(f"{name}-") and k.split("-")[1].isdigit()),
+        limit = max((int(k.split("-")[1]) for k in data if k.startswith(f"{name}-") and k.split("-")[1].isdecimal()),
                     default=-1)  # fmt: skip
         while place <= min(limit, 999):
             row = {c: (data.get(f"{name}-{place}-{c}") or "").strip() for c in self.columns}

@@ -134,3 +134,27 @@ def test_a_decision_on_paper_is_entered_by_a_colleague_and_counts_for_the_signat
     entry = case.entries.last()
     assert (case.state, entry.actor, entry.decider) == ("approved", bureau.clerk2, bureau.approver)
     assert case.uploads.filter(key="grant.signed_sheet").count() == 1
+
+
+def test_the_day_on_the_signed_sheet_is_the_day_of_the_decision(bureau, travel):
+    """The register, the certificate's period and the clock follow the decision, not its entry."""
+    from datetime import date
+
+    from casework.core.act import OnPaper
+    from demo.filing import sheet
+    from orgs.models import Organization
+
+    travel("2026-11-23 09:00")
+    case = bureau.reach("approval")
+    bureau.way("approved")
+    travel("2026-11-26 09:00")
+    for wrong in (date(2026, 11, 20), date(2026, 11, 27), None):
+        with pytest.raises(Refused, match="签批"):
+            perform(case, "grant", by=bureau.clerk2, on_paper=OnPaper(bureau.approver, wrong, sheet("w")))
+
+    case = perform(case, "grant", by=bureau.clerk2, on_paper=OnPaper(bureau.approver, date(2026, 11, 24), sheet("r")))
+
+    assert case.decided_on == date(2026, 11, 24)
+    assert Organization.objects.get(party=case.party).established_on == date(2026, 11, 24)
+    assert case.deadlines.get(name="issue").starts_on == date(2026, 11, 24)
+    assert case.entries.last().at.date() == date(2026, 11, 26)

@@ -11,6 +11,7 @@ from casework.core.models import Case
 from casework.core.process import PROCESSES
 from casework.intake.rows import Visit
 from casework.post.outbox import post_due
+from casework.post.papers import RENDERERS
 from casework.post.rows import Letter, Paper
 from orgs import codes
 from orgs.organization import Kind
@@ -124,6 +125,9 @@ def test_story_of_six_people_and_a_certificate(bureau, travel):
     papers = {p.kind: p for p in Paper.objects.filter(made_at__isnull=False)}
     assert set(papers) == {"receipt", "acceptance", "review_form", "grant_decision", "certificate"}
     assert papers["grant_decision"].number == "滨社登准〔2026〕1号"
+    words = RENDERERS["paper:establishment/receipt"].context(papers["receipt"])
+    assert dict(words["items"])["受理答复最后日期"] == "2026年11月30日"
+    assert len(words["materials"]) == len(NEEDED)
     shown = founder.get(f"/papers/{papers['certificate'].code}/")
     assert b"".join(shown.streaming_content).startswith(b"%PDF")
     assert at_desk_of(bureau.stranger).get(f"/papers/{papers['certificate'].code}/").status_code == 404

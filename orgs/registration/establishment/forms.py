@@ -125,8 +125,8 @@ class AcceptForm(StepForm):
     accepted_on = forms.DateField(required=False, widget=forms.HiddenInput)
 
     def clean_accepted_on(self):
-        """Acceptance is always of today."""
-        return today()
+        """Never typed: today, or the day on the signed sheet."""
+        return self.day
 
 
 class WithdrawForm(StepForm):
@@ -260,8 +260,8 @@ class GrantForm(StepForm):
     decided_on = forms.DateField(required=False, widget=forms.HiddenInput)
 
     def clean_decided_on(self):
-        """A decision entered here is of today."""
-        return today()
+        """Never typed: today, or the day on the signed sheet."""
+        return self.day
 
 
 class RefuseForm(GrantForm):

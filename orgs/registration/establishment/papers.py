@@ -32,8 +32,16 @@ def common(paper):
     agency = (case.registrar or case.unit).name
     return case, {
         "agency": agency, "to": case.full_name or case.party.name, "case_number": case.number,
-        "basis": [str(b) for b in (card.basis if card else ())],
+        "basis": cited(card.basis if card else ()),
     }  # fmt: skip
+
+
+def cited(bases):
+    """Citations with each document named once: 《…》第九条、第十四条."""
+    found = {}
+    for basis in bases:
+        found.setdefault(basis.document, []).append(basis.passage)
+    return [f"《{document}》{'、'.join(p for p in passages if p)}" for document, passages in found.items()]
 
 
 def limit_of(case, kind, name):
@@ -50,11 +58,11 @@ def receipt(paper):
     files = [
         {"title": titles.get(u.key, u.key), "name": u.name, "sha256": u.sha256[:16],
          "original": "原件已核" if u.original_seen_at else "复印件"}
-        for u in case.uploads.filter(key__in=titles)
+        for u in case.uploads.filter(key__in=titles, submission=submission)
     ]  # fmt: skip
     return shared | {
         "paragraphs": [f"你（单位）提交的“{case.full_name}”成立登记申请材料已收到，现出具凭证。"],
-        "items": [("收到日期", zh_date(case.received_on)), ("受理答复最后日期", limit_of(case, "state", case.state)),
+        "items": [("收到日期", zh_date(case.received_on)), ("受理答复最后日期", limit_of(case, "state", paper.letter.entry.target)),
                   ("申报内容摘要（SHA-256）", submission.digest if submission else "")],
         "materials": files,
         "note": "到期没有答复的，自收到材料之日起即为受理（行政许可法第三十二条）。",

@@ -1,0 +1,31 @@
+"""Whom a case waits for: the worklist's one condition, read from what the processes declare."""
+
+from django.db.models import Q
+
+from casework.core.process import PROCESSES
+from network.posts import posts_of
+from network.roles import ROLES
+
+# Codes of a district have six digits; one deployment serves one district, so its posts need no condition.
+DISTRICT_DIGITS = 6
+
+
+def waiting_for(user, day):
+    """A condition on open cases: those that wait for a role this person holds, where and as the cards allow it.
+
+    A role that sees its unit only gets what lies on the unit's desk; every other one its division's cases, of the
+    processes its unit is the authority of. What was assigned waits for that person alone.
+    """
+    seen = Q(pk__in=[])
+    for held in posts_of(user, day):
+        mine = Q(awaits=held.role)
+        if ROLES[held.role].sees == "unit":
+            seen |= mine & Q(unit=held.unit)
+            continue
+        if len(held.division.code) > DISTRICT_DIGITS:
+            mine &= Q(division__code__startswith=held.division.code)
+        for process in PROCESSES.values():
+            if process.authority in ("", *held.unit.capacities) or held.role in process.anywhere:
+                own = Q(handler=user) if held.role in process.assigned else Q()
+                seen |= mine & Q(process=process.slug) & own
+    return seen
