@@ -1,7 +1,7 @@
 """The engine: wires its own packages together once everything is loaded."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class CaseworkConfig(AppConfig):
@@ -25,8 +25,16 @@ class CaseworkConfig(AppConfig):
         PHASES["recall"][:] = [writing.may_recall]
         people.STAND_INS[:] = [window.stands_in]
         checks.register()
-        # The one signal of the house: a table rebuilt by SQLite's ALTER loses its triggers, and only this runs after.
+        # The two signals of the house: no ALTER gets past the guards, and none brings them back (docs/adr/0004).
+        pre_migrate.connect(_step_aside, sender=self)
         post_migrate.connect(_sync, sender=self)
+
+
+def _step_aside(using, plan=(), **_):
+    from casework.core import guards
+
+    if plan:
+        guards.lift(using)
 
 
 def _sync(using, **_):

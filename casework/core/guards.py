@@ -38,7 +38,7 @@ def install(using="default", tables=None):
 
 
 def lift(using="default"):
-    """Take the triggers away: for the test flush only, which puts them back in the same transaction."""
+    """Take the triggers away: for a migration, and for the test flush which puts them back in the same transaction."""
     connection = connections[using]
     with connection.cursor() as cursor:
         for name in triggers.installed(connection):

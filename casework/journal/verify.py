@@ -27,7 +27,7 @@ def verify():
     heads = {}
     rows = Entry.objects.order_by("case_id", "seq").select_related("case").iterator(chunk_size=2000)
     for _, lines in groupby(rows, key=lambda e: e.case_id):
-        _chain(report, heads, list(lines))
+        read_chain(report, heads, list(lines))
     silent = (
         apps.get_model("casework", "Case")
         .objects.exclude(pk__in=Entry.objects.values("case_id"))
@@ -38,7 +38,8 @@ def verify():
     return report
 
 
-def _chain(report, heads, lines):
+def read_chain(report, heads, lines):
+    """Check the lines of one case in their order; faults go to the report, digests by (number, seq) to `heads`."""
     case, prev = lines[0].case, START
     report.cases += 1
     for place, line in enumerate(lines, start=1):

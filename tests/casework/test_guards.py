@@ -1,10 +1,19 @@
 """The database itself refuses what the engine would refuse."""
 
-import pytest
-from django.db import IntegrityError, connection, transaction
+import shutil
+from pathlib import Path
 
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+from django.db import IntegrityError, connection, transaction
+from django.db.models.signals import post_migrate
+
+import casework
+from casework.apps import _sync
 from casework.core import guards
 from casework.core.models import Case, Entry, Intake
+from casework.core.perform import perform
 
 pytestmark = [pytest.mark.engine, pytest.mark.django_db]
 
@@ -84,13 +93,50 @@ def test_drift_is_named_and_sync_mends_it(bureau):
     assert guards.drift() == []
 
 
-def test_guards_survive_a_rebuilt_table(bureau):
-    """SQLite rebuilds a table to alter a field and loses its triggers; migrate's end puts them back."""
-    from django.core.management.sql import emit_post_migrate_signal
+ALTERED = """
+from django.db import migrations, models
 
+
+class Migration(migrations.Migration):
+    dependencies = [("casework", "{last}")]
+    operations = [migrations.AlterField("case", "title", models.CharField(max_length=201))]
+"""
+
+
+@pytest.fixture
+def altered(settings, tmp_path, monkeypatch):
+    """The engine's migrations with one more that alters a field; returns the name of the last real one."""
+    place = tmp_path / "altered_migrations"
+    shutil.copytree(Path(casework.__file__).parent / "migrations", place)
+    last = max(file.stem for file in place.glob("0*.py"))
+    (place / "9999_altered.py").write_text(ALTERED.format(last=last))
+    monkeypatch.syspath_prepend(tmp_path)
+    settings.MIGRATION_MODULES = {"casework": "altered_migrations"}
+    return last
+
+
+@pytest.mark.django_db(transaction=True)
+def test_guards_survive_a_migration_that_alters_a_field(bureau, altered):
+    """SQLite rebuilds the table and loses its triggers with it; the end of every migrate puts them back."""
     case = bureau.submitted()
-    with transaction.atomic():
-        guards.lift()  # what the rebuild does
-    emit_post_migrate_signal(verbosity=0, interactive=False, db="default")
+    for target in ("9999_altered", altered):
+        call_command("migrate", "casework", target, verbosity=0)
 
-    assert refused("UPDATE casework_case SET state = 'approved', version = version + 1 WHERE id = %s", case.pk)
+        assert guards.drift() == []
+        assert refused("UPDATE casework_case SET state = 'approved', version = version + 1 WHERE id = %s", case.pk)
+        assert refused("UPDATE casework_entry SET step = 'grant' WHERE case_id = %s", case.pk)
+    assert perform(case, "accept", by=bureau.clerk).state == "accepted"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_without_the_end_of_migrate_the_guards_are_gone(bureau, altered):
+    """The control: the same migration, and nobody who puts them back."""
+    owner = apps.get_app_config("casework")
+    post_migrate.disconnect(_sync, sender=owner)
+    try:
+        call_command("migrate", "casework", "9999_altered", verbosity=0)
+        assert any("guard_case_update" in sentence for sentence in guards.drift())
+    finally:
+        post_migrate.connect(_sync, sender=owner)
+        call_command("migrate", "casework", altered, verbosity=0)
+    assert guards.drift() == []
