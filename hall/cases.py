@@ -15,10 +15,11 @@ from casework.intake.opening import open_case
 from casework.journal.instant import now
 from casework.post.rows import Letter
 from casework.views.files import token_of
-from casework.views.history import history
+from casework.views.history import history, said, told_of
 from casework.views.standing import HallView, cases_of
 from hall.guides import guided
 from network.posts import parties_of
+from policy.spelling import Speller
 
 
 class CasesView(HallView, View):
@@ -29,10 +30,12 @@ class CasesView(HallView, View):
         rows = cases_of(request.user, self.day)
         page = Paginator(rows, 20).get_page(request.GET.get("page"))
         labels = state_labels()
+        told = [PROCESSES[c.process].told(c.state) for c in page]
+        spell = Speller(*told)
         cases = [
-            {"case": c, "label": labels[c.process, c.state], "told": PROCESSES[c.process].told(c.state),
+            {"case": c, "label": labels[c.process, c.state], "told": spell(t, on=c.rules_on, known=c.rules_known),
              "mine": bool({"applicant", "founder"} & set(c.awaits.split(","))) and c.closed_at is None}
-            for c in page
+            for c, t in zip(page, told, strict=True)
         ]  # fmt: skip
         return render(request, "hall/cases.html", {"cases": cases, "page": page, "day": self.day})
 
@@ -56,13 +59,13 @@ class CaseView(HallView, View):
         process = process_of(case)
         context = {
             "case": case, "process": process, "state_label": process.label(case.state),
-            "told": process.told(case.state), "history": history(case, process, refusals=False),
+            "told": told_of(case), "history": history(case, process, refusals=False),
             "receipt": receipt(case), "letters": posted(case), "day": self.day,
             "doors": [c for c in open_doors(case, request.user, self.day) if c.name not in process.hand_ins],
             "hand_ins": [c for c in open_doors(case, request.user, self.day) if c.name in process.hand_ins],
             "recall": may_recall(case, request.user),
             "files": [(token_of(u), u) for u in case.uploads.filter(submission__isnull=False)],
-            "gaps": getattr(case, "gaps", None) or [],
+            "says": said(case),
         }  # fmt: skip
         context["tasks"] = tasks(case, process) if context["hand_ins"] else []
         context["materials"] = material_tasks(case, process) if context["hand_ins"] else []

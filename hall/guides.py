@@ -7,8 +7,12 @@ from django.views import View
 from casework.core.process import PROCESSES, by_code
 from casework.journal.instant import today, wall
 from policy import rules
+from policy.spelling import Speller
 
-UNITS = {"working_day": "个工作日", "calendar_day": "日", "month": "个月", "year": "年"}
+REMEDIES = (
+    "决定书会写明理由和依据。不服的，可以自收到之日起{remedy.review_limit}内申请行政复议，"
+    "也可以在{remedy.suit_limit}内提起行政诉讼。"
+)
 
 
 def guided(code):
@@ -19,10 +23,9 @@ def guided(code):
     return process
 
 
-def spelt(key):
-    """A rule's value in words, with a mark where it is not yet verified."""
-    rule = rules.value(key, on=today(), known=wall())
-    return {"text": f"{rule.value}{UNITS.get(rule.unit, '')}", "verified": rule.verified, "basis": rule.basis}
+def today_s(key):
+    """A rule as it stands today, with a mark where it is not yet verified."""
+    return rules.value(key, on=today(), known=wall())
 
 
 class ServicesView(View):
@@ -43,11 +46,14 @@ class GuideView(View):
             return HttpResponsePermanentRedirect(f"/hall/services/{code.upper()}/")
         process = guided(code)
         clocks = [
-            {"label": c.label, "limit": spelt(self.plain(c.rule)), "promise": spelt(self.plain(c.promise))}
-            if c.promise else {"label": c.label, "limit": spelt(self.plain(c.rule)), "promise": None}
+            {"label": c.label, "limit": today_s(self.plain(c.rule)), "promise": today_s(self.plain(c.promise))}
+            if c.promise else {"label": c.label, "limit": today_s(self.plain(c.rule)), "promise": None}
             for c in process.clocks
         ]  # fmt: skip
-        return render(request, "hall/guide.html", {"process": process, "clocks": clocks})
+        spell = Speller(*process.guide.way, REMEDIES)
+        way = [spell(line, on=today()) for line in process.guide.way]
+        context = {"process": process, "clocks": clocks, "way": way, "remedies": spell(REMEDIES, on=today())}
+        return render(request, "hall/guide.html", context)
 
     @staticmethod
     def plain(rule):
@@ -61,8 +67,15 @@ class PrecheckView(View):
     def get(self, request, code):
         """The questions; with answers, the advice."""
         process = guided(code)
+        spell = Speller(*(q.ask for q in process.guide.questions))
         asked = [
-            {"number": n, "ask": q.ask, "fail": q.fail, "name": f"q{n}", "answer": request.GET.get(f"q{n}", "")}
+            {
+                "number": n,
+                "ask": spell(q.ask, on=today()),
+                "fail": q.fail,
+                "name": f"q{n}",
+                "answer": request.GET.get(f"q{n}", ""),
+            }
             for n, q in enumerate(process.guide.questions, start=1)
         ]
         done = bool(asked) and all(q["answer"] in ("yes", "no") for q in asked)

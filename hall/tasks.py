@@ -16,6 +16,7 @@ from casework.intake.fields import receive
 from casework.intake.handing_in import absent, required
 from casework.intake.shown import summary
 from casework.views.files import token_of
+from casework.views.history import told_of
 from casework.views.standing import HallView
 from casework.views.step import StepView
 
@@ -181,5 +182,5 @@ class DoneView(HallView, View):
         """The confirmation."""
         case = self.case(number)
         process = process_of(case)
-        context = {"case": case, "process": process, "told": process.told(case.state)}
+        context = {"case": case, "process": process, "told": told_of(case)}
         return render(request, "hall/done.html", context)

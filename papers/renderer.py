@@ -13,16 +13,19 @@ from papers.words import zh_date
 
 @dataclass(frozen=True)
 class Renderer:
-    """Called with a Paper it gives the PDF bytes; `context(paper)` is the process's part of the words."""
+    """Called with a Paper it gives the PDF bytes; `words(letter)` is the process's part, taken when the letter is written.
+
+    Words are plain JSON (texts, numbers, lists, dicts): the engine keeps them with the letter.
+    """
 
     title: str
     series: str
     template: str
-    context: Callable
+    words: Callable
 
     def __call__(self, paper):
         """The paper as PDF bytes."""
-        return self.typeset(self.context(paper), paper)
+        return self.typeset(paper.letter.words, paper)
 
     def typeset(self, words, paper):
         """Typeset given words as this paper: what every paper carries is added here."""

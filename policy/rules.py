@@ -61,8 +61,13 @@ def values(keys, *, on: date, known: datetime | None = None):
         rows = rows.filter(recorded_at__lte=known)
     found = {}
     for row in rows.order_by("effective_from", "recorded_at"):
-        found[row.key] = Rule(row.key, row.value, row.unit, row.basis, row.verified, row.effective_from, row.binds)
+        found[row.key] = rule_of(row)
     return found
+
+
+def rule_of(row):
+    """A row as the rule people read."""
+    return Rule(row.key, row.value, row.unit, row.basis, row.verified, row.effective_from, row.binds)
 
 
 def fault(text, unit):

@@ -52,8 +52,10 @@ class Act:
         return (self.on_paper and self.on_paper.decided_on) or self.day
 
     def rule(self, key):
-        """The value of a rule as this case is bound to it; the journal will name it."""
+        """The value of a rule as this case is bound to it, or as of the act where the rule binds acts; journalled."""
         found = rules.value(key, on=self.case.rules_on, known=self.case.rules_known)
+        if found.binds == "act":
+            found = rules.value(key, on=self.day)
         self.used[key] = str(found.value)
         return found
 

@@ -1,6 +1,8 @@
 """A process drawn from its declaration: as the JSON contract, as a page of docs, as a diagram."""
 
 from casework.core.process import Process
+from policy import rules
+from policy.spelling import seeded
 
 
 def outline(process: Process):
@@ -24,7 +26,7 @@ def _state(process, value, label):
     keys = rest.limit if not callable(rest.limit) else None
     first = keys if isinstance(keys, str) or keys is None else keys[0]
     return {
-        "value": value, "label": label, "told": rest.told, "awaits": list(rest.awaits), "basis": _basis(rest.basis),
+        "value": value, "label": label, "told": seeded(rest.told), "awaits": list(rest.awaits), "basis": _basis(rest.basis),
         "limit": _limit(first or getattr(rest.limit, "key", None)), "final": process.final(value),
     }  # fmt: skip
 
@@ -32,9 +34,7 @@ def _state(process, value, label):
 def _limit(key):
     if not key:
         return None
-    from policy.rules import seeded
-
-    rule = seeded(key)
+    rule = rules.seeded(key)
     return {"rule": key, "value": str(rule.value), "unit": rule.unit}
 
 
@@ -73,7 +73,7 @@ def page(process):
     for value, label in process.states.choices:
         rest = process.rests[value]
         limit = "随办件而定" if callable(rest.limit) else rest.limit or ""
-        head.append(f"| {label} `{value}` | {rest.told} | {'、'.join(rest.awaits)} | {limit} | "
+        head.append(f"| {label} `{value}` | {seeded(rest.told)} | {'、'.join(rest.awaits)} | {limit} | "
                     f"{'、'.join(map(str, rest.basis))} |")  # fmt: skip
     head += ["", "## 步骤", "", "| 步骤 | 从 | 到 | 谁 | 依据 | 核对 |", "|---|---|---|---|---|---|"]
     for card in process.cards.values():

@@ -1,6 +1,7 @@
 """step: a django-fsm transition with its card on the door."""
 
 import functools
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -8,6 +9,8 @@ from datetime import date
 from django_fsm import transition
 
 from casework.core.people import Who
+
+_places = itertools.count()
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,7 @@ class Card:
     sources: tuple = ()
     target: str | None = None
     form_class: type | None = field(default=None, compare=False)
+    place: int = field(default=0, compare=False)
 
     def in_force(self, day):
         """Whether the step exists on this day (`since` and `until` inclusive)."""
@@ -56,7 +60,7 @@ def step(source, target, *, label, by, basis, **card):
         raise TypeError(f"步骤“{label}”没有写明依据。")
     for name in ("checks", "effects"):
         card[name] = tuple(card.get(name, ()))
-    made = Card(label=label, by=by, basis=basis, **card)
+    made = Card(label=label, by=by, basis=basis, place=next(_places), **card)
 
     def decorate(method):
         named = replace(made, name=method.__name__, told=" ".join((method.__doc__ or "").split()))
@@ -80,7 +84,7 @@ def widen(base, *more, target=None):
 
 
 def cards_of(model, states):
-    """The cards of a case model by step name, with their sources spelt out over its states."""
+    """The cards of a case model by step name, in the order of declaration, their sources spelt out over its states."""
     cards, sources = {}, {}
     for edge in model._meta.get_field("state").get_all_transitions(model):
         card = edge.custom["card"]
@@ -95,5 +99,5 @@ def cards_of(model, states):
     order = list(states)
     return {
         name: replace(card, sources=tuple(sorted({str(s) for s in sources[name]}, key=order.index)))
-        for name, card in cards.items()
+        for name, card in sorted(cards.items(), key=lambda item: item[1].place)
     }

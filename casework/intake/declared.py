@@ -40,11 +40,10 @@ class Reason:
 
 @dataclass(frozen=True)
 class Question:
-    """A question of the pre-check: what is asked and what to do after a no."""
+    """A question of the pre-check: what is asked (rules in braces are spelt) and what to do after a no."""
 
     ask: str
     fail: str
-    rule: str | None = None
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Letter: how a process declares what is written after a step."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -8,7 +9,8 @@ class Letter:
     """What is written after a step. `to` is applicant, sponsor, file or a role; `do` is its first sentence.
 
     `paper` names the kind of paper rendered with it; `at_once` letters (receipts, the clock's) do not wait for the
-    quarter of an hour in which a step may be recalled.
+    quarter of an hour in which a step may be recalled. `says` draws from the case what the reader has to know besides,
+    line by line (reasons, opinions, what is missing); the platform shows it, mail and short messages do not.
     """
 
     to: str
@@ -16,3 +18,4 @@ class Letter:
     do: str
     paper: str | None = None
     at_once: bool = False
+    says: Callable | None = None

@@ -12,7 +12,8 @@ from casework.journal.anchor import latest_root
 from casework.journal.instant import day_of, now
 from casework.post.rows import Paper, Series
 
-# "paper:<process>/<kind>" -> renderer with .title, .series (or "") and a call (paper) -> PDF bytes; filled by ready().
+# "paper:<process>/<kind>" -> renderer with .title, .series (or ""), .words (letter) -> dict frozen with the step, and a
+# call (paper) -> PDF bytes; filled by ready().
 RENDERERS = {}
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 

@@ -8,7 +8,8 @@ class Letter(models.Model):
     """What a step has to tell somebody: written with the step, shown once posted.
 
     Addressed to a party, or to a unit of the network; neither means it goes on file. `posted_at` is the moment of
-    delivery on the platform; `cancelled_at` the moment its step was recalled before that.
+    delivery on the platform; `cancelled_at` the moment its step was recalled before that. `says` are the lines shown
+    with it, `words` the words of its paper: both are frozen with the step, whatever happens to the case afterwards.
     """
 
     case = models.ForeignKey("casework.Case", models.PROTECT, related_name="letters")
@@ -18,7 +19,9 @@ class Letter(models.Model):
     unit = models.ForeignKey("network.Unit", models.PROTECT, null=True, related_name="letters")
     title = models.CharField(max_length=200)
     do = models.CharField(max_length=300)
+    says = models.JSONField(default=list)
     paper = models.CharField(max_length=40, blank=True)
+    words = models.JSONField(default=dict)
     due_on = models.DateField(null=True)
     written_at = models.DateTimeField()
     run_after = models.DateTimeField()

@@ -5,8 +5,10 @@ from datetime import timedelta
 from casework.clock.deadline import Deadline
 from casework.core.process import process_of
 from casework.journal.instant import now
+from casework.post.papers import renderer_of
 from casework.post.rows import Letter, Outbox, Paper
 from network.models import Membership
+from policy.spelling import Speller
 
 # A step may be recalled while its letters wait; what the clock or the applicant does is told at once.
 WAIT = timedelta(minutes=15)
@@ -22,10 +24,16 @@ def write(case, act):
     if declared is None:
         return
     run_after = act.at if declared.at_once or not act.card.recallable else act.at + WAIT
-    letter = Letter.objects.create(
-        case_id=case.pk, entry=act.entry, name=act.card.letter, title=declared.title, do=declared.do,
-        paper=declared.paper or "", due_on=_due(case), written_at=act.at, run_after=run_after, **_address(case, declared),
+    spell = Speller(declared.title, declared.do)
+    title, do = (spell(text, on=case.rules_on, known=case.rules_known) for text in (declared.title, declared.do))
+    letter = Letter(
+        case_id=case.pk, entry=act.entry, name=act.card.letter, title=title, do=do,
+        says=list(declared.says(case)) if declared.says else [], paper=declared.paper or "", due_on=_due(case),
+        written_at=act.at, run_after=run_after, **_address(case, declared),
     )  # fmt: skip
+    if letter.paper:
+        letter.words = renderer_of(letter).words(letter)
+    letter.save()
     Outbox.objects.bulk_create(_deliveries(letter, act.day))
 
 
@@ -62,5 +70,5 @@ def may_recall(case, entry):
     if letters.filter(posted_at__isnull=False).exists() or Paper.objects.filter(letter__in=letters).exists():
         return "这一步的通知或者文书已经送达，不能撤回；确有错误的请办理更正或者撤销。"
     if letters.filter(run_after__lte=now()).exists():
-        return "撤回时间（15分钟）已过，通知正在发送。"
+        return f"撤回时间（{WAIT.seconds // 60}分钟）已过，通知正在发送。"
     return None

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from casework.core.process import step_label
+from casework.core.process import process_of, step_label
 from casework.journal.entry import Entry
+from policy.spelling import spelt
 
 
 @dataclass(frozen=True)
@@ -44,3 +45,16 @@ def _line(entry, process):
         count=tally.count if tally else 1, on_paper=entry.decider.name if entry.decider_id else "",
         disowned=hasattr(entry, "disowned"), entry=entry,
     )  # fmt: skip
+
+
+def told_of(case):
+    """Where the case stands, in the applicant's words and with the numbers that hold for this case."""
+    return spelt(process_of(case).told(case.state), on=case.rules_on, known=case.rules_known)
+
+
+def said(case):
+    """What the last step's letter says besides, while the applicant is awaited: gaps, opinions, reasons."""
+    if not {"applicant", "founder"} & set(case.awaits.split(",")):
+        return []
+    last = case.letters.filter(party_id=case.party_id, cancelled_at__isnull=True).order_by("-id").first()
+    return last.says if last else []

@@ -1,102 +1,21 @@
 """成立登记 as its people meet it: through the pages."""
 
 import re
-import uuid
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from casework.core.models import Case
-from casework.core.process import PROCESSES
 from casework.intake.rows import Visit
 from casework.post.outbox import post_due
-from casework.post.papers import RENDERERS
 from casework.post.rows import Letter, Paper
 from orgs import codes
 from orgs.organization import Kind
-from tests.bureau import APPLICATION
 from tests.files import small_pdf
+from tests.stories.pages import ASSIGNED, NEEDED, POINTS, at_desk_of, desk, fill, handed_in, press, state
 
 pytestmark = [pytest.mark.story, pytest.mark.django_db]
-POINTS = {f"point_{n}": "yes" for n in ("purpose", "similar", "members", "fund", "residence", "charter")}
-NEEDED = ("application", "fund_proof", "premises", "identity", "resumes", "charter", "staff_list", "party_forms")
-
-
-def at_desk_of(user):
-    """A browser in which somebody is signed in."""
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def typed(section, answers):
-    """A section's answers as a browser sends them: rows as numbered inputs."""
-    data = {}
-    for name in section.form().fields:
-        value = answers.get(name, "")
-        if isinstance(value, list):
-            data |= {f"{name}-{n}-{column}": v for n, row in enumerate(value) for column, v in row.items()}
-        else:
-            data[name] = value
-    return data
-
-
-def fill(client, number, bureau, **answers):
-    """Every section, one page after another, then every file."""
-    answers = APPLICATION | {"street": str(bureau.street_division.pk)} | answers
-    for section in PROCESSES["establishment"].sections:
-        url = f"/hall/cases/{number}/task/{section.key}/"
-        assert client.get(url).status_code == 200
-        done = client.post(url, typed(section, answers) | {"version": "0"})
-        assert done.status_code == 303, (section.key, done.context["form"].errors)
-    for key in NEEDED:
-        file = SimpleUploadedFile(f"{key}.pdf", small_pdf(key), "application/pdf")
-        assert client.post(f"/hall/cases/{number}/files/{key}/", {"file": file}).status_code == 303
-
-
-def press(client, face, number, step, **facts):
-    """Open a step's page and press its button."""
-    case = Case.objects.get(number=number)
-    url = f"/{face}/cases/{number}/steps/{step}/"
-    return client.post(url, facts | {"version": case.version, "key": uuid.uuid4().hex})
-
-
-def draft(bureau):
-    """A founder opens a case from the guide; returns (client, number)."""
-    founder = at_desk_of(bureau.founder)
-    assert "成立登记" in founder.get("/hall/services/DJ/").content.decode()
-    done = founder.post("/hall/cases/new/DJ/")
-    return founder, done.url.split("/")[-2]
-
-
-def handed_in(bureau):
-    """A complete application, handed in; returns (client, number)."""
-    founder, number = draft(bureau)
-    fill(founder, number, bureau)
-    assert founder.get(f"/hall/cases/{number}/check/").context["missing"] == []
-    done = press(founder, "hall", number, "submit", commitment="on")
-    assert (done.status_code, done.url) == (303, f"/hall/cases/{number}/done/")
-    assert number in founder.get(done.url).content.decode()
-    return founder, number
-
-
-def state(number):
-    """Where the case stands."""
-    return Case.objects.get(number=number).state
-
-
-def desk(bureau, number, *steps):
-    """Steps at the desk, each by its person: (person, step, facts)."""
-    for person, step, facts in steps:
-        client = at_desk_of(getattr(bureau, person))
-        assert client.get(f"/desk/cases/{number}/").status_code == 200
-        assert client.get(f"/desk/cases/{number}/steps/{step}/").status_code == 200
-        done = press(client, "desk", number, step, **facts)
-        assert done.status_code == 303, (step, done.content.decode()[:3000])
-
-
-ASSIGNED = [("clerk", "accept", {}), ("chief", "assign", {"handler": "reviewer", "second": "reviewer2"})]
 
 
 def test_story_of_six_people_and_a_certificate(bureau, travel):
@@ -125,7 +44,7 @@ def test_story_of_six_people_and_a_certificate(bureau, travel):
     papers = {p.kind: p for p in Paper.objects.filter(made_at__isnull=False)}
     assert set(papers) == {"receipt", "acceptance", "review_form", "grant_decision", "certificate"}
     assert papers["grant_decision"].number == "滨社登准〔2026〕1号"
-    words = RENDERERS["paper:establishment/receipt"].context(papers["receipt"])
+    words = papers["receipt"].letter.words
     assert dict(words["items"])["受理答复最后日期"] == "2026年11月30日"
     assert len(words["materials"]) == len(NEEDED)
     shown = founder.get(f"/papers/{papers['certificate'].code}/")
@@ -220,18 +139,3 @@ def test_doors_are_shut_to_strangers_and_wrong_roles(bureau):
     assert Client().get("/hall/cases/").status_code == 302
     assert press(at_desk_of(bureau.reviewer), "desk", number, "accept").status_code == 403
     assert stranger.get(f"/desk/cases/{number.lower()}/").status_code == 404
-
-
-@pytest.mark.parametrize("count", [3, 30])
-def test_worklist_and_case_page_cost_the_same_however_many(bureau, count, django_assert_num_queries):
-    first = bureau.submitted()
-    for _ in range(count - 1):
-        bureau.submitted()
-    clerk = at_desk_of(bureau.clerk)
-    clerk.get("/desk/")
-    clerk.get(f"/desk/cases/{first.number}/")
-
-    with django_assert_num_queries(10):
-        clerk.get("/desk/")
-    with django_assert_num_queries(26):
-        clerk.get(f"/desk/cases/{first.number}/")

@@ -3,7 +3,7 @@
 import pytest
 
 from casework.core.models import Case
-from tests.stories.test_establishment_pages import at_desk_of
+from tests.stories.pages import at_desk_of
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from casework.intake.rows import Upload
 from tests.casework.uploads.good import good_files
 from tests.casework.uploads.hostile import hostile_files
-from tests.stories.test_establishment_pages import at_desk_of
+from tests.stories.pages import at_desk_of
 
 pytestmark = pytest.mark.django_db
 # Which material takes which kind; OFD is not asked for by any, so those files are inspected only directly.

@@ -1,27 +1,71 @@
 """成立登记: what is written to whom after a step; the first sentence says what to do."""
 
 from casework.post.declared import Letter
+from orgs.registration.establishment.reasons import NON_ACCEPTANCE, REFUSAL_TEXT
+
+
+def sponsor_said(case):
+    """The sponsor's opinion, with the number of its consent."""
+    number = [f"同意文件：{case.consent_number}"] if case.consent_number else []
+    return [f"意见：{case.sponsor_opinion}", *number]
+
+
+def gaps(case):
+    """Everything that is missing, told once and whole."""
+    return [f"{gap['title']}：{gap['text']}{'（' + gap['note'] + '）' if gap['note'] else ''}" for gap in case.gaps]
+
+
+def unmended(case):
+    """The items of the first notice that are still open."""
+    return [f"{gap['title']}：{gap['text']}" for gap in case.gaps if gap["about"] in case.unmended]
+
+
+def not_accepted(case):
+    """Why the application is not taken up, and where it belongs."""
+    proper = [f"应当办理的机关：{case.proper_agency}"] if case.proper_agency else []
+    return [f"理由：{dict(NON_ACCEPTANCE)[case.reasons[0]]}", f"事实和依据：{case.told_facts}", *proper]
+
+
+def _reasons(codes):
+    return [f"理由：{REFUSAL_TEXT[code].text}" for code in codes if code in REFUSAL_TEXT]
+
+
+def refusal_told(case):
+    """The reasons of the intended refusal and the facts found."""
+    return [*_reasons(case.told_reasons), f"事实和证据：{case.told_facts}"]
+
+
+def refused(case):
+    """The reasons of the refusal, and the answer to the defence."""
+    answer = [f"关于陈述申辩：{case.adopted}"] if case.adopted else []
+    return [*_reasons(case.reasons), *answer]
+
+
+def adopted(case):
+    """The answer to the defence."""
+    return [case.adopted]
+
 
 LETTERS = {
     "sent_to_sponsor": Letter("sponsor", "有一件成立登记审查申请", "请审查申请内容，提出同意、修改或者不同意的意见。"),
-    "sponsor_pressed": Letter("sponsor", "请在5个工作日内答复审查意见", "审查期限已过，请尽快答复；申请人正在等待。"),
-    "returned_by_sponsor": Letter("applicant", "业务主管单位请您修改后再送审", "请按修改意见逐条修改，再重新送审。"),
-    "sponsor_consented": Letter("applicant", "业务主管单位已同意，申请已转登记机关", "现在不用您办理，请等待登记机关的受理答复。"),
-    "sponsor_declined": Letter("applicant", "业务主管单位没有同意，您可以这样办", "请看答复的理由，调整后重新准备，或者撤回。"),
+    "sponsor_pressed": Letter("sponsor", "请尽快答复审查意见", "审查期限已过，请尽快答复；申请人正在等待。"),
+    "returned_by_sponsor": Letter("applicant", "业务主管单位请您修改后再送审", "请按修改意见逐条修改，再重新送审。", says=sponsor_said),
+    "sponsor_consented": Letter("applicant", "业务主管单位已同意，申请已转登记机关", "现在不用您办理，请等待登记机关的受理答复。", says=sponsor_said),
+    "sponsor_declined": Letter("applicant", "业务主管单位没有同意，您可以这样办", "请看答复的理由，调整后重新准备，或者撤回。", says=sponsor_said),
     "received": Letter("applicant", "申请已收到", "现在不用您办理，请保存好接收凭证。", paper="receipt", at_once=True),
-    "correction_requested": Letter("applicant", "请补正以下材料", "请按告知书一次补齐所列内容。", paper="correction_notice"),
+    "correction_requested": Letter("applicant", "请补正以下材料", "请按告知书一次补齐所列内容。", paper="correction_notice", says=gaps),
     "correction_extended": Letter("applicant", "补正期限已延长", "请在延长后的期限内补齐材料。"),
     "resubmitted": Letter("applicant", "补正材料已收到", "现在不用您办理，请等待答复。", paper="receipt", at_once=True),
-    "unmended": Letter("applicant", "仍有几项没有补齐", "请把通知列出的项目补齐，不用补别的。", paper="unmended_notice"),
+    "unmended": Letter("applicant", "仍有几项没有补齐", "请把通知列出的项目补齐，不用补别的。", paper="unmended_notice", says=unmended),
     "lapsed": Letter("applicant", "办理已终止，可以随时重新申请", "需要继续办理的，请重新申请。", paper="termination", at_once=True),
-    "not_accepted": Letter("applicant", "申请不予受理", "请看决定书写明的理由和应当去的机关。", paper="non_acceptance"),
+    "not_accepted": Letter("applicant", "申请不予受理", "请看决定书写明的理由和应当去的机关。", paper="non_acceptance", says=not_accepted),
     "accepted": Letter("applicant", "申请已受理", "现在不用您办理，请留意说明或者核查的通知。", paper="acceptance"),
     "deemed_accepted": Letter("applicant", "您的申请已视为受理", "现在不用您办理，办理期限已从收到材料之日起算。",
                               paper="acceptance", at_once=True),
     "reassigned": Letter("applicant", "承办人员已更换", "现在不用您办理；您认为应当回避的，可以提出。"),
-    "refusal_told": Letter("applicant", "拟不予登记，请您陈述申辩", "请在期限内陈述、申辩，也可以补充证据。", paper="refusal_told"),
+    "refusal_told": Letter("applicant", "拟不予登记，请您陈述申辩", "请在期限内陈述、申辩，也可以补充证据。", paper="refusal_told", says=refusal_told),
     "statement_received": Letter("applicant", "陈述申辩已收到", "现在不用您办理，是否采纳会逐条答复。", at_once=True),
-    "review_reopened": Letter("applicant", "您的申辩已采纳，继续审查", "现在不用您办理，请等待审查结果。"),
+    "review_reopened": Letter("applicant", "您的申辩已采纳，继续审查", "现在不用您办理，请等待审查结果。", says=adopted),
     "review_form": Letter("file", "成立登记审查表", "归入案卷。", paper="review_form"),
     "overdue": Letter("applicant", "办理超过期限的说明和您的权利", "您可以催办；超过法定期限的，可以申请行政复议或者提起行政诉讼。",
                       at_once=True),
@@ -29,7 +73,7 @@ LETTERS = {
     "draft_expired": Letter("applicant", "草稿已到期清除", "需要办理的，请重新填写。", at_once=True),
     "granted": Letter("applicant", "准予成立登记", "请按约定的方式领取证书。", paper="grant_decision"),
     "refused": Letter("applicant", "不予登记及您的救济途径", "请看决定书；不服的，可以在期限内申请复议或者起诉。",
-                      paper="refusal_decision"),
-    "certified": Letter("applicant", "证书已送达，接下来要办的事", "请在60日内刻制印章、开立账户并备案。", paper="certificate"),
+                      paper="refusal_decision", says=refused),
+    "certified": Letter("applicant", "证书已送达，接下来要办的事", "请在{registration.seal_account_limit}内刻制印章、开立账户并备案。", paper="certificate"),
     "announced": Letter("applicant", "成立已公告", "现在可以以组织的名义开展活动了。"),
 }  # fmt: skip

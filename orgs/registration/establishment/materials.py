@@ -22,7 +22,7 @@ def private_unit(answers):
 MATERIALS = (
     Material("application", "成立登记申请书", (_LIST, _A11, _P9), hint="全体发起人签名或者盖章，写明日期。"),
     Material("fund_proof", "验资报告或者银行资金证明", (_LIST, _A11), _SCAN),
-    Material("premises", "住所产权证明或者1年以上使用权证明", (_LIST, _P9), _SCAN, reusable=True),
+    Material("premises", "住所产权证明或者使用权证明", (_LIST, _P9), _SCAN, reusable=True),
     Material("identity", "发起人或者举办者、拟任负责人身份证明", (_LIST,), _SCAN, reusable=True, hint="身份证正反两面都要。"),
     Material("resumes", "发起人和拟任负责人基本情况表", (_LIST,), ("pdf", "docx"), reusable=True),
     Material("charter", "章程草案", (cite("registration/charter-contents"), law("社会团体登记管理条例", 14),

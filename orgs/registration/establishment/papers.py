@@ -9,26 +9,28 @@ from orgs.registration.establishment.forms import ProposeGrantForm
 from orgs.registration.establishment.reasons import NON_ACCEPTANCE, REFUSAL_TEXT
 from papers.renderer import Renderer
 from papers.words import zh_date, zh_money
+from policy.spelling import spelt
 
 REMEDY = (
-    "如不服本决定，可以自收到本决定书之日起60日内向区人民政府申请行政复议，也可以自收到之日起6个月内向有管辖权的人民法院"
-    "提起行政诉讼。"
+    "如不服本决定，可以自收到本决定书之日起{remedy.review_limit}内向{remedy.review_authority}申请行政复议，"
+    "也可以自收到之日起{remedy.suit_limit}内向有管辖权的人民法院提起行政诉讼。"
 )
+ISSUE = "登记证书自决定之日起{certificate_issue_limit}内送达。"
 
 
-def establishment(paper):
+def establishment(letter):
     """The case with its own columns."""
     return (
-        process_of(paper.case)
+        process_of(letter.case)
         .cases.objects.select_related("registrar", "unit", "party", "sponsor", "street")
-        .get(pk=paper.case_id)
+        .get(pk=letter.case_id)
     )
 
 
-def common(paper):
+def common(letter):
     """(case, what every paper of it shares)."""
-    case = establishment(paper)
-    card = process_of(case).cards.get(paper.letter.entry.step)
+    case = establishment(letter)
+    card = process_of(case).cards.get(letter.entry.step)
     agency = (case.registrar or case.unit).name
     return case, {
         "agency": agency, "to": case.full_name or case.party.name, "case_number": case.number,
@@ -50,9 +52,9 @@ def limit_of(case, kind, name):
     return zh_date(row.due_on) if row else ""
 
 
-def receipt(paper):
+def receipt(letter):
     """材料接收凭证."""
-    case, shared = common(paper)
+    case, shared = common(letter)
     submission = case.submissions.order_by("-number").first()
     titles = {m.key: m.title for m in process_of(case).materials}
     files = [
@@ -62,16 +64,16 @@ def receipt(paper):
     ]  # fmt: skip
     return shared | {
         "paragraphs": [f"你（单位）提交的“{case.full_name}”成立登记申请材料已收到，现出具凭证。"],
-        "items": [("收到日期", zh_date(case.received_on)), ("受理答复最后日期", limit_of(case, "state", paper.letter.entry.target)),
+        "items": [("收到日期", zh_date(case.received_on)), ("受理答复最后日期", limit_of(case, "state", letter.entry.target)),
                   ("申报内容摘要（SHA-256）", submission.digest if submission else "")],
         "materials": files,
         "note": "到期没有答复的，自收到材料之日起即为受理（行政许可法第三十二条）。",
     }  # fmt: skip
 
 
-def correction_notice(paper):
+def correction_notice(letter):
     """补正材料告知书."""
-    case, shared = common(paper)
+    case, shared = common(letter)
     return shared | {
         "paragraphs": [f"你（单位）申请“{case.full_name}”成立登记，经查材料不齐全或者不符合法定形式，"
                        "现一次告知需要补正的全部内容如下："],
@@ -82,9 +84,9 @@ def correction_notice(paper):
     }  # fmt: skip
 
 
-def unmended_notice(paper):
+def unmended_notice(letter):
     """未补齐项目通知."""
-    case, shared = common(paper)
+    case, shared = common(letter)
     left = [gap for gap in case.gaps if gap["about"] in case.unmended]
     return shared | {
         "paragraphs": ["你（单位）提交的补正材料已收到，补正告知书所列的下列项目仍未补齐："],
@@ -94,9 +96,9 @@ def unmended_notice(paper):
     }  # fmt: skip
 
 
-def acceptance(paper):
+def acceptance(letter):
     """受理通知书."""
-    case, shared = common(paper)
+    case, shared = common(letter)
     how = (
         "因登记机关在法定期限内没有答复，申请自收到材料之日起视为受理。"
         if case.deemed
@@ -109,16 +111,16 @@ def acceptance(paper):
     }  # fmt: skip
 
 
-def non_acceptance(paper):
+def non_acceptance(letter):
     """不予受理决定书."""
-    case, shared = common(paper)
+    case, shared = common(letter)
     reason = dict(NON_ACCEPTANCE).get((case.reasons or [""])[0], "")
     items = [("理由", reason), ("事实和依据", case.told_facts)]
     items += [("应当办理的机关", case.proper_agency)] if case.proper_agency else []
     return shared | {
         "paragraphs": [f"你（单位）提出的“{case.title}”申请，决定不予受理。"],
         "items": items,
-        "remedies": REMEDY,
+        "remedies": spelt(REMEDY, on=day_of(letter.written_at)),
     }
 
 
@@ -128,9 +130,9 @@ def reasons_of(codes):
     return [[r.code, r.text, "、".join(str(b) for b in r.basis)] for r in found]
 
 
-def refusal_told(paper):
+def refusal_told(letter):
     """拟不予登记告知书."""
-    case, shared = common(paper)
+    case, shared = common(letter)
     return shared | {
         "paragraphs": [f"你（单位）申请“{case.full_name}”成立登记一案，经审查，拟作出不予登记的决定。",
                        f"认定的事实和证据：{case.told_facts}"],
@@ -139,9 +141,9 @@ def refusal_told(paper):
     }  # fmt: skip
 
 
-def grant_decision(paper):
+def grant_decision(letter):
     """准予成立登记决定书."""
-    case, shared = common(paper)
+    case, shared = common(letter)
     organization = Organization.objects.get(party_id=case.party_id)
     return shared | {
         "paragraphs": [f"你（单位）提出的成立登记申请，经审查符合法定条件，准予“{organization.name}”成立登记。"],
@@ -149,35 +151,35 @@ def grant_decision(paper):
                   ("住所", organization.address), ("法定代表人", case.legal_rep_name),
                   ("注册资金", zh_money(organization.fund_fen)), ("业务范围", organization.scope),
                   ("决定日期", zh_date(case.decided_on))],
-        "after": ["登记证书自决定之日起10个工作日内送达。"],
+        "after": [spelt(ISSUE, on=case.rules_on, known=case.rules_known)],
     }  # fmt: skip
 
 
-def refusal_decision(paper):
+def refusal_decision(letter):
     """不予成立登记决定书."""
-    case, shared = common(paper)
+    case, shared = common(letter)
     answer = [f"关于陈述申辩：{case.adopted}"] if case.adopted else []
     return shared | {
         "paragraphs": [f"你（单位）申请“{case.full_name}”成立登记一案，决定不予登记。", f"认定的事实：{case.told_facts}", *answer],
-        "columns": ["代码", "理由", "依据"], "rows": reasons_of(case.reasons), "remedies": REMEDY,
+        "columns": ["代码", "理由", "依据"], "rows": reasons_of(case.reasons), "remedies": spelt(REMEDY, on=day_of(letter.written_at)),
     }  # fmt: skip
 
 
-def termination(paper):
+def termination(letter):
     """终止办理通知书."""
-    case, shared = common(paper)
-    withdrawn = paper.letter.entry.step == "withdraw"
+    case, shared = common(letter)
+    withdrawn = letter.entry.step == "withdraw"
     why = "你（单位）申请撤回" if withdrawn else "你（单位）在期限内没有补正"
     return shared | {"paragraphs": [f"“{case.title}”一案，因{why}，现终止办理。提交的纸质材料可以到窗口领回。",
                                     "终止办理不影响信用，可以随时重新申请。"]}  # fmt: skip
 
 
-def review_form(paper):
+def review_form(letter):
     """成立登记审查表."""
-    case, shared = common(paper)
+    case, shared = common(letter)
     said = {"yes": "符合", "no": "不符合", "": "—"}
     labels = dict(ProposeGrantForm.POINTS)
-    entry = paper.letter.entry
+    entry = letter.entry
     return shared | {
         "items": [("名称", case.full_name), ("组织类型", Kind(case.kind).label if case.kind else ""),
                   ("住所", case.address), ("资金", zh_money(case.fund_fen)), ("受理日期", zh_date(case.accepted_on))],
@@ -190,9 +192,9 @@ def review_form(paper):
     }  # fmt: skip
 
 
-def certificate(paper):
+def certificate(letter):
     """登记证书正本和副本."""
-    case, shared = common(paper)
+    case, shared = common(letter)
     organization = Organization.objects.get(party_id=case.party_id)
     held = Certificate.objects.get(case_id=case.pk)
     titles = {Kind.ASSOCIATION: "社会团体法人登记证书", Kind.PRIVATE_UNIT: "民办非企业单位（法人）登记证书"}
@@ -205,8 +207,8 @@ def certificate(paper):
     }  # fmt: skip
 
 
-def _made(title, context, template="papers/notice.html", series=""):
-    return Renderer(title=title, series=series, template=template, context=context)
+def _made(title, words, template="papers/notice.html", series=""):
+    return Renderer(title=title, series=series, template=template, words=words)
 
 
 PAPERS = {

@@ -61,7 +61,7 @@ RESTS = {
         limit="registration.draft_limit", expires="expire_draft",
     ),
     State.SUBMITTED: Rest(
-        "申请已收到，最迟5个工作日内答复是否受理；到期没有答复的，视为已经受理。", ("clerk",),
+        "申请已收到，最迟{correction_notice_limit}内答复是否受理；到期没有答复的，视为已经受理。", ("clerk",),
         (_acceptance, cite("registration/deemed-acceptance")), limit="correction_notice_limit", expires="deem_accepted",
     ),
     State.CORRECTION_REQUESTED: Rest(
@@ -69,7 +69,7 @@ RESTS = {
         limit=correction_limit, expires="lapse_correction", resumes="registration.unmended_floor",
     ),
     State.RESUBMITTED: Rest(
-        "补正材料已收到，最迟5个工作日内答复；到期没有答复的，视为已经受理。", ("clerk",), (_correction,),
+        "补正材料已收到，最迟{correction_notice_limit}内答复；到期没有答复的，视为已经受理。", ("clerk",), (_correction,),
         limit="correction_notice_limit", expires="deem_accepted",
     ),
     State.ACCEPTED: Rest(
@@ -77,13 +77,13 @@ RESTS = {
     ),
     State.UNDER_REVIEW: Rest("承办人员正在审查。", ("reviewer",), (cite("registration/examination-points"),)),
     State.REFUSAL_TOLD: Rest(
-        "登记机关拟不予登记，理由见告知书。5个工作日内您可以陈述、申辩、补充证据。", _APPLICANT, (_defence,),
+        "登记机关拟不予登记，理由见告知书。{registration.statement_limit}内您可以陈述、申辩、补充证据。", _APPLICANT, (_defence,),
         limit="registration.statement_limit", expires="lapse_statement",
     ),
     State.STATEMENT_CLOSED: Rest("您的陈述申辩正在研究，是否采纳会逐条写明。", ("reviewer",), (_defence,)),
     State.CHIEF_REVIEW: Rest("承办意见已提出，正在审核。", ("chief",), (_three,)),
     State.APPROVAL: Rest("审核已完成，等待作出决定。", ("approver",), (_three, law("行政许可法", 37))),
-    State.APPROVED: Rest("已准予登记，证书将在10个工作日内送达。", ("clerk",), (_issue, law("行政许可法", 44))),
+    State.APPROVED: Rest("已准予登记，证书将在{certificate_issue_limit}内送达。", ("clerk",), (_issue, law("行政许可法", 44))),
     State.CERTIFIED: Rest(
         "证书已送达，登记机关将公告成立。", ("publisher",), (_issue,), limit="registration.announce_limit",
     ),
@@ -95,7 +95,7 @@ RESTS = {
         "不予登记，理由见决定书。您可以申请行政复议或者提起行政诉讼，也可以消除原因后重新申请。", (), (_decision,),
         limit="remedy.suit_limit", expires="close_remedy",
     ),
-    State.ANNOUNCED: Rest("登记已办结并公告。请在60日内刻制印章、开立账户并备案。", (), (_issue,)),
+    State.ANNOUNCED: Rest("登记已办结并公告。请在{registration.seal_account_limit}内刻制印章、开立账户并备案。", (), (_issue,)),
     State.REFUSAL_FINAL: Rest("不予决定已经生效，消除原因后可以重新申请。", (), (_decision,)),
     State.WITHDRAWN: Rest("申请已撤回，可以随时重新申请。", (), (cite("registration/withdrawal"),)),
     State.LAPSED: Rest(
