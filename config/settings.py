@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "django.forms",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    *env.list("EXTRA_APPS", default=[]),  # a district's own processes (docs/first-process.md)
 ]
 
 MIDDLEWARE = [
