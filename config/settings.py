@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "network.demonstration.Loopback",
     "network.middleware.Idle",
     "network.middleware.SecondFactor",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",

@@ -1,8 +1,6 @@
-"""The portal's first page and a few notices."""
+"""A few notices for the portal."""
 
 from datetime import date
-
-from wagtail.models import Page, Site
 
 from portal.models import ArticlePage, HomePage
 
@@ -18,15 +16,10 @@ ARTICLES = [
 
 
 def run():
-    """Make the home page the site's root, with its articles; does nothing when it is there."""
-    if HomePage.objects.exists():
+    """A few notices under the home page; does nothing when there are some."""
+    if ArticlePage.objects.exists():
         return
-    root = Page.objects.get(depth=1)
-    home = root.add_child(instance=HomePage(title="首页", slug="portal", promise="办得成，看得见，每一天都说得清。"))
-    Site.objects.update_or_create(
-        is_default_site=True, defaults={"hostname": "localhost", "root_page": home, "site_name": "综合服务平台"}
-    )
-    Page.objects.filter(depth=2).exclude(pk=home.pk).delete()
+    home = HomePage.objects.get()
     for place, (title, day, summary, body) in enumerate(ARTICLES, start=1):
         home.add_child(
             instance=ArticlePage(title=title, slug=f"a{place}", published_on=day, summary=summary, body=body)

@@ -7,6 +7,7 @@ import segno
 from django.conf import settings
 
 from casework.journal.instant import day_of
+from network.demonstration import shown
 from papers.typeset import typeset
 from papers.words import zh_date
 
@@ -33,6 +34,6 @@ class Renderer:
         foot = {
             "title": self.title, "number": paper.number, "code": paper.code, "verify_url": url,
             "qr": segno.make(url, error="m").svg_data_uri(scale=4, border=0), "head": paper.head, "root": paper.root,
-            "date": zh_date(day_of(paper.issued_at)), "demo": settings.DEMO,
+            "date": zh_date(day_of(paper.issued_at)), "demo": shown(),
         }  # fmt: skip
         return typeset(self.template, foot | words)

@@ -7,3 +7,10 @@ class PortalConfig(AppConfig):
     """Editorial pages in Wagtail; policies, register and search read from the rows below."""
 
     name = "portal"
+
+    def ready(self):
+        """The home page belongs to what every installation starts with."""
+        from policy.seed import ROOMS
+        from portal import seed
+
+        ROOMS["pages"] = seed.run

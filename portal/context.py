@@ -2,11 +2,13 @@
 
 from django.conf import settings
 
+from network.demonstration import shown
+
 
 def page(request):
     """Context for all templates."""
     return {
-        "demo": settings.DEMO,
+        "demo": shown(),
         "text_size": "large" if request.COOKIES.get("text") == "large" else "",
         "site_name": settings.WAGTAIL_SITE_NAME,
     }

@@ -99,7 +99,7 @@ class Process:
     @cached_property
     def cards(self):
         """Cards by step name, each with its form class."""
-        return {name: self._with_form(card) for name, card in cards_of(self.cases, self.states.values).items()}
+        return {name: self._with_form(card) for name, card in cards_of(self.cases, list(self.rests)).items()}
 
     def _with_form(self, card):
         module = importlib.import_module(self.forms) if self.forms else None

@@ -80,11 +80,15 @@ def widen(base, *more, target=None):
 
     functools.update_wrapper(body, inner)
     del body._django_fsm
-    return transition("state", source=[*edges, *more], target=target or first.target, custom=first.custom)(body)
+    custom = {"card": replace(first.custom["card"], place=next(_places))}
+    return transition("state", source=[*edges, *more], target=target or first.target, custom=custom)(body)
 
 
 def cards_of(model, states):
-    """The cards of a case model by step name, in the order of declaration, their sources spelt out over its states."""
+    """The cards of a case model by step name, their sources spelt out over its states.
+
+    They come in the order in which a case meets them: by the first state they lead out of, then as declared.
+    """
     cards, sources = {}, {}
     for edge in model._meta.get_field("state").get_all_transitions(model):
         card = edge.custom["card"]
@@ -96,8 +100,9 @@ def cards_of(model, states):
             found = [edge.source]
         cards[card.name] = replace(card, target=edge.target)
         sources.setdefault(card.name, []).extend(found)
-    order = list(states)
-    return {
-        name: replace(card, sources=tuple(sorted({str(s) for s in sources[name]}, key=order.index)))
-        for name, card in sorted(cards.items(), key=lambda item: item[1].place)
-    }
+    order = [str(state) for state in states]
+    placed = [
+        replace(card, sources=tuple(sorted({str(s) for s in sources[name]}, key=order.index)))
+        for name, card in cards.items()
+    ]
+    return {card.name: card for card in sorted(placed, key=lambda c: (order.index(c.sources[0]), c.place))}

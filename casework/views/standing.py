@@ -1,7 +1,7 @@
 """Who stands at which door: mixins that admit applicants to the hall and officials to the desk, all others to a 404."""
 
 from django.contrib.auth.mixins import LoginRequiredMixin
-from django.http import Http404
+from django.http import Http404, HttpResponsePermanentRedirect
 
 from casework.core.case import Case
 from casework.core.process import PROCESSES
@@ -14,6 +14,13 @@ class Standing(LoginRequiredMixin):
     """A page for somebody who is signed in. `face` is "hall" or "desk"."""
 
     face = ""
+
+    def dispatch(self, request, *args, **kwargs):
+        """Case numbers are written in capitals; an address typed in lower case is sent to the proper one."""
+        number = kwargs.get("number", "")
+        if request.method in ("GET", "HEAD") and number != number.upper():
+            return HttpResponsePermanentRedirect(request.get_full_path().replace(number, number.upper(), 1))
+        return super().dispatch(request, *args, **kwargs)
 
     @property
     def day(self):

@@ -4,6 +4,7 @@ The table is written a second time here, by hand: a step that leads somewhere el
 both places.
 """
 
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -150,7 +151,7 @@ def explore(bureau, seen):
                 self.path += [source if target == "=" else target]
             self.version += 1
             seen["done"] += 1
-            seen["steps"].add(step)
+            seen["steps"][step] += 1
             seen["states"].add(self.path[-1])
 
         @rule(pick=st.integers(0, 99))
@@ -169,7 +170,10 @@ def explore(bureau, seen):
             self.onwards(pick, nonsense=True)
 
         def onwards(self, pick, nonsense):
-            """Try the doors that stand here one after another until one opens; from a closed case, wait or begin anew."""
+            """Try the doors that stand here until one opens, mostly the least used first; a closed case waits or gives way.
+
+            Least used first is what brings so few steps into every corner.
+            """
             here, version = self.path[-1], self.version
             ahead = [name for name, (who, sources, _) in TABLE.items()
                      if who != "clock" and here in sources.split() and (name != "withdraw" or pick > 95)]  # fmt: skip
@@ -177,8 +181,9 @@ def explore(bureau, seen):
                 self.wait(days=200)
             elif not ahead:
                 self.begin(sponsored=pick % 2 == 0)
-            for n in range(len(ahead)):
-                step = ahead[(pick + n) % len(ahead)]
+            turned = pick % len(ahead) if ahead else 0
+            ahead = ahead[turned:] + ahead[:turned]
+            for step in sorted(ahead, key=lambda name: seen["steps"][name]) if pick % 4 else ahead:
                 self.take(step, getattr(bureau, TABLE[step][0]), **facts(step, self.now.date().isoformat(), nonsense))
                 if self.version != version:
                     return
@@ -236,7 +241,7 @@ def explore(bureau, seen):
 
 def test_two_thousand_steps_and_no_illegal_state(bureau):
     codes.add([codes.made_up(Kind.PRIVATE_UNIT, 2000 + n) for n in range(500)], Kind.PRIVATE_UNIT)
-    seen = {"tried": 0, "refused": 0, "done": 0, "steps": set(), "states": set()}
+    seen = {"tried": 0, "refused": 0, "done": 0, "steps": Counter(), "states": set()}
 
     run_state_machine_as_test(
         explore(bureau, seen),
@@ -249,4 +254,4 @@ def test_two_thousand_steps_and_no_illegal_state(bureau):
     assert seen["tried"] >= 2000
     assert seen["done"] >= 500
     assert STATES - seen["states"] <= {"draft"}  # every state was reached; a draft is where cases begin
-    assert set(TABLE) - seen["steps"] == set()
+    assert set(TABLE) - set(seen["steps"]) == set()

@@ -139,3 +139,5 @@ def test_doors_are_shut_to_strangers_and_wrong_roles(bureau):
     assert Client().get("/hall/cases/").status_code == 302
     assert press(at_desk_of(bureau.reviewer), "desk", number, "accept").status_code == 403
     assert stranger.get(f"/desk/cases/{number.lower()}/").status_code == 404
+    sent_on = at_desk_of(bureau.clerk).get(f"/desk/cases/{number.lower()}/?from=list")
+    assert (sent_on.status_code, sent_on.url) == (301, f"/desk/cases/{number}/?from=list")

@@ -4,9 +4,11 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from casework.core.models import Case
+from casework.journal.instant import wall
 from demo import pages, register, world
 from demo.cases import Maker
-from network.models import User
+from network.demonstration import look_again
+from network.models import Demonstration, User
 from policy import seed
 
 
@@ -29,4 +31,6 @@ class Command(BaseCommand):
             self.stdout.write(f"→ 单位 {len(made)} 个，人员 {len(accounts)} 名，社会组织 {organizations} 家")
             cases = Maker(accounts).all(lambda line: None)
             pages.run()
+            Demonstration.objects.create(loaded_at=wall())
+        look_again()
         self.stdout.write(f"→ 办件 {cases} 件，全库 {Case.objects.count()} 件")
