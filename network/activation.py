@@ -12,11 +12,14 @@ VALID = timedelta(days=30)
 
 
 class Activation(models.Model):
-    """A code printed for a visitor whose identity a clerk has seen; used once, within thirty days."""
+    """A code printed for a visitor whose identity a clerk has seen, or for an official; used once, within thirty days.
+
+    `printed_by` is empty for the accounts made when the installation was set up.
+    """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="activations")
     code = models.CharField(max_length=64, unique=True)
-    printed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    printed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     printed_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)

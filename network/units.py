@@ -2,6 +2,14 @@
 
 from django.db import models
 
+# What a unit may be there for, as people write it: word -> key.
+CAPACITIES = {
+    "登记": "registrar", "监督管理": "supervisor", "业务主管": "sponsor", "行业管理": "regulator", "备案": "filing",
+    "社区工作": "community_work", "社区": "community", "联席会议成员": "member", "联席会议办公室": "joint_office",
+    "财政": "finance", "审计": "auditor", "监督": "discipline", "党建工作": "party_work", "党建领导": "party_lead",
+    "孵化运营": "operator", "评估": "assessor",
+}  # fmt: skip
+
 
 class Unit(models.Model):
     """One unit of the network. `capacities` are words like registrar, sponsor, regulator, member."""

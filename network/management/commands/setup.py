@@ -40,6 +40,10 @@ class Command(BaseCommand):
         uri = f"otpauth://totp/{username}?secret={secret}&issuer=platform"
         segno.make(uri).terminal(out=self.stdout, compact=True)
         self.stdout.write(f"请用手机验证器扫描上面的二维码，或者输入密钥：{secret}\n密钥只显示这一次。")
+        self.stdout.write(
+            "接下来录入单位和人员：manage.py roster --template 岗位表.xlsx，填好以后 manage.py roster 岗位表.xlsx --by "
+            + username
+        )
 
     @transaction.atomic
     def make(self, unit_name, username, name, password):
