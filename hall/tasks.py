@@ -21,17 +21,33 @@ from casework.views.standing import HallView
 from casework.views.step import StepView
 
 
+class HandedIn(Exception):
+    """The case can no longer be filled in."""
+
+    def __init__(self, case):
+        self.case = case
+        super().__init__(case.number)
+
+
 class Filling(HallView):
     """Pages that exist only while the case may be handed in by this person."""
 
     def draft(self, number):
-        """(case, process) if a hand-in is open to the user; else 404."""
+        """(case, process, hand-in cards). Raises HandedIn where the user has none."""
         case = self.case(number)
         process = process_of(case)
         doors = [card for card in open_doors(case, self.request.user, self.day) if card.name in process.hand_ins]
         if not doors:
-            raise Http404("现在不能修改申请内容")
+            raise HandedIn(case)
         return case, process, doors
+
+    def dispatch(self, request, *args, **kwargs):
+        """Whoever goes back to a page of an application handed in meanwhile is told so, on the case's page."""
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except HandedIn as closed:
+            messages.warning(request, "申请已经提交或者办结，现在不能修改；需要您补正的时候会通知您。")
+            return HttpResponseRedirect(f"/hall/cases/{closed.case.number}/", status=303)
 
 
 class SectionView(Filling, View):

@@ -1,5 +1,7 @@
 """/search/: one question over documents, articles, organizations and editorial pages."""
 
+import re
+
 from django.shortcuts import render
 from django.views import View
 
@@ -9,6 +11,8 @@ from policy.models import Article, Document
 from portal.models import ArticlePage
 
 LIMIT = 20
+# Letters, digits and characters: what else is typed (quotes, operators of a search engine) is no word.
+WORD = re.compile(r"[^\W_]+")
 
 
 class SearchView(View):
@@ -16,7 +20,7 @@ class SearchView(View):
 
     def get(self, request):
         """The results, or an invitation to ask."""
-        words = request.GET.get("q", "").strip()[:60]
+        words = " ".join(WORD.findall(request.GET.get("q", "")[:60]))
         context = {"words": words}
         if words:
             context |= {

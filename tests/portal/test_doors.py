@@ -1,0 +1,125 @@
+"""Who may open which address: every address of the platform stands in this table, and nobody gets further than it says.
+
+Columns: the public, the founder of the case, another applicant, the clerk at the window, the sponsor of another unit,
+the auditor, the system administrator. 200 shown, 302 to sign-in or elsewhere, 303 to the case because it is handed in, 403 visible but not yours, 404 not there.
+"""
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver
+
+from casework.intake.rows import Upload
+from casework.post.outbox import post_due
+from casework.post.rows import Paper
+from casework.views.files import token_of
+from network.models import Post
+
+pytestmark = [pytest.mark.story, pytest.mark.django_db]
+WHO = ("public", "founder", "stranger", "clerk", "sponsor", "auditor", "admin")
+
+DOORS = {
+    "healthz": "200 200 200 200 200 200 200",
+    "readyz": "200 200 200 200 200 200 200",
+    "activate/": "200 200 200 200 200 200 200",
+    "text-size/": "405 405 405 405 405 405 405",
+    "enter/": "302 302 302 302 302 302 302",
+    "files/<slug:token>/": "302 200 404 200 404 200 404",
+    "verify/": "200 200 200 200 200 200 200",
+    "verify/<slug:code>/": "200 200 200 200 200 200 200",
+    "papers/<slug:code>/": "302 200 404 200 404 200 404",
+    "hall/": "302 302 302 302 302 302 302",
+    "hall/services/": "200 200 200 200 200 200 200",
+    "hall/services/<slug:code>/": "200 200 200 200 200 200 200",
+    "hall/services/<slug:code>/check/": "200 200 200 200 200 200 200",
+    "hall/cases/": "302 200 200 200 200 200 200",
+    "hall/cases/new/<slug:code>/": "302 405 405 405 405 405 405",
+    "hall/cases/<slug:number>/": "302 200 404 404 404 404 404",
+    "hall/cases/<slug:number>/task/<slug:key>/": "302 303 404 404 404 404 404",
+    "hall/cases/<slug:number>/files/<slug:key>/": "302 303 404 404 404 404 404",
+    "hall/cases/<slug:number>/check/": "302 303 404 404 404 404 404",
+    "hall/cases/<slug:number>/steps/<slug:step>/": "302 403 404 404 404 404 404",
+    "hall/cases/<slug:number>/done/": "302 200 404 404 404 404 404",
+    "hall/messages/": "302 200 200 200 200 200 200",
+    "hall/claim/": "302 200 200 200 200 200 200",
+    "desk/": "302 404 404 200 200 200 200",
+    "desk/cases/": "302 404 404 200 200 200 200",
+    "desk/cases/<slug:number>/": "302 404 404 200 404 200 404",
+    "desk/cases/<slug:number>/steps/<slug:step>/": "302 404 404 200 404 403 404",
+    "desk/cases/<slug:number>/original/<slug:token>/": "302 404 404 405 405 405 405",
+    "desk/window/": "302 404 404 200 404 404 404",
+    "desk/window/<slug:number>/": "302 404 404 404 404 404 404",
+    "desk/signed/": "302 404 404 200 200 200 200",
+    "desk/journal/": "302 404 404 404 404 200 200",
+    "desk/staff/": "302 404 404 404 404 200 200",
+    "desk/staff/appoint/": "302 404 404 404 404 404 200",
+    "desk/staff/<int:pk>/end/": "302 404 404 404 404 404 200",
+    "desk/staff/<int:pk>/delegate/": "302 404 404 404 404 404 200",
+    "desk/staff/open/": "302 404 404 200 404 404 404",
+    "desk/staff/changes/": "302 404 404 404 404 200 404",
+    "desk/rules/": "302 404 404 404 404 404 200",
+    "desk/rules/calendar/": "302 404 404 404 404 404 200",
+    "desk/rules/<str:key>/": "302 404 404 404 404 404 200",
+    "admin/enter/": "302 403 403 403 403 403 403",
+    "admin/login/": "302 302 302 302 302 302 302",
+    "admin/logout/": "302 302 302 302 302 302 302",
+    "admin/password_reset/": "302 302 302 302 302 302 302",
+    "policies/": "200 200 200 200 200 200 200",
+    "policies/<slug:slug>/": "200 200 200 200 200 200 200",
+    "register/": "200 200 200 200 200 200 200",
+    "register/<slug:uscc>/": "404 404 404 404 404 404 404",
+    "search/": "200 200 200 200 200 200 200",
+}  # fmt: skip
+# Whole packages with tables of their own: the framework's sign-in, the editors' interface, editorial pages.
+LEFT_TO_THE_FRAMEWORK = ("accounts/", "admin/", "documents/", "_util/", "^(")
+
+
+def addresses(patterns, prefix=""):
+    """Every address pattern as text."""
+    for pattern in patterns:
+        path = prefix + str(pattern.pattern)
+        if hasattr(pattern, "url_patterns"):
+            yield from addresses(pattern.url_patterns, path)
+        elif path in DOORS or not path.startswith(LEFT_TO_THE_FRAMEWORK):
+            yield path
+
+
+def test_every_address_stands_in_the_table():
+    assert sorted(set(addresses(get_resolver().url_patterns)) ^ set(DOORS)) == []
+
+
+@pytest.fixture
+def places(bureau):
+    """What the placeholders of the addresses stand for."""
+    case = bureau.submitted()
+    post_due()
+    return {
+        "<slug:token>": token_of(Upload.objects.filter(case=case).first()),
+        "verify/<slug:code>": f"verify/{Paper.objects.get().code}", "papers/<slug:code>": f"papers/{Paper.objects.get().code}",
+        "services/<slug:code>": "services/DJ", "new/<slug:code>": "new/DJ", "<slug:number>": case.number,
+        "task/<slug:key>": "task/names", "files/<slug:key>": "files/charter", "<slug:step>": "accept",
+        "<int:pk>": str(Post.objects.get(user=bureau.clerk2).pk), "<str:key>": "remedy.review_limit",
+        "<slug:slug>": "registration", "<slug:uscc>": "0" * 18,
+    }  # fmt: skip
+
+
+def opened(pattern, places, clients):
+    """What everybody gets at an address."""
+    for placeholder, value in places.items():
+        pattern = pattern.replace(placeholder, value)
+    statuses = []
+    for client in clients:
+        answer = client.get(f"/{pattern}")
+        for closer in answer._resource_closers:  # close() itself would also end the test's database connection
+            closer()
+        statuses.append(str(answer.status_code))
+    return " ".join(statuses)
+
+
+def test_nobody_gets_further_than_the_table_says(bureau, places):
+    clients = []
+    for who in WHO:
+        clients.append(Client())
+        if who != "public":
+            clients[-1].force_login(getattr(bureau, who))
+    found = {pattern: opened(pattern, places, clients) for pattern in DOORS}
+    assert [f"{p} {found[p]}, not {DOORS[p]}" for p in DOORS if found[p] != DOORS[p]] == []

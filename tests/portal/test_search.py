@@ -1,0 +1,56 @@
+"""Search in Chinese on both engines: two characters out of the middle of a title find it."""
+
+import pytest
+from django.test import Client
+
+from portal.models import ArticlePage, HomePage
+from portal.search import segment, segment_query
+
+pytestmark = [pytest.mark.story, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def articles(bureau):
+    """Two notices on the portal."""
+    home = HomePage.objects.get()
+    for place, (title, body) in enumerate([
+        ("社会组织孵化培育办法怎么用", "<p>初创的组织可以申请入驻。</p>"), ("年度报告开始填报", "<p>请在五月底以前报送。</p>"),
+    ]):  # fmt: skip
+        page = ArticlePage(title=title, slug=f"n{place}", published_on="2026-11-02", summary="说明", body=body)
+        home.add_child(instance=page)
+    yield
+    ArticlePage.objects.all().delete()
+
+
+def found(words):
+    """The titles on the results page."""
+    page = Client().get("/search/", {"q": words}).content.decode()
+    return [title for title in ("社会组织孵化培育办法怎么用", "年度报告开始填报") if title in page]
+
+
+@pytest.mark.parametrize(
+    ("words", "titles"),
+    [
+        ("孵化", ["社会组织孵化培育办法怎么用"]), ("培育办法", ["社会组织孵化培育办法怎么用"]), ("入驻", ["社会组织孵化培育办法怎么用"]),
+        ("年度报告", ["年度报告开始填报"]), ("化孵", []), ("报送 五月", ["年度报告开始填报"]), ("不存在的词", []),
+    ],
+)  # fmt: skip
+def test_words_from_the_middle_find(articles, words, titles):
+    assert found(words) == titles
+
+
+def test_a_policy_is_found_by_its_middle(articles):
+    assert "/policies/incubation/" in Client().get("/search/", {"q": "孵化"}).content.decode()
+
+
+@pytest.mark.parametrize("words", ["", " ", "%", "_", "'\"", "a" * 5000, "\x00", "孵" * 300, "(", "孵化 OR", "NEAR/3"])
+def test_nonsense_is_answered(articles, words):
+    answer = Client().get("/search/", {"q": words})
+    assert answer.status_code == 200
+    assert "<h1" in answer.content.decode()
+
+
+def test_both_sides_are_divided_alike():
+    assert segment("社会组织").split() == ["社会", "会组", "组织", "织"]
+    assert segment_query("社会组织").split() == ["社会", "会组", "组织"]
+    assert segment_query("NGO孵化").split() == ["NGO", "孵化"]
