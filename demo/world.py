@@ -18,11 +18,14 @@ GIVEN = {
     "桑志远": "regulator", "莫福生": "legal_rep",
 }  # fmt: skip
 MORE = [
-    ("关晋川", "chief2", "approval_office", "社会事务审批科副科长", "chief"),
-    ("尹丽君", "approver2", "approval_office", "主任", "approver"),
-    ("乔安民", "security", "civil_affairs", "安全管理员", "security"),
-    ("范金凤", "finance2", "finance_bureau", "社会保障科主办", "finance"),
-    ("梅志刚", "finance3", "finance_bureau", "国库支付科主办", "finance"),
+    dict(zip(("name", "login", "unit", "post", "role", "division"), row, strict=True))
+    for row in [
+        ("关晋川", "chief2", "approval_office", "社会事务审批科副科长", "chief", "120116"),
+        ("尹丽君", "approver2", "approval_office", "主任", "approver", "120116"),
+        ("乔安民", "security", "civil_affairs", "安全管理员", "security", "120116"),
+        ("范金凤", "finance2", "finance_bureau", "社会保障科主办", "finance", "120116"),
+        ("梅志刚", "finance3", "finance_bureau", "国库支付科主办", "finance", "120116"),
+    ]
 ]
 
 
@@ -70,11 +73,7 @@ def people(made):
     hashed, accounts = password(), {}
     divisions = {d.code: d for d in Division.objects.filter(valid_to__isnull=True)}
     given = read("people.yaml")
-    rows = given["officials"] + [
-        {"name": n, "login": login, "unit": unit, "post": post, "role": role, "division": "120116"}
-        for n, login, unit, post, role in MORE
-    ]
-    for place, row in enumerate(rows, start=1):
+    for place, row in enumerate(given["officials"] + MORE, start=1):
         login = row["login"] or GIVEN.get(row["name"])
         user = User.objects.create(
             username=login or f"staff{place:02d}", name=row["name"], is_staff=True,

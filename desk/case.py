@@ -5,12 +5,12 @@ from django.shortcuts import render
 from django.views import View
 
 from casework.clock.receipt import receipt
-from casework.core.doors import doors, may_recall
 from casework.core.edge import Opened
 from casework.core.process import process_of
 from casework.intake.handing_in import changed, opened
 from casework.intake.shown import shown
 from casework.journal.instant import now
+from casework.views.doors import doors, may_recall
 from casework.views.files import token_of
 from casework.views.history import history
 from casework.views.standing import DeskView

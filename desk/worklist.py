@@ -9,8 +9,8 @@ from django.views import View
 from casework.core.case import NEVER, Case
 from casework.core.process import PROCESSES, state_labels
 from casework.core.sight import visible
-from casework.core.waiting import waiting_for
 from casework.views.standing import DeskView
+from casework.views.waiting import waiting_for
 from policy import calendar
 
 PAGE, BOUND = 25, 1001

@@ -7,13 +7,13 @@ from django.views import View
 
 from casework.clock.receipt import receipt
 from casework.core.answers import Refused
-from casework.core.doors import may_recall, open_doors
 from casework.core.process import PROCESSES, process_of, state_labels
 from casework.intake import drafts, window
 from casework.intake.handing_in import required
 from casework.intake.opening import open_case
 from casework.journal.instant import now
 from casework.post.rows import Letter
+from casework.views.doors import may_recall, open_doors
 from casework.views.files import token_of
 from casework.views.history import history, said, told_of
 from casework.views.standing import HallView, cases_of

@@ -9,12 +9,12 @@ from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.views import View
 
-from casework.core.doors import open_doors
 from casework.core.process import process_of
 from casework.intake import drafts, store
 from casework.intake.fields import receive
 from casework.intake.handing_in import absent, required
 from casework.intake.shown import summary
+from casework.views.doors import open_doors
 from casework.views.files import token_of
 from casework.views.history import told_of
 from casework.views.standing import HallView

@@ -31,20 +31,24 @@ def begin(
             return declared.cases.objects.get(pk=done.case_id)
         if parent is not None:
             parent = Case.objects.select_for_update(of=("self",), no_key=True).get(pk=parent.pk)
-        person = None if not hasattr(by, "pk") else by
-        state = state or declared.starts
+        state, day = state or declared.starts, day_of(instant)
         case = declared.cases.objects.create(
-            number=draw_number(declared.code, day_of(instant).year), process=process, party=party, parent=parent,
+            number=draw_number(declared.code, day.year), process=process, party=party, parent=parent,
             title=title or declared.title, state=state, division=division, unit=unit, intake=intake,
-            opened_at=instant, opened_by=person, rules_on=day_of(instant), rules_known=wall(),
+            opened_at=instant, opened_by=by if hasattr(by, "pk") else None, rules_on=day, rules_known=wall(),
             awaits=",".join(declared.rests[state].awaits), **facts,
         )  # fmt: skip
-        act = Act(case=case, card=BEGIN, by=by, at=instant, day=day_of(instant), facts=facts)
-        actor = actor_of(by, None, case, act.day)
-        act.entry = append(
-            case, step="begin", at=instant, recorded_at=wall(), actor=actor, source="", target=state, facts=facts
-        )
-        for phase in PHASES["deadlines"]:
-            phase(case, act)
-        settle(command, case, act.entry)
+        settle(command, case, _first_line(Act(case=case, card=BEGIN, by=by, at=instant, day=day, facts=facts)))
     return case
+
+
+def _first_line(act):
+    """The case's first journal line and first deadlines."""
+    case = act.case
+    act.entry = append(
+        case, step="begin", at=act.at, recorded_at=wall(), actor=actor_of(act.by, None, case, act.day), source="",
+        target=case.state, facts=act.facts,
+    )  # fmt: skip
+    for phase in PHASES["deadlines"]:
+        phase(case, act)
+    return act.entry

@@ -157,30 +157,35 @@ def _form_sentences(form):
     return [f"{labels[n]}：{s}" if n in labels else s for n, found in form.errors.items() for s in found if n in labels]
 
 
-def _write(case, act):
-    process, card, instant = process_of(case), act.card, act.at
-    if card.name in process.hand_ins and case.submitted_at is None:
-        case.submitted_at, case.submitted_by = instant, None if isinstance(act.by, Machine) else act.by
+def _stand(case, act):
+    """Where the case stands after the step: handed in, received, closed; whom it awaits."""
+    process, person = process_of(case), None if isinstance(act.by, Machine) else act.by
+    if act.card.name in process.hand_ins and case.submitted_at is None:
+        case.submitted_at, case.submitted_by = act.at, person
         case.rules_on, case.rules_known = act.day, wall()
-    if card.name in process.receives:
+    if act.card.name in process.receives:
         case.received_on = act.received_on or act.day
     closed = process.closed(case.state)
     if closed != (case.closed_at is not None):
-        case.closed_at = instant if closed else None
-        case.closed_by = act.by if closed and not isinstance(act.by, Machine) else None
+        case.closed_at, case.closed_by = (act.at, person) if closed else (None, None)
         case.outcome = case.state if closed else ""
     case.awaits = ",".join(process.rests[case.state].awaits)
     case.version += 1
+
+
+def _write(case, act):
+    card = act.card
+    _stand(case, act)
     for phase in PHASES["deadlines"]:
         phase(case, act)
     case.save()
     if case.unit_id:
-        Sight.objects.get_or_create(case_id=case.pk, unit_id=case.unit_id, defaults={"since": instant})
+        Sight.objects.get_or_create(case_id=case.pk, unit_id=case.unit_id, defaults={"since": act.at})
     particulars = {"rules": act.used} | act.extra
     if act.on_paper:
         particulars |= {"decided_on": act.on_paper.decided_on.isoformat(), "scan": str(act.on_paper.scan)}
     act.entry = append(
-        case, step=card.name, at=instant, recorded_at=wall(), actor=actor_of(act.by, card, case, act.day),
+        case, step=card.name, at=act.at, recorded_at=wall(), actor=actor_of(act.by, card, case, act.day),
         source=act.source, target=case.state, facts=act.facts, decider=act.who if act.on_paper else None,
         open_names=getattr(card.form_class, "open_names", ()), **particulars,
     )  # fmt: skip

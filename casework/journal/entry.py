@@ -110,28 +110,25 @@ def witnessed(facts, open_names, salt):
     }
 
 
+def _place(case):
+    """Number and predecessor of the next line."""
+    last = Entry.objects.filter(case_id=case.pk).order_by("-seq").values("seq", "digest").first()
+    return {"seq": last["seq"] + 1 if last else 1, "prev": last["digest"] if last else START}
+
+
 def append(case, *, step, at, recorded_at, actor, outcome="done", facts=None, open_names=(), **particulars):
     """Write the next line of a case's journal; the caller holds the lock on the case.
 
     `actor` is a dict of kind, user, name, post, unit; `particulars` may carry source, target, version, decider,
     problems, rules, files, recalls.
     """
-    last = Entry.objects.filter(case_id=case.pk).order_by("-seq").values("seq", "digest").first()
     salt = secrets.token_hex(16)
     decider = particulars.pop("decider", None)
-    columns = {
-        "seq": last["seq"] + 1 if last else 1,
-        "prev": last["digest"] if last else START,
-        "kind": actor["kind"],
-        "actor_name": actor["name"],
-        "post": actor["post"],
-        "unit": actor["unit"],
-        "step": step,
-        "source": particulars.pop("source", case.state),
-        "target": particulars.pop("target", case.state),
-        "version": particulars.pop("version", case.version),
-        "outcome": outcome,
-    }
+    columns = _place(case) | {
+        "kind": actor["kind"], "actor_name": actor["name"], "post": actor["post"], "unit": actor["unit"],
+        "step": step, "outcome": outcome, "source": particulars.pop("source", case.state),
+        "target": particulars.pop("target", case.state), "version": particulars.pop("version", case.version),
+    }  # fmt: skip
     body = columns | {
         "format": FORMAT,
         "case": case.number,

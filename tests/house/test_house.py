@@ -8,8 +8,8 @@ import pytest
 from django.core.management import call_command
 
 from casework.core.checks import faults
-from casework.core.outline import page
 from casework.core.process import PROCESSES
+from casework.views.outline import page
 from policy import basis
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -63,11 +63,11 @@ def sideways(path, text):
 
 
 def long_ones(path, text):
-    """Files over 300 lines, functions over 45."""
+    """Files over 300 lines, functions over 30."""
     if len(text.splitlines()) > 300:
         yield f"{path} has {len(text.splitlines())} lines"
     for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno > 45:
+        if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno > 30:
             yield f"{path}:{node.lineno} {node.name} is long"
 
 
@@ -129,9 +129,8 @@ def lines_of_code(text):
 
 
 def test_the_core_stays_small():
-    """DESIGN's 900 lines, counted without blanks, comments and docstrings; doors and outline only read (docs/adr)."""
-    reads = {"doors.py", "outline.py", "sight.py", "waiting.py", "checks.py"}
-    assert sum(lines_of_code(t) for p, t in sources("casework/core") if p.name not in reads) <= 1050
+    """Every file of it counts, without blanks, comments and docstrings (docs/adr/0002)."""
+    assert sum(lines_of_code(t) for _, t in sources("casework/core")) <= 1010
 
 
 def test_every_process_holds_together_and_every_state_is_reachable():

@@ -6,8 +6,8 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from casework.core.outline import outline, page
 from casework.core.process import PROCESSES
+from casework.views.outline import outline, page
 
 
 class Command(BaseCommand):

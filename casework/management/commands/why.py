@@ -4,9 +4,9 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
 from casework.core.case import Case
-from casework.core.doors import why
 from casework.core.process import PROCESSES
 from casework.journal.instant import today
+from casework.views.doors import why
 
 
 class Command(BaseCommand):
