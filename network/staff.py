@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.paginator import Paginator
 from django.db import transaction
+from django.db.models import Q
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -235,9 +236,16 @@ class EndView(Administration):
         messages.success(request, f"{post.user.name}的岗位到{post.valid_to:%Y年%m月%d日}为止。")
         return HttpResponseRedirect("/desk/staff/", status=303)
 
+    def others(self, post, last):
+        """Whether somebody else still holds the role on the day after the last."""
+        held = Post.objects.filter(role=post.role, valid_from__lte=last + timedelta(days=1)).exclude(user=post.user)
+        return held.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=last)).exists()
+
     def check(self, form, post, count):
-        """Days in order; a successor who can do the work."""
+        """Days in order; a successor who can do the work; somebody left who can appoint."""
         given = form.cleaned_data
+        if post.role in ("admin", "security") and not self.others(post, given["valid_to"]):
+            form.add_error(None, f"这是最后一位{ROLES[post.role].label}，请先任命接替的人，再办理卸任。")
         if given["valid_to"] < post.valid_from:
             form.add_error("valid_to", "最后一天不能早于任职起始日。")
         successor = given["successor"]

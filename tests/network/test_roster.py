@@ -15,7 +15,13 @@ from network.models import Division, Post, StaffChange, Unit, User
 
 pytestmark = pytest.mark.django_db
 BUREAU = "天津市滨海新区行政审批局"
-GOOD = {"单位全称": BUREAU, "单位简称": "区审批局", "单位职能": "登记", "区划代码": "120116", "任职起始日": "2026-11-30"}
+GOOD = {
+    "单位全称": BUREAU,
+    "单位简称": "区审批局",
+    "单位职能": "登记",
+    "区划代码": "120116",
+    "任职起始日": "2026-11-30",
+}
 
 
 def table(tmp_path, *people):

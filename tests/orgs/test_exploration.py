@@ -79,7 +79,9 @@ PEOPLE = ("founder", "stranger", "clerk", "clerk2", "reviewer", "reviewer2", "ch
 def test_the_table_and_the_declaration_agree():
     declared = {name: (" ".join(sorted(card.sources)), str(card.target or "="))
                 for name, card in PROCESSES["establishment"].cards.items()}  # fmt: skip
-    assert declared == {name: (" ".join(sorted(sources.split())), target) for name, (_, sources, target) in TABLE.items()}
+    assert declared == {
+        name: (" ".join(sorted(sources.split())), target) for name, (_, sources, target) in TABLE.items()
+    }
     assert set(PROCESSES["establishment"].states.values) == STATES
 
 
