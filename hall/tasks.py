@@ -175,10 +175,16 @@ class CheckView(Filling, View):
             "case": case, "process": process, "summary": summary(forms), "key": uuid.uuid4().hex,
             "missing": [*drafts.missing(case, forms), *absent(case, answers)],
             "materials": [(m, case.uploads.filter(key=m.key)) for m in required(case, answers)],
-            "doors": [(card, card.form_class(case=case, by=request.user) if card.form_class else None)
-                      for card in doors],
+            "doors": [(card, self.form(card, case)) for card in doors
+                      if card.offered is None or card.offered(case, answers)],
         }  # fmt: skip
         return render(request, "hall/check.html", context)
+
+    def form(self, card, case):
+        """A way's own questions, their ids apart from those of another way on the same page."""
+        if card.form_class is None:
+            return None
+        return card.form_class(case=case, by=self.request.user, auto_id=f"{card.name}_%s")
 
 
 class HallStepView(HallView, StepView):

@@ -15,7 +15,11 @@ _places = itertools.count()
 
 @dataclass(frozen=True)
 class Card:
-    """What is written on a step's door: who, on what ground, what must be true, what follows."""
+    """What is written on a step's door: who, on what ground, what must be true, what follows.
+
+    `offered(case, answers)` keeps a way of handing in from being shown where the answers lead another way; whether it
+    may be taken is for `checks` alone.
+    """
 
     label: str
     by: Who
@@ -26,6 +30,7 @@ class Card:
     form: str | None = None
     then: str | None = None
     clock_from: Callable | None = None
+    offered: Callable | None = None
     since: date | None = None
     until: date | None = None
     name: str = ""

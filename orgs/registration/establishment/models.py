@@ -62,7 +62,7 @@ class Establishment(Acceptance, Examination, Decision, Licence):
     @step(
         [State.DRAFT, State.RETURNED_BY_SPONSOR], State.SPONSOR_REVIEW, label="送业务主管单位审查", by=APPLICANT,
         basis=[SPONSOR, law("社会团体登记管理条例", 3), law("民办非企业单位登记管理暂行条例", 3)],
-        checks=[rules.needs_a_sponsor], letter="sent_to_sponsor",
+        checks=[rules.needs_a_sponsor], letter="sent_to_sponsor", offered=rules.by_sponsor,
     )  # fmt: skip
     def send_to_sponsor(self, *, by, answers, commitment):
         """The application goes to the unit that must agree before it may be registered."""
@@ -120,7 +120,7 @@ class Establishment(Acceptance, Examination, Decision, Licence):
         State.DRAFT, State.SUBMITTED, label="提交登记申请", by=APPLICANT, letter="received",
         basis=[cite("registration/establishment-materials"), cite("registration/application"),
                law("社会团体登记管理条例", 11), law("民办非企业单位登记管理暂行条例", 9)],
-        checks=[rules.conditions_are_met_or_insisted, rules.direct_or_consented],
+        checks=[rules.conditions_are_met_or_insisted, rules.direct_or_consented], offered=rules.directly,
     )  # fmt: skip
     def submit(self, *, by, answers, commitment, insist=False, insist_reason=""):
         """The application is handed in to the registration authority and frozen."""

@@ -19,6 +19,16 @@ from policy.periods import raw
 __all__ = ["opinions_agree_to_grant", "opinions_agree_to_refuse", "reasons_were_told", "refusal_was_told"]
 
 
+def by_sponsor(case, answers):
+    """Whether the answers lead by way of a sponsor (社会团体登记管理条例第三条): not one of the four direct classes."""
+    return answers.get("direct_class") in ("", "none", None) and not case.consent_number
+
+
+def directly(case, answers):
+    """Whether the answers lead straight to the registration authority."""
+    return not by_sponsor(case, answers)
+
+
 def needs_a_sponsor(case, act):
     """所选类别需要业务主管单位审查，而且选了单位。"""
     if act.answers.get("direct_class") not in ("", "none", None):
@@ -29,7 +39,7 @@ def needs_a_sponsor(case, act):
 
 def direct_or_consented(case, act):
     """属于直接登记的类别，或者业务主管单位已经审查同意。"""
-    if act.answers.get("direct_class") in ("", "none", None) and not case.consent_number:
+    if by_sponsor(case, act.answers):
         yield "您的组织不属于直接登记的四类，请先送业务主管单位审查；同意后系统会自动转到登记机关。"
 
 

@@ -1,0 +1,108 @@
+"""Every main page in every size: nothing sticks out, nothing complains, axe finds nothing."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from casework.post.outbox import post_due
+from casework.post.rows import Paper
+from network.models import Post
+from orgs.models import Organization
+from tests.browser.conftest import DESK, NARROW, PHONE
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
+WIDEST = """() => {
+  const limit = document.documentElement.clientWidth, out = [];
+  if (document.documentElement.scrollWidth <= limit) return out;
+  const scrolls = e => e && (/auto|scroll|clip/.test(getComputedStyle(e).overflowX) || scrolls(e.parentElement));
+  for (const e of document.querySelectorAll('body *')) {
+    if (scrolls(e.parentElement)) continue;
+    const right = e.getBoundingClientRect().right;
+    if (right > limit + 1) out.push(e.tagName + '.' + e.className + ' ' + Math.round(right));
+  }
+  return out.slice(0, 3);
+}"""
+
+
+def sticking_out(page):
+    """What is wider than the window, if the page can be scrolled sideways."""
+    return page.evaluate(WIDEST)
+
+
+def axe(page):
+    """What axe finds: rule, where, what to do."""
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [f"{v['id']}: {node['target'][0]} {node['failureSummary'][:160]}" for v in found for node in v["nodes"][:2]]
+
+
+@pytest.fixture
+def places(bureau):
+    """(who, path) of the main pages, over a district with a case in the middle, one to fill in and one announced."""
+    announced, reviewed, draft = bureau.reach("announced"), bureau.reach("under_review"), bureau.draft()
+    post_due()
+    uscc = Organization.objects.get(party=announced.party).uscc
+    clerk = Post.objects.get(user=bureau.clerk).pk
+    return [
+        (None, path) for path in (
+            "/", "/policies/", "/policies/registration/", "/register/", f"/register/{uscc}/", "/search/?q=登记",
+            "/hall/services/", "/hall/services/DJ/", "/hall/services/DJ/check/?q1=no", "/accounts/login/",
+            "/accounts/signup/", "/activate/", f"/verify/{Paper.objects.first().code}/", "/no-such-page/",
+        )
+    ] + [
+        (bureau.founder, path) for path in (
+            "/hall/cases/", f"/hall/cases/{reviewed.number}/", f"/hall/cases/{draft.number}/",
+            f"/hall/cases/{draft.number}/task/residence/", f"/hall/cases/{draft.number}/task/founders/",
+            f"/hall/cases/{draft.number}/files/charter/", f"/hall/cases/{draft.number}/check/", "/hall/messages/",
+            "/hall/claim/",
+        )
+    ] + [
+        (bureau.reviewer, path) for path in (
+            "/desk/", "/desk/cases/", f"/desk/cases/{reviewed.number}/",
+            f"/desk/cases/{reviewed.number}/steps/propose_grant/", f"/desk/cases/{reviewed.number}/steps/tell_refusal/",
+        )
+    ] + [(bureau.clerk, "/desk/window/"), (bureau.clerk, "/desk/staff/open/"), (bureau.auditor, "/desk/journal/")] + [
+        (bureau.admin, path) for path in (
+            "/desk/staff/", "/desk/staff/appoint/", f"/desk/staff/{clerk}/end/", "/desk/rules/?q=remedy",
+            "/desk/rules/remedy.review_limit/", "/desk/rules/calendar/",
+        )
+    ]  # fmt: skip
+
+
+def test_every_page_fits_every_window_and_pleases_axe(places, visit):
+    faults = []
+    for size, large in ((DESK, False), (PHONE, False), (NARROW, True)):
+        windows = {}
+        for user, path in places:
+            if user not in windows:
+                windows[user] = visit(size)
+                if large:
+                    windows[user].larger()
+                if user:
+                    windows[user].sign_in(user)
+            page = windows[user].open(path)
+            where = f"{size['width']}{' 大字版' if large else ''} {path}"
+            faults += [f"{where}: sticks out: {found}" for found in sticking_out(page)]
+            faults += [f"{where}: {found}" for found in axe(page)]
+            if page.locator("h1").count() != 1:
+                faults.append(f"{where}: {page.locator('h1').count()} h1")
+        faults += [complaint for window in windows.values() for complaint in window.complaints]
+    assert faults == []
+
+
+def test_planted_faults_are_seen(bureau, visit):
+    """The control: a page too wide, a picture without words, a broken script."""
+    window = visit(PHONE)
+    page = window.open("/")
+    assert sticking_out(page) == []
+    page.evaluate("""() => {
+      const wide = document.createElement('p'); wide.className = 'planted'; wide.style.width = '900px';
+      wide.textContent = '很宽';
+      const image = document.createElement('img'); image.className = 'mute'; image.src = '/static/none.png';
+      document.querySelector('main').append(wide, image);
+      setTimeout(() => { throw new Error('planted') });
+    }""")
+    page.wait_for_load_state("networkidle")
+    assert sticking_out(page)[-1].startswith("P.planted")
+    assert any(found.startswith("image-alt: ") for found in axe(page))
+    assert any("planted" in said for said in window.complaints)
+    assert any(said.endswith("/static/none.png: 404") for said in window.complaints)
