@@ -18,6 +18,7 @@ ISSUE = ("issue_certificate", "clerk2", 2, {"delivery": "window"})
 ANNOUNCE = ("announce", "publisher", 2, {})
 CORRECT = ("request_correction", "clerk", 3, {"gaps": GAPS, "how": "online"})
 MEND = ("resubmit", "founder", 6, {})
+UNMENDED = ("point_unmended", "clerk", 3, {"unmended": ["charter"]})
 TELL = ("tell_refusal", "reviewer", 4, {"reasons": REASONS, "facts": FACTS})
 STATE = ("state_case", "founder", 3, {"statement": "我们已经另外租好临街的房屋，请再去看一次。"})
 REFUSING = (
@@ -55,6 +56,7 @@ ROADS = {
     "submitted": (7, 2, [SUBMIT]),
     "correction_requested": (5, 6, [SUBMIT, CORRECT]),
     "resubmitted": (3, 11, [SUBMIT, CORRECT, MEND]),
+    "correction_requested_again": (1, 14, [SUBMIT, CORRECT, MEND, UNMENDED]),
     "refusal_told": (3, 9, [SUBMIT, ACCEPT, ASSIGN, TELL]),
     "statement_closed": (2, 11, [SUBMIT, ACCEPT, ASSIGN, TELL, STATE]),
     "refused": (3, 40, [SUBMIT, ACCEPT, ASSIGN, TELL, STATE, REFUSING, AGREE, REFUSE]),

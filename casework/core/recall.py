@@ -68,6 +68,3 @@ def prepare_card(case, undo):
     undone = process_of(case).cards[undo.entry.step]
     return Card(label=f"撤回“{undone.label}”", by=undone.by, basis=undone.basis, name="recall", target=undo.state,
                 told="The doer takes back the last step.")  # fmt: skip
-
-
-__all__ = ["attach", "prepare", "prepare_card", "refusal", "remember"]

@@ -5,11 +5,8 @@ import re
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
 
-from casework.core.checks import faults
 from casework.core.process import PROCESSES
-from casework.views.outline import page
 from policy import basis
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -71,13 +68,18 @@ def long_ones(path, text):
             yield f"{path}:{node.lineno} {node.name} is long"
 
 
+# The only two signals of the house (docs/adr/0004).
+SIGNALS = {"casework/apps.py: pre_migrate.connect(", "casework/apps.py: post_migrate.connect("}
+
+
 def forbidden(path, text):
     """save() overrides, signals, direct writes of a state, unfinished words."""
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef) and node.name == "save" and any(a.arg == "self" for a in node.args.args):
             yield f"{path}:{node.lineno} overrides save()"
-    for found in re.finditer(r"@receiver\(|(post|pre)_save\.connect|\.update\(state=|\bTODO\b|\bFIXME\b", text):
-        yield f"{path}: {found[0]}"
+    for found in re.finditer(r"@receiver\(|\w+_(save|delete|migrate|init|changed)\.connect\(|\.update\(state=|\bTODO\b|\bFIXME\b", text):
+        if f"{path}: {found[0]}" not in SIGNALS:
+            yield f"{path}: {found[0]}"
 
 
 def nameless(path, _text):
@@ -133,15 +135,6 @@ def test_the_core_stays_small():
     assert sum(lines_of_code(t) for _, t in sources("casework/core")) <= 1010
 
 
-def test_every_process_holds_together_and_every_state_is_reachable():
-    for process in PROCESSES.values():
-        assert list(faults(process, process.cards)) == []
-        reached, edges = {str(process.starts)}, process.edges()
-        while more := {str(t) for s, t in edges if str(s) in reached} - reached:
-            reached |= more
-        assert reached == set(process.states.values)
-
-
 def test_citations_exist_and_invented_ones_do_not_import():
     for process in PROCESSES.values():
         for card in process.cards.values():
@@ -161,19 +154,6 @@ def test_a_step_without_person_or_ground_does_not_import():
         step("a", "b", label="试", by=None, basis=basis.cite("registration/t1"))
     with pytest.raises(TypeError, match="依据"):
         step("a", "b", label="试", by=role("clerk"), basis=[])
-
-
-def test_generated_docs_are_fresh():
-    for process in PROCESSES.values():
-        assert (ROOT / "docs" / "processes" / f"{process.slug}.md").read_text(encoding="utf-8") == page(process)
-
-
-@pytest.mark.django_db
-def test_nothing_is_left_to_migrate_and_labels_are_no_migration():
-    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
-    for path in ROOT.glob("*/migrations/0*.py"):
-        if path.parts[-3] != "portal":
-            assert "choices=" not in path.read_text(encoding="utf-8")
 
 
 def test_pages_are_free_of_inline_style_and_script():

@@ -1,0 +1,66 @@
+"""The fictional district: every state reached by performed steps, every account there, a specimen of every paper."""
+
+import subprocess
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+
+from casework.core import guards
+from casework.core.models import Case, Entry
+from casework.core.process import PROCESSES
+from casework.journal.verify import verify
+from casework.post.papers import RENDERERS
+from demo import load
+from network.models import Demonstration, User
+from orgs.models import Organization
+
+pytestmark = pytest.mark.django_db
+ACCOUNTS = (
+    "founder applicant applicant2 legal_rep sponsor clerk clerk2 reviewer reviewer2 chief chief2 approver approver2 "
+    "regulator street community party office liaison1 liaison2 liaison3 convener expert1 expert2 expert3 expert4 "
+    "expert5 member1 member2 member3 member4 member5 member6 member7 finance finance2 finance3 purchaser custodian1 "
+    "custodian2 custodian3 operator assessor auditor discipline editor publisher admin security"
+)
+
+
+def said(*command):
+    """What a command prints."""
+    out = StringIO()
+    call_command(*command, stdout=out)
+    return out.getvalue()
+
+
+def test_the_district_is_loaded_once_whole_and_true(tmp_path):
+    assert "社会组织 140 家" in said("demo")
+
+    process = PROCESSES["establishment"]
+    assert set(Case.objects.values_list("state", flat=True)) == set(process.states.values)
+    assert Case.objects.count() >= 120
+    assert Organization.objects.count() >= 140
+    assert verify().faults == []
+    assert guards.drift() == []
+    taken = set(Entry.objects.filter(outcome="done").values_list("step", flat=True))
+    assert len(taken & set(process.cards)) >= 23
+    for username in ACCOUNTS.split():
+        assert User.objects.get(username=username).check_password("demo-binhai-2026"), username
+    assert Demonstration.objects.count() == 1
+    assert "演示数据已经在了" in said("demo")
+
+    written = said("specimens", str(tmp_path)).splitlines()
+    assert len(written) == len(RENDERERS)
+    for path in written:
+        text = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
+        assert "演示" in text or "样" in text, path
+        assert "None" not in text and "{" not in text, path
+
+
+def test_a_load_that_fails_leaves_nothing(monkeypatch):
+    def broken(accounts):
+        raise RuntimeError("the cases cannot be made")
+
+    monkeypatch.setattr("demo.load.Maker", broken)
+    with pytest.raises(RuntimeError):
+        load.run(lambda line: None)
+    assert not User.objects.filter(username="founder").exists()
+    assert not Case.objects.exists()
