@@ -14,8 +14,12 @@ def shown(form, name):
     if value in (None, "", []):
         return "—"
     if isinstance(value, list) and value and isinstance(value[0], dict):
-        return ["，".join(str(v) for v in row.values() if v) for row in value]
-    choices = dict(getattr(field, "choices", None) or [])
+        return ["，".join(word(field.columns.get(n), v) for n, v in row.items() if v) for row in value]
     if isinstance(value, list):
-        return "、".join(str(choices.get(v, v)) for v in value)
-    return str(choices.get(value, value))
+        return "、".join(word(field, v) for v in value)
+    return word(field, value)
+
+
+def word(field, value):
+    """One value: a choice by its label, everything else as it was typed."""
+    return str(dict(getattr(field, "choices", None) or []).get(value, value))

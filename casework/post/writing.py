@@ -28,7 +28,7 @@ def write(case, act):
     title, do = (spell(text, on=case.rules_on, known=case.rules_known) for text in (declared.title, declared.do))
     letter = Letter(
         case_id=case.pk, entry=act.entry, name=act.card.letter, title=title, do=do,
-        says=list(declared.says(case)) if declared.says else [], paper=declared.paper or "", due_on=_due(case),
+        says=list(declared.says(case)) if declared.says else [], paper=declared.paper or "", due_on=_due(case, declared),
         written_at=act.at, run_after=run_after, **_address(case, declared),
     )  # fmt: skip
     if letter.paper:
@@ -37,7 +37,11 @@ def write(case, act):
     Outbox.objects.bulk_create(_deliveries(letter, act.day))
 
 
-def _due(case):
+def _due(case, declared):
+    """The last day for whoever is written to, where it is they who have to act."""
+    awaited = set(process_of(case).rests[case.state].awaits)
+    if not awaited & ({"applicant", "founder"} if declared.to == "applicant" else {declared.to}):
+        return None
     rows = Deadline.objects.filter(case_id=case.pk, met_at__isnull=True, kind="state", name=case.state)
     return rows.values_list("due_on", flat=True).first()
 

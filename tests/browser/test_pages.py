@@ -68,24 +68,24 @@ def places(bureau):
     ]  # fmt: skip
 
 
-def test_every_page_fits_every_window_and_pleases_axe(places, visit):
-    faults = []
-    for size, large in ((DESK, False), (PHONE, False), (NARROW, True)):
-        windows = {}
-        for user, path in places:
-            if user not in windows:
-                windows[user] = visit(size)
-                if large:
-                    windows[user].larger()
-                if user:
-                    windows[user].sign_in(user)
-            page = windows[user].open(path)
-            where = f"{size['width']}{' 大字版' if large else ''} {path}"
-            faults += [f"{where}: sticks out: {found}" for found in sticking_out(page)]
-            faults += [f"{where}: {found}" for found in axe(page)]
-            if page.locator("h1").count() != 1:
-                faults.append(f"{where}: {page.locator('h1').count()} h1")
-        faults += [complaint for window in windows.values() for complaint in window.complaints]
+@pytest.mark.parametrize(
+    ("size", "large"), [(DESK, False), (PHONE, False), (NARROW, True)], ids=["desk", "phone", "narrow-large"]
+)
+def test_every_page_fits_every_window_and_pleases_axe(places, visit, size, large):
+    faults, windows = [], {}
+    for user, path in places:
+        if user not in windows:
+            windows[user] = visit(size)
+            if large:
+                windows[user].larger()
+            if user:
+                windows[user].sign_in(user)
+        page = windows[user].open(path)
+        faults += [f"{path}: sticks out: {found}" for found in sticking_out(page)]
+        faults += [f"{path}: {found}" for found in axe(page)]
+        if page.locator("h1").count() != 1:
+            faults.append(f"{path}: {page.locator('h1').count()} h1")
+    faults += [complaint for window in windows.values() for complaint in window.complaints]
     assert faults == []
 
 
