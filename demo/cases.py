@@ -86,6 +86,8 @@ class Maker:
             facts["delivered_on"], files["receipt"] = day.isoformat(), sheet("送达回证")
         if step == "sponsor_consent":
             facts["consent_date"], files["document"] = day.isoformat(), sheet("审查同意文件")
+        if step == "press_sponsor":
+            facts["request_date"] = day.isoformat()
         if step == "resubmit":
             facts["unable"] = "账户名称已由银行补盖，章程修改稿随后送到窗口。"
         with at(self.instant(day, case.version)):
@@ -95,7 +97,7 @@ class Maker:
 
     def time_passes(self, case):
         """What the clock would have done since."""
-        for row in case.deadlines.filter(kind="state", met_at__isnull=True, due_on__lt=today()).order_by("due_on"):
+        for row in case.deadlines.filter(met_at__isnull=True, due_on__lt=today()).order_by("due_on"):
             if row.on_expiry:
                 with at(self.instant(row.due_on + timedelta(days=1), 0, hour=0)):
                     expire(row.pk)

@@ -119,7 +119,7 @@ class Bureau:
         set_phone(user, number)
 
 
-ID = "11010519491231002X"
+ID = "110105198012310022"
 APPLICATION = {
     "kind": "private_unit", "industry_class": "culture", "direct_class": "community", "sponsor": "", "is_charity": "no",
     "license_no": "", "full_name": "天津市滨海新区盐业文化服务中心", "name_case": "",

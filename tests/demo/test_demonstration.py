@@ -41,7 +41,7 @@ def test_the_district_is_loaded_once_whole_and_true(tmp_path):
     assert verify().faults == []
     assert guards.drift() == []
     taken = set(Entry.objects.filter(outcome="done").values_list("step", flat=True))
-    assert len(taken & set(process.cards)) >= 23
+    assert len(taken & set(process.cards)) >= 25
     for username in ACCOUNTS.split():
         assert User.objects.get(username=username).check_password("demo-binhai-2026"), username
     assert Demonstration.objects.count() == 1

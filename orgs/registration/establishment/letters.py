@@ -48,9 +48,11 @@ def adopted(case):
 
 LETTERS = {
     "sent_to_sponsor": Letter("sponsor", "有一件成立登记审查申请", "请审查申请内容，提出同意、修改或者不同意的意见。"),
-    "sponsor_pressed": Letter("sponsor", "请尽快答复审查意见", "审查期限已过，请尽快答复；申请人正在等待。"),
+    "sponsor_pressed": Letter("sponsor", "请在{registration.sponsor_press_limit}内答复审查意见",
+                              "审查期限已过，请尽快答复；申请人正在等待。", paper="press_letter"),
     "returned_by_sponsor": Letter("applicant", "业务主管单位请您修改后再送审", "请按修改意见逐条修改，再重新送审。", says=sponsor_said),
-    "sponsor_consented": Letter("applicant", "业务主管单位已同意，申请已转登记机关", "现在不用您办理，请等待登记机关的受理答复。", says=sponsor_said),
+    "sponsor_consented": Letter("applicant", "业务主管单位已同意，申请已转登记机关", "现在不用您办理，请等待登记机关的受理答复。",
+                                paper="sponsor_opinion", says=sponsor_said),
     "sponsor_declined": Letter("applicant", "业务主管单位没有同意，您可以这样办", "请看答复的理由，调整后重新准备，或者撤回。", says=sponsor_said),
     "received": Letter("applicant", "申请已收到", "现在不用您办理，请保存好接收凭证。", paper="receipt", at_once=True),
     "correction_requested": Letter("applicant", "请补正以下材料", "请按告知书一次补齐所列内容。", paper="correction_notice", says=gaps),
@@ -68,7 +70,7 @@ LETTERS = {
     "review_reopened": Letter("applicant", "您的申辩已采纳，继续审查", "现在不用您办理，请等待审查结果。", says=adopted),
     "review_form": Letter("file", "成立登记审查表", "归入案卷。", paper="review_form"),
     "overdue": Letter("applicant", "办理超过期限的说明和您的权利", "您可以催办；超过法定期限的，可以申请行政复议或者提起行政诉讼。",
-                      at_once=True),
+                      paper="overdue", at_once=True),
     "withdrawn": Letter("applicant", "申请已撤回", "现在不用您办理，可以随时重新申请。", paper="termination", at_once=True),
     "draft_expired": Letter("applicant", "草稿已到期清除", "需要办理的，请重新填写。", at_once=True),
     "granted": Letter("applicant", "准予成立登记", "请按约定的方式领取证书。", paper="grant_decision"),

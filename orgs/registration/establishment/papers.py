@@ -1,5 +1,6 @@
 """成立登记: what its papers say; how they look is templates/papers."""
 
+from casework.clock.days import calendar_for, due
 from casework.clock.deadline import Deadline
 from casework.core.process import process_of
 from casework.journal.instant import day_of
@@ -9,11 +10,16 @@ from orgs.registration.establishment.forms import ProposeGrantForm
 from orgs.registration.establishment.reasons import NON_ACCEPTANCE, REFUSAL_TEXT
 from papers.renderer import Renderer
 from papers.words import zh_date, zh_money
+from policy.rules import value
 from policy.spelling import spelt
 
 REMEDY = (
     "如不服本决定，可以自收到本决定书之日起{remedy.review_limit}内向{remedy.review_authority}申请行政复议，"
     "也可以自收到之日起{remedy.suit_limit}内向有管辖权的人民法院提起行政诉讼。"
+)
+OVERDUE = (
+    "超过法定期限没有作出决定的，您可以自期限届满之日起{remedy.review_limit}内向{remedy.review_authority}申请行政复议，"
+    "也可以依法向有管辖权的人民法院提起行政诉讼。"
 )
 ISSUE = "登记证书自决定之日起{certificate_issue_limit}内送达。"
 
@@ -130,6 +136,46 @@ def reasons_of(codes):
     return [[r.code, r.text, "、".join(str(b) for b in r.basis)] for r in found]
 
 
+def sponsor_opinion(letter):
+    """业务主管单位审查意见书."""
+    case, shared = common(letter)
+    return shared | {
+        "agency": case.sponsor.name,
+        "paragraphs": [f"你（单位）送审的“{case.full_name}”成立登记申请，经审查，同意申请登记。"],
+        "items": [("审查意见", case.sponsor_opinion), ("同意文件文号", case.consent_number),
+                  ("同意日期", zh_date(case.consent_on))],
+    }  # fmt: skip
+
+
+def press_letter(letter):
+    """督促答复函."""
+    case, shared = common(letter)
+    sent = Deadline.objects.filter(case_id=case.pk, kind="state", name="sponsor_review").order_by("-id").first()
+    limit = value("registration.sponsor_press_limit", on=case.rules_on, known=case.rules_known)
+    today = day_of(letter.written_at)
+    last = due(today, limit.number, limit.unit, (), calendar_for(today))
+    return shared | {
+        "to": case.sponsor.name,
+        "paragraphs": [f"“{case.full_name}”成立登记申请已送你单位审查，审查期限已经届满，申请人请求督促答复。"],
+        "items": [("送审日期", zh_date(sent.starts_on)), ("审查期限至", zh_date(sent.due_on)),
+                  ("已经超过", f"{(today - sent.due_on).days}日"), ("请在此日前答复", zh_date(last))],
+    }  # fmt: skip
+
+
+def overdue(letter):
+    """超期告知书."""
+    case, shared = common(letter)
+    found = Deadline.objects.filter(case_id=case.pk, name="decision", met_at__isnull=True).order_by("due_on")
+    names = {"clock": "法定期限", "promise": "承诺期限"}
+    over = [row for row in found if row.due_on < day_of(letter.written_at)]
+    return shared | {
+        "paragraphs": [f"“{case.title}”一案没有在期限内作出决定，现将情况和您的权利告知如下。"],
+        "items": [(f"{names[row.kind]}届满", zh_date(row.due_on)) for row in over],
+        "after": ["您可以向登记机关催办，登记机关应当说明原因和预计办结的日期。"],
+        "remedies": spelt(OVERDUE, on=day_of(letter.written_at)) if any(row.kind == "clock" for row in over) else "",
+    }  # fmt: skip
+
+
 def refusal_told(letter):
     """拟不予登记告知书."""
     case, shared = common(letter)
@@ -217,6 +263,9 @@ PAPERS = {
     "unmended_notice": _made("未补齐项目通知", unmended_notice),
     "acceptance": _made("受理通知书", acceptance, series="滨社登受"),
     "non_acceptance": _made("不予受理决定书", non_acceptance, series="滨社登不受"),
+    "sponsor_opinion": _made("业务主管单位审查意见书", sponsor_opinion),
+    "press_letter": _made("督促答复函", press_letter, series="滨社登督"),
+    "overdue": _made("超期告知书", overdue, series="滨社登期"),
     "refusal_told": _made("拟不予登记告知书", refusal_told, series="滨社登告"),
     "grant_decision": _made("准予成立登记决定书", grant_decision, series="滨社登准"),
     "refusal_decision": _made("不予成立登记决定书", refusal_decision, series="滨社登不准"),

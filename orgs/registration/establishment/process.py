@@ -40,7 +40,9 @@ RULES = (
     "registration.committed_limit", "registration.statement_limit", "certificate_issue_limit",
     "registration.announce_limit", "registration.seal_account_limit", "remedy.review_authority", "remedy.review_limit",
     "remedy.suit_limit", "association.min_individual", "association.min_unit",
-    "association.min_total", "association.min_fund_local", "private_unit.min_fund", "registration.min_tenure",
+    "association.min_total", "association.min_fund_local", "association.officer_max_age",
+    "association.meeting_quorum", "association.meeting_pass", "registration.consent_validity",
+    "registration.sponsor_press_limit", "private_unit.min_fund", "registration.min_tenure",
     "certificate.validity",
 )  # fmt: skip
 

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from stdnum.cn import ric
+
 from casework.clock.days import calendar_for, due
 from casework.core.perform import Problem
 from orgs.codes import CodePool
@@ -48,6 +50,7 @@ def hints(act):
     answers = act.answers
     if answers.get("kind") == Kind.ASSOCIATION:
         yield from _members(act, answers)
+        yield from _meeting(act, answers)
     fund = "association.min_fund_local" if answers.get("kind") == Kind.ASSOCIATION else "private_unit.min_fund"
     least = act.rule(fund)
     if (answers.get("amount") or 0) < least.number:
@@ -57,8 +60,12 @@ def hints(act):
         yield f"住所的使用期限不足{tenure.text}"
     if answers.get("kind") == Kind.ASSOCIATION and led_by(answers.get("legal_rep_id", ""), Kind.ASSOCIATION):
         yield "拟任法定代表人已经担任其他社会团体的法定代表人"
-    if any(row.get("declared") != "yes" for row in answers.get("officers", [])):
+    officers = answers.get("officers", [])
+    if any(row.get("declared") != "yes" for row in officers):
         yield "有拟任负责人没有声明不存在不得任职的情形"
+    oldest = act.rule("association.officer_max_age")
+    if any(_age(row.get("id_number", ""), act.day) > oldest.number for row in officers):
+        yield f"有拟任负责人超过{oldest.number}周岁"
 
 
 def _members(act, answers):
@@ -72,6 +79,25 @@ def _members(act, answers):
     if not enough:
         yield (f"会员没有达到下限（个人会员{least['min_individual']}个，或者单位会员{least['min_unit']}个，"
                f"或者合计{least['min_total']}个）")  # fmt: skip
+
+
+def _meeting(act, answers):
+    due, present = answers.get("meeting_due") or 0, answers.get("meeting_present") or 0
+    quorum, share = (act.rule(f"association.meeting_{name}") for name in ("quorum", "pass"))
+    if not due:
+        yield "没有填写成立大会的应到、实到和同意人数"
+    elif present < due * quorum.number:
+        yield f"成立大会实到人数没有达到应到人数的{quorum.value}"
+    elif (answers.get("meeting_agreed") or 0) <= present * share.number:
+        yield f"成立大会的同意人数没有超过实到人数的{share.value}"
+
+
+def _age(number, day):
+    """Full years of age on a day by an ID number; 0 where it does not say."""
+    if not ric.is_valid(number):
+        return 0
+    born = ric.get_birth_date(number)
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def _years_on(day: date, years: int) -> date:
@@ -118,9 +144,12 @@ def not_yet_pressed(case, act):
 
 
 def consent_is_dated(case, act):
-    """同意文件的日期不晚于今天。"""
-    if act.facts.get("consent_date") and act.facts["consent_date"] > act.day:
+    """同意文件的日期不晚于今天，而且没有超过有效期。"""
+    day, valid = act.facts.get("consent_date"), act.rule("registration.consent_validity")
+    if day and day > act.day:
         yield Problem("同意日期不能晚于今天。", "consent_date")
+    elif day and raw(day, int(valid.number), valid.unit) < act.day:
+        yield Problem(f"同意文件的有效期是{valid.text}，已经过期，请重新出具。", "consent_date")
 
 
 def a_code_is_left(case, act):
