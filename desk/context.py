@@ -11,6 +11,7 @@ ENTRIES = [
     ("/desk/signed/", "代录的签批", None),
     ("/desk/journal/", "日志与锚", {"auditor", "discipline", "admin"}),
     ("/desk/rules/", "规则", {"admin"}),
+    ("/desk/codes/", "代码号段", {"admin"}),
     ("/desk/staff/", "岗位", {"admin", "security", "auditor"}),
 ]
 

@@ -57,6 +57,6 @@ class JournalView(DeskView, View):
         refused = Entry.objects.filter(outcome="refused").select_related("case", "tally").order_by("-id")[:50]
         context = {
             "anchors": Anchor.objects.order_by("-day")[:30], "refused": refused if roles & {"auditor", "discipline"} else [],
-            "outages": Outage.objects.order_by("-since")[:20], "problems": problems, "may_record": "admin" in roles,
+            "outages": Outage.objects.order_by("-since")[:20], "problems": problems, "typed": request.POST, "may_record": "admin" in roles,
         }  # fmt: skip
         return render(request, "desk/journal.html", context, status=status)

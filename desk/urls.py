@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from desk import case, journal, signed, window, worklist
+from desk import case, codes, journal, signed, window, worklist
 
 app_name = "desk"
 urlpatterns = [
@@ -14,5 +14,6 @@ urlpatterns = [
     path("window/", window.WindowView.as_view(), name="window"),
     path("window/<slug:number>/", window.VisitView.as_view(), name="visit"),
     path("signed/", signed.SignedView.as_view(), name="signed"),
+    path("codes/", codes.CodesView.as_view(), name="codes"),
     path("journal/", journal.JournalView.as_view(), name="journal"),
 ]

@@ -38,20 +38,31 @@ def draw(kind, case, instant):
     return row.code
 
 
-def add(codes, kind):
-    """Import a segment; returns (added, Chinese faults by line)."""
-    faults, good = [], []
-    for place, code in enumerate(codes, start=1):
-        code = code.strip().upper()
-        if not uscc.is_valid(code):
-            faults.append(f"第{place}行：{code} 不是有效的统一社会信用代码，请核对末位校验码。")
-        elif not code.startswith(PREFIX[kind]):
-            faults.append(f"第{place}行：{code} 的前两位应当是 {PREFIX[kind]}。")
-        else:
-            good.append(code)
-    have = set(CodePool.objects.filter(code__in=good).values_list("code", flat=True))
-    CodePool.objects.bulk_create(CodePool(code=code, kind=kind) for code in dict.fromkeys(good) if code not in have)
-    return len(set(good) - have), faults
+def fault(code, kind):
+    """What is wrong with one code of a kind, or None."""
+    if not uscc.is_valid(code):
+        return f"{code} 不是有效的统一社会信用代码，请核对末位校验码。"
+    return None if code.startswith(PREFIX[kind]) else f"{code} 的前两位应当是 {PREFIX[kind]}。"
+
+
+def faults(lines, kind):
+    """A sentence for every faulty line of a segment."""
+    found = [(place, fault(line.strip().upper(), kind)) for place, line in enumerate(lines, start=1)]
+    return [f"第{place}行：{sentence}" for place, sentence in found if sentence]
+
+
+def add(lines, kind):
+    """Import what is right of a segment; returns (how many were added, sentences about the other lines)."""
+    wanted = dict.fromkeys(code for code in (line.strip().upper() for line in lines) if not fault(code, kind))
+    have = set(CodePool.objects.filter(code__in=wanted).values_list("code", flat=True))
+    CodePool.objects.bulk_create(CodePool(code=code, kind=kind) for code in wanted if code not in have)
+    return len(set(wanted) - have), faults(lines, kind)
+
+
+def left():
+    """Kind -> how many codes are still free."""
+    free = CodePool.objects.filter(drawn_at__isnull=True).values_list("kind")
+    return dict(free.annotate(count=models.Count("id")).order_by("kind"))
 
 
 def made_up(kind, number, division="120116"):

@@ -63,7 +63,7 @@ def places(bureau):
     ] + [(bureau.clerk, "/desk/window/"), (bureau.clerk, "/desk/staff/open/"), (bureau.auditor, "/desk/journal/")] + [
         (bureau.admin, path) for path in (
             "/desk/staff/", "/desk/staff/appoint/", f"/desk/staff/{clerk}/end/", "/desk/rules/?q=remedy",
-            "/desk/rules/remedy.review_limit/", "/desk/rules/calendar/",
+            "/desk/rules/remedy.review_limit/", "/desk/rules/calendar/", "/desk/codes/",
         )
     ]  # fmt: skip
 

@@ -1,13 +1,17 @@
 """The register: facts with two times, and codes that are given once."""
 
 from datetime import date, datetime
+from io import StringIO
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.core.management import call_command
 
+from casework.core.perform import Refused, perform
 from orgs import codes, facts
 from orgs.codes import CodePool, NoCodeLeft
 from orgs.organization import Kind, Organization, Status
+from tests.stories.pages import at_desk_of
 
 pytestmark = [pytest.mark.engine, pytest.mark.django_db]
 JANUARY, MARCH, MAY = (datetime(2026, month, 10, 9, tzinfo=ZoneInfo("Asia/Shanghai")) for month in (1, 3, 5))
@@ -83,3 +87,40 @@ def test_made_up_codes_are_valid(kind, number):
     from stdnum.cn import uscc
 
     assert uscc.is_valid(codes.made_up(kind, number))
+
+
+def test_an_administrator_enters_a_segment_or_learns_what_is_wrong_with_it(bureau):
+    admin = at_desk_of(bureau.admin)
+    assert admin.get("/desk/codes/").content.decode().count("请录入新的号段") == 3
+    good = [codes.made_up(Kind.PRIVATE_UNIT, n) for n in range(25)]
+    wrong = {"kind": "private_unit", "lines": "\n".join([*good[:2], "123", codes.made_up(Kind.FOUNDATION, 1)])}
+    refused = admin.post("/desk/codes/", wrong)
+    assert refused.status_code == 422
+    assert [said[:4] for said in refused.context["form"].errors["lines"]] == ["第3行：", "第4行："]
+    assert good[0] in refused.content.decode()
+    assert not CodePool.objects.exists()
+
+    for times in (1, 2):  # pressed twice: the same codes
+        assert admin.post("/desk/codes/", {"kind": "private_unit", "lines": "\n".join(good)}).status_code == 303
+        assert codes.left() == {"private_unit": 25}, times
+    assert admin.get("/desk/codes/").content.decode().count("请录入新的号段") == 2
+
+
+def test_a_segment_is_imported_whole_or_not_at_all(tmp_path):
+    out, file = StringIO(), tmp_path / "codes.txt"
+    file.write_text("\ufeff" + codes.made_up(Kind.ASSOCIATION, 1) + "\n12345\n", encoding="utf-8")
+    with pytest.raises(SystemExit):
+        call_command("import_codes", "association", str(file), stdout=out)
+    assert "第2行：12345 不是有效的统一社会信用代码" in out.getvalue()
+    assert not CodePool.objects.exists()
+    file.write_text(codes.made_up(Kind.ASSOCIATION, 1) + "\n")
+    call_command("import_codes", "association", str(file), stdout=out)
+    assert "已录入社会团体的代码 1 个，还可以用的共 1 个" in out.getvalue()
+
+
+def test_without_a_code_nothing_is_granted(bureau):
+    case = bureau.reach("approval")
+    CodePool.objects.all().delete()
+    with pytest.raises(Refused, match="统一社会信用代码号段已经用完"):
+        perform(case, "grant", by=bureau.approver)
+    assert not Organization.objects.exists()
