@@ -6,6 +6,8 @@ from datetime import date
 
 import segno
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
@@ -28,14 +30,19 @@ class Command(BaseCommand):
         """Refuses a second run; prints the authenticator's secret once."""
         if Post.objects.filter(role="admin").exists():
             raise CommandError("已经有系统管理员，后面的人员请在“岗位”页面任命。")
-        unit_name = options["unit"] or input("登记管理机关全称：").strip()
-        username = options["username"] or input("系统管理员账号：").strip()
-        name = options["name"] or input("系统管理员姓名：").strip()
+        unit_name = (options["unit"] or input("登记管理机关全称：")).strip()
+        username = (options["username"] or input("系统管理员账号：")).strip()
+        name = (options["name"] or input("系统管理员姓名：")).strip()
         password = (
             sys.stdin.readline().strip() if options["password_stdin"] else getpass.getpass("密码（不少于10位）：")
         )
-        if len(password) < 10 or not (unit_name and username and name):
-            raise CommandError("请填写单位、账号、姓名，密码不少于10位。")
+        if not (unit_name and username and name):
+            raise CommandError("请填写登记管理机关全称、管理员账号和姓名。")
+        try:
+            User.username_validator(username)
+            validate_password(password)
+        except ValidationError as error:
+            raise CommandError("".join(error.messages)) from error
         secret = self.make(unit_name, username, name, password)
         uri = f"otpauth://totp/{username}?secret={secret}&issuer=platform"
         segno.make(uri).terminal(out=self.stdout, compact=True)
