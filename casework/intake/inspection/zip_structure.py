@@ -19,7 +19,13 @@ REQUIRED = {
 }
 LABEL = {"docx": "Word文档", "xlsx": "Excel表格", "ofd": "OFD文件"}
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-FIELD = re.compile(r"^\s*DDE(AUTO)?\b", re.IGNORECASE | re.MULTILINE)
+# A field that starts a program, spelt out or as a list of character codes that a QUOTE puts together.
+FIELD = re.compile(r"^\s*(DDE(AUTO)?\b|QUOTE(\s+\d{2,3}){3,})", re.IGNORECASE | re.MULTILINE)
+# A field that fetches something from elsewhere when the document is opened.
+FETCHING = re.compile(
+    r"^\s*(INCLUDEPICTURE|INCLUDETEXT|IMPORT|LINK|RD)\b.*?(://|\\\\|\b[A-Z]:)", re.IGNORECASE | re.MULTILINE
+)
+OUTSIDE = "“{name}”引用了外面的内容（模板或者图片），请把内容放进文档里再上传。"
 FORMULA = re.compile(r"\s*[=+]?\s*\w+\|[^\"!]*!")
 
 
@@ -113,7 +119,7 @@ def xml(raw, name, names):
         return declared(tree, names)
     if name.endswith(".rels"):
         return related(tree)
-    return "“{name}”里有自动运行的命令（DDE），请删去后再上传。" if commanding(tree) else None
+    return commanding(tree)
 
 
 def declared(tree, names):
@@ -136,7 +142,7 @@ def related(tree):
         kind, target = relation.get("Type") or "", relation.get("Target") or ""
         outside = (relation.get("TargetMode") or "").lower() == "external" or "://" in target or unsafe(target)
         if outside and not kind.endswith("/hyperlink"):
-            return "“{name}”引用了外面的内容（模板或者图片），请把内容放进文档里再上传。"
+            return OUTSIDE
         if unsafe(target):
             return "“{name}”里有不安全的链接，请删去后再上传。"
         if kind.lower().endswith("/afchunk"):
@@ -145,14 +151,18 @@ def related(tree):
 
 
 def commanding(tree):
-    """Whether a field, a formula or a link starts another program (DDE); fields may be cut into several runs."""
-    fields = []
+    """What is wrong with fields, formulas and links, or None: they start a program (DDE) or fetch from elsewhere.
+
+    Fields may be cut into several runs.
+    """
+    fields, said = [], "“{name}”里有自动运行的命令（DDE），请删去后再上传。"
     for part in tree.iter():
         local = str(part.tag).rpartition("}")[2]
         if local == "ddeLink" or (local == "f" and FORMULA.match(part.text or "")):
-            return True
+            return said
         if local in ("fldChar", "fldSimple"):
             fields.append("\n" + next((v for k, v in part.attrib.items() if k.endswith("}instr")), ""))
         elif local == "instrText":
             fields.append((part.text or "").replace("\n", " "))
-    return bool(FIELD.search("".join(fields)))
+    text = "".join(fields)
+    return said if FIELD.search(text) else OUTSIDE if FETCHING.search(text) else None

