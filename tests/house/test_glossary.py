@@ -1,4 +1,4 @@
-"""docs/glossary.md speaks of the code as it is: every identifier in it is used there, and none stands for two words."""
+"""The glossary and the map speak of the project as it is: every word is used, every folder is named."""
 
 import re
 from pathlib import Path
@@ -24,6 +24,21 @@ def used():
         for path in (ROOT / folder).rglob("*.py"):
             words |= set(re.findall(r"\w+", path.read_text(encoding="utf-8")))
     return words
+
+
+def unnamed(text):
+    """Folders of the project, and rooms of the tests, that the map does not name."""
+    hidden = {"var", "__pycache__"}
+    found = [path for path in ROOT.iterdir() if path.is_dir() and path.name not in hidden and path.name[0] != "."]
+    found += [path for path in (ROOT / "tests").iterdir() if path.is_dir() and path.name not in hidden]
+    names = [str(path.relative_to(ROOT)) + "/" for path in found if any(path.rglob("*.*"))]
+    return sorted(name for name in names if f"`{name}" not in text)
+
+
+def test_the_map_names_every_folder():
+    text = (ROOT / "docs" / "map.md").read_text(encoding="utf-8")
+    assert unnamed(text) == []
+    assert unnamed(text.replace("`bench/`", "")) == ["bench/"]
 
 
 def test_every_identifier_is_used_and_stands_for_one_thing():
