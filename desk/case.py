@@ -7,10 +7,11 @@ from django.views import View
 from casework.clock.receipt import receipt
 from casework.core.edge import Opened
 from casework.core.process import process_of
+from casework.intake.drafts import answers_of
 from casework.intake.handing_in import changed, opened
 from casework.intake.shown import shown
 from casework.journal.instant import now
-from casework.views.doors import doors, may_recall
+from casework.views.doors import doors, hinted, may_recall, rehearsed
 from casework.views.files import token_of
 from casework.views.history import history
 from casework.views.standing import DeskView
@@ -31,12 +32,15 @@ class DeskCaseView(DeskView, View):
         context = {
             "case": case, "process": process, "state_label": process.label(case.state),
             "open": [card for card, sentence in found if sentence is None],
+            "checks": rehearsed(case, [card for card, sentence in found if sentence is None], request.user, self.day),
             "entered_for": self.entered_for(case, found), "recall": may_recall(case, request.user),
             "history": history(case, process, refusals=True), "receipt": receipt(case),
             "files": files_of(case, process), "papers": case.papers.filter(made_at__isnull=False),
             "letters": case.letters.filter(cancelled_at__isnull=True).order_by("-id"),
             **handed_in(case, process),
         }  # fmt: skip
+        if context["submissions"]:
+            context["hints"] = hinted(case, request.user, self.day, context.pop("answers"))
         return render(request, "desk/case.html", context)
 
     def entered_for(self, case, found):
@@ -64,6 +68,7 @@ def handed_in(case, process):
     made = list(case.submissions.order_by("number"))
     if not made:
         return {"sections": [], "changed_files": set(), "submissions": []}
+    forms = {}
     last = opened(made[-1])
     fields, keys = changed(opened(made[-2]), last) if len(made) > 1 else (set(), set())
     titles = {m.key: m.title for m in process.materials}
@@ -72,10 +77,11 @@ def handed_in(case, process):
         typed = last["answers"].get(section.key)
         if typed is None:
             continue
-        form = section.form(typed)
+        form = forms[section] = section.form(typed)
         rows = [(form.fields[n].label, masked(n, shown(form, n)), (section.key, n) in fields) for n in form.fields]
         sections.append((section, rows))
-    return {"sections": sections, "changed_files": {titles.get(k, k) for k in keys}, "submissions": made}
+    return {"sections": sections, "changed_files": {titles.get(k, k) for k in keys}, "submissions": made,
+            "answers": answers_of(forms)}  # fmt: skip
 
 
 def masked(name, value):

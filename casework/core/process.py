@@ -64,7 +64,10 @@ class Clock:
 
 @dataclass(frozen=True)
 class Process:
-    """One procedure, declared once; guides, pages, permissions and docs are drawn from it."""
+    """One procedure, declared once; guides, pages, permissions and docs are drawn from it.
+
+    `hints(act)` yields what a machine notices in the answers handed in: officials see it, nobody is stopped by it.
+    """
 
     slug: str
     code: str
@@ -88,7 +91,7 @@ class Process:
     refusals: tuple = ()
     corrections: tuple = ()
     guide: object = None
-    opens: tuple = ()
+    hints: Callable | None = None
     forms: str = ""
 
     @cached_property

@@ -1,7 +1,12 @@
 """Which doors are open: the steps a person may try on a case now, and why the others are closed."""
 
+from dataclasses import dataclass
+
 from casework.core import recall
+from casework.core.act import Act
 from casework.core.process import process_of
+from casework.journal.instant import now
+from casework.views.outline import first_sentence
 from network.actors import Machine
 
 
@@ -15,6 +20,38 @@ def doors(case, user, day):
 def open_doors(case, user, day):
     """The cards of the steps this user may try now, in order of declaration."""
     return [card for card, sentence in doors(case, user, day) if sentence is None]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What one check of a step says now; `later` where it waits for what the form asks."""
+
+    says: str
+    problems: tuple
+    later: bool
+
+
+def rehearsed(case, cards, by, day):
+    """[(card, [Checked])] of steps with checks, as they stand before anything has been filled in."""
+    found = []
+    for card in cards:
+        act = Act(case, card, by, now(), day, source=case.state)
+        found.append((card, [_checked(check, case, act) for check in card.checks]))
+    return [(card, rows) for card, rows in found if rows]
+
+
+def _checked(check, case, act):
+    problems = tuple(check(case, act))
+    later = bool(problems) and all(getattr(problem, "field", None) for problem in problems)
+    return Checked(first_sentence(check), () if later else problems, later)
+
+
+def hinted(case, by, day, answers):
+    """What a machine notices in the answers handed in; None where the process says nothing of the kind."""
+    process = process_of(case)
+    if process.hints is None:
+        return None
+    return list(process.hints(Act(case, None, by, now(), day, source=case.state, answers=answers)))
 
 
 def may_recall(case, user):

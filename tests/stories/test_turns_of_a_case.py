@@ -182,3 +182,25 @@ def test_story_of_a_defence_that_is_taken_up_before_the_paper_is_made(bureau, tr
     paper = Paper.objects.get(kind="refusal_told")
     assert [row[:2] for row in paper.letter.words["rows"]] == [["R08", "没有固定住所或者场所不能使用"]]
     assert "已核实另租的房屋，予以采纳。" in text(founder, f"/hall/cases/{number}/")
+
+
+def test_an_official_sees_what_the_machine_noticed_and_what_will_be_checked(bureau):
+    founder, number = draft(bureau)
+    few = [{"payer": "冉志勤", "yuan": "100", "nature": "捐赠"}]
+    fill(founder, number, bureau, amount="100", sources=few)
+    refused(founder, "hall", number, "submit", 422, "资金没有达到30000元的下限", commitment="on")
+    insisted = {"commitment": "on", "insist": "on", "insist_reason": "另有实物出资，已附清单。"}
+    assert press(founder, "hall", number, "submit", **insisted).status_code == 303
+
+    page = at_desk_of(bureau.clerk).get(f"/desk/cases/{number}/")
+    assert page.context["hints"] == ["资金没有达到30000元的下限"]
+    assert "另有实物出资，已附清单。" in page.content.decode()
+    checks = {card.name: {row.says: row for row in rows} for card, rows in page.context["checks"]}
+    assert set(checks) == {"request_correction", "accept"}
+    assert [row.problems for row in checks["accept"].values()] == [()]
+
+    desk(bureau, number, *ASSIGNED)
+    page = at_desk_of(bureau.reviewer).get(f"/desk/cases/{number}/")
+    rows = {row.says: row for card, rows in page.context["checks"] for row in rows if card.name == "propose_refusal"}
+    assert rows["已经告知拟不予登记，并听取了陈述申辩或者期限已经届满。"].problems
+    assert "不符" in page.content.decode()

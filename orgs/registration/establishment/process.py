@@ -5,6 +5,7 @@ from casework.intake.declared import Guide, Question
 from orgs.registration.establishment.letters import LETTERS
 from orgs.registration.establishment.materials import MATERIALS
 from orgs.registration.establishment.reasons import CORRECTIONS, REFUSALS
+from orgs.registration.establishment.rules import hints
 from orgs.registration.establishment.sections import SECTIONS
 from orgs.registration.establishment.states import CLOCKS, RESTS, State
 
@@ -69,4 +70,5 @@ ESTABLISHMENT = Process(
     corrections=CORRECTIONS,
     guide=GUIDE,
     forms="orgs.registration.establishment.forms",
+    hints=hints,
 )

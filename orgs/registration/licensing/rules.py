@@ -168,10 +168,11 @@ def statement_in_time(case, act):
 
 def findings_are_complete(case, act):
     """六项审查内容均有结论。"""
-    missing = [label for name, label in act.form.POINTS if not act.facts.get(name)] if act.form else []
+    points = getattr(act.form, "POINTS", ())
+    missing = [label for name, label in points if not act.facts.get(name)]
     if missing:
         yield f"这些审查内容还没有结论：{'、'.join(missing)}。"
-    if any(act.facts.get(name) == "no" for name, _ in act.form.POINTS):
+    if any(act.facts.get(name) == "no" for name, _ in points):
         yield "有一项结论为“不符合”，不能提出准予意见。"
 
 
