@@ -41,7 +41,10 @@ def rehearsed(case, cards, by, day):
 
 
 def _checked(check, case, act):
-    problems = tuple(check(case, act))
+    try:
+        problems = tuple(check(case, act))
+    except KeyError:  # it reads a fact that the form has yet to ask for
+        return Checked(first_sentence(check), (), later=True)
     later = bool(problems) and all(getattr(problem, "field", None) for problem in problems)
     return Checked(first_sentence(check), () if later else problems, later)
 

@@ -1,12 +1,18 @@
 """成立登记 when it does not go straight: silence, a leader who signs paper, a step taken back, a sponsor who is asked."""
 
+from dataclasses import replace
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from casework.clock.tick import tick
+from casework.core.answers import Problem
 from casework.core.models import Case
+from casework.core.process import PROCESSES
+from casework.journal.instant import today
 from casework.post.outbox import post_due
 from casework.post.rows import Letter, Paper
+from casework.views.doors import rehearsed
 from orgs import codes
 from orgs.organization import Kind
 from tests.files import small_pdf
@@ -182,6 +188,30 @@ def test_story_of_a_defence_that_is_taken_up_before_the_paper_is_made(bureau, tr
     paper = Paper.objects.get(kind="refusal_told")
     assert [row[:2] for row in paper.letter.words["rows"]] == [["R08", "没有固定住所或者场所不能使用"]]
     assert "已核实另租的房屋，予以采纳。" in text(founder, f"/hall/cases/{number}/")
+
+
+def test_a_check_is_rehearsed_before_anything_is_filled_in(bureau):
+    """What is wrong now, what waits for the form, what reads an answer that is not there yet: none breaks the page."""
+
+    def wrong(case, act):
+        """甲。"""
+        yield "期限已过。"
+
+    def beside_a_field(case, act):
+        """乙。"""
+        yield Problem("请填写日期。", "day")
+
+    def reads_a_fact(case, act):
+        """丙。"""
+        if act.facts["day"] > act.day:
+            yield "日期不能晚于今天。"
+
+    case, cards = bureau.submitted(), PROCESSES["establishment"].cards
+    card = replace(cards["accept"], checks=(wrong, beside_a_field, reads_a_fact))
+    ((_, rows),) = rehearsed(case, [card, cards["fix_on_spot"]], bureau.clerk, today())
+    assert [(row.says, row.problems, row.later) for row in rows] == [
+        ("甲。", ("期限已过。",), False), ("乙。", (), True), ("丙。", (), True),
+    ]  # fmt: skip
 
 
 def test_an_official_sees_what_the_machine_noticed_and_what_will_be_checked(bureau):
