@@ -10,6 +10,7 @@ from django.db.models import Q
 from network.divisions import Division
 from network.parties import Membership
 from network.people import Delegation, Post
+from network.roles import ADMINISTRATORS, ROLES
 from network.units import Unit
 
 
@@ -55,6 +56,22 @@ def holds(user, role, day, division=None, unit=None):
         and (unit is None or held.unit.pk == unit.pk)
         for held in posts_of(user, day)
     )
+
+
+def other_administrator(user, role, since, until=None):
+    """三员分立: the label of another administrator's post the person has in these days, own or lent, or None."""
+    others = set(ADMINISTRATORS) - {role} if role in ADMINISTRATORS else set()
+    own = Post.objects.filter(_between(since, until), user=user, role__in=others)
+    lent = Delegation.objects.filter(
+        _between(since, until), _between(since, until, "post__"), deputy=user, post__role__in=others
+    )
+    found = own.values_list("role", flat=True).first() or lent.values_list("post__role", flat=True).first()
+    return ROLES[found].label if found else None
+
+
+def _between(since, until, prefix=""):
+    condition = Q(**{f"{prefix}valid_to__isnull": True}) | Q(**{f"{prefix}valid_to__gte": since})
+    return condition if until is None else condition & Q(**{f"{prefix}valid_from__lte": until})
 
 
 def parties_of(user, day):

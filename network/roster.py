@@ -14,6 +14,7 @@ from openpyxl import Workbook, load_workbook
 from network import activation
 from network.divisions import Division
 from network.people import Post, StaffChange
+from network.posts import other_administrator
 from network.roles import ADMINISTRATORS, POSTS
 from network.units import CAPACITIES, Unit
 from network.users import User, set_phone
@@ -204,10 +205,8 @@ class _Entry:
         return user
 
     def post(self, row, user, role, unit, division, since):
-        if role in ADMINISTRATORS:
-            others = set(ADMINISTRATORS) - {role}
-            if Post.objects.filter(user=user, role__in=others, valid_to__isnull=True).exists():
-                return self.say(row, f"{user.name}不能同时担任系统、安全、审计三员中的两员")
+        if other_administrator(user, role, since):
+            return self.say(row, f"{user.name}不能同时担任系统、安全、审计三员中的两员")
         same = {"user": user, "role": role, "unit": unit, "division": division}
         if not Post.objects.filter(**same, valid_to__isnull=True).exists():
             Post.objects.create(**same, title=row["职务"], valid_from=since)

@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from django import forms
 from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.paginator import Paginator
@@ -14,116 +13,11 @@ from django.utils import timezone
 from django.views import View
 
 from network import handover
-from network.divisions import Division
 from network.people import Delegation, Post, StaffChange
-from network.posts import posts_of
+from network.posts import other_administrator, posts_of
 from network.roles import ADMINISTRATORS, POSTS, ROLES
-from network.units import Unit
+from network.staff_forms import AppointForm, DelegateForm, EndForm
 from network.users import User
-
-
-def date_field(label, **kwargs):
-    """A date typed or picked."""
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    messages_ = {"required": f"请填写{label}。", "invalid": "请写成 2026-11-23 的样子。"}
-    return forms.DateField(label=label, widget=widget, error_messages=messages_, **kwargs)
-
-
-class Plain(forms.Form):
-    """A form without trailing colons."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, label_suffix="", **kwargs)
-
-
-class AppointForm(Plain):
-    """A person, a role, a unit, a division, from a day on."""
-
-    username = forms.CharField(label="账号", max_length=150, error_messages={"required": "请填写账号。"})
-    role = forms.ChoiceField(label="岗位角色")
-    unit = forms.ModelChoiceField(Unit.objects.order_by("id"), label="单位", empty_label="请选择",
-                                  error_messages={"required": "请选择单位。"})  # fmt: skip
-    division_code = forms.CharField(label="管辖区划代码", max_length=12, help_text="全区为 120116，街镇为9位，社区为12位。",
-                                    error_messages={"required": "请填写区划代码。"})  # fmt: skip
-    title = forms.CharField(label="职务名称", max_length=80, error_messages={"required": "请填写职务名称。"})
-    valid_from = date_field("任职起始日")
-    valid_to = date_field("任职截止日", required=False)
-
-    def __init__(self, *args, roles, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["role"].choices = [("", "请选择"), *((name, POSTS[name].label) for name in roles)]
-
-    def clean_username(self):
-        """An account that exists."""
-        user = User.objects.filter(username=self.cleaned_data["username"].strip()).first()
-        if user is None:
-            raise forms.ValidationError("没有这个账号，请先让本人注册，或者在窗口开户。")
-        return user
-
-    def clean_division_code(self):
-        """A division of today."""
-        code = self.cleaned_data["division_code"].strip()
-        division = Division.objects.filter(code=code, valid_to__isnull=True).first()
-        if division is None:
-            raise forms.ValidationError(f"没有代码为 {code} 的区划。")
-        return division
-
-    def clean(self):
-        """Days in order; nobody is two of the three administrators; no doubled post."""
-        given = super().clean()
-        if given.get("valid_to") and given.get("valid_from") and given["valid_to"] < given["valid_from"]:
-            self.add_error("valid_to", "截止日期不能早于起始日期。")
-        user, role = given.get("username"), given.get("role")
-        if user and role in ADMINISTRATORS:
-            others = Post.objects.filter(user=user, role__in=set(ADMINISTRATORS) - {role}, valid_to__isnull=True)
-            if others.exists():
-                self.add_error(
-                    "role", f"{user.name}已经是{ROLES[others[0].role].label}；系统、安全、审计三员须由三个人担任。"
-                )
-        same = {"user": user, "role": role, "unit": given.get("unit"), "division": given.get("division_code")}
-        if all(same.values()) and Post.objects.filter(**same, valid_to__isnull=True).exists():
-            self.add_error("role", "这个人已经有同样的岗位。")
-        return given
-
-
-class EndForm(Plain):
-    """The last day, why, and who takes over what is open."""
-
-    valid_to = date_field("任职最后一天")
-    reason = forms.CharField(label="原因", max_length=300, error_messages={"required": "请填写原因。"})
-    successor = forms.CharField(label="接手人账号", max_length=150, required=False)
-
-    def clean_successor(self):
-        """An account, or nobody."""
-        name = self.cleaned_data["successor"].strip()
-        user = User.objects.filter(username=name).first() if name else None
-        if name and user is None:
-            raise forms.ValidationError("没有这个账号。")
-        return user
-
-
-class DelegateForm(Plain):
-    """Who stands in, for what, how long, on which document."""
-
-    deputy = forms.CharField(label="代理人账号", max_length=150, error_messages={"required": "请填写代理人账号。"})
-    scope = forms.CharField(label="代理范围", max_length=200, error_messages={"required": "请填写代理范围。"})
-    document_number = forms.CharField(label="委托文件文号", max_length=60, error_messages={"required": "请填写文号。"})
-    valid_from = date_field("起始日")
-    valid_to = date_field("截止日")
-
-    def clean_deputy(self):
-        """An account that exists."""
-        user = User.objects.filter(username=self.cleaned_data["deputy"].strip()).first()
-        if user is None:
-            raise forms.ValidationError("没有这个账号。")
-        return user
-
-    def clean(self):
-        """Days in order."""
-        given = super().clean()
-        if given.get("valid_to") and given.get("valid_from") and given["valid_to"] < given["valid_from"]:
-            self.add_error("valid_to", "截止日期不能早于起始日期。")
-        return given
 
 
 class Administration(LoginRequiredMixin, View):
@@ -168,7 +62,8 @@ class StaffView(Administration):
         for post in page:
             post.label = ROLES[post.role].label
             post.may_end = post.role in self.appointable() and (post.valid_to is None or post.valid_to >= self.day)
-        context = {"page": page, "words": words, "day": self.day, "may_appoint": bool(self.appointable())}
+        context = {"page": page, "words": words, "day": self.day, "may_appoint": bool(self.appointable()),
+                   "may_read": bool(self.roles & ChangesView.needed)}  # fmt: skip
         return render(request, "network/staff.html", context)
 
 
@@ -248,6 +143,8 @@ class EndView(Administration):
             form.add_error(None, f"这是最后一位{ROLES[post.role].label}，请先任命接替的人，再办理卸任。")
         if given["valid_to"] < post.valid_from:
             form.add_error("valid_to", "最后一天不能早于任职起始日。")
+        if post.valid_to and given["valid_to"] > post.valid_to:
+            form.add_error("valid_to", f"这个岗位原定到{post.valid_to:%Y年%m月%d日}为止，延长任期须重新任命。")
         successor = given["successor"]
         if count and successor is None:
             form.add_error("successor", f"还有{count}件在办，请先写明接手人。")
@@ -271,8 +168,8 @@ class DelegateView(Administration):
     def post(self, request, pk):
         """Record the delegation."""
         post, form = EndView.find(self, pk), DelegateForm(request.POST)
-        if form.is_valid() and form.cleaned_data["deputy"] == post.user:
-            form.add_error("deputy", "不能由本人代理自己。")
+        if form.is_valid():
+            self.check(form, post)
         if not form.is_valid():
             return render(request, "network/delegate.html", {"post": post, "form": form}, status=422)
         given = form.cleaned_data
@@ -282,6 +179,15 @@ class DelegateView(Administration):
             self.note(given["deputy"], f"代理{post.user.name}（{post.title}），{given['valid_from']}至{given['valid_to']}",
                       given["document_number"])  # fmt: skip
         return HttpResponseRedirect("/desk/staff/", status=303)
+
+    def check(self, form, post):
+        """Somebody else, and nobody who is another of the three administrators in these days."""
+        given, deputy = form.cleaned_data, form.cleaned_data["deputy"]
+        other = other_administrator(deputy, post.role, given["valid_from"], given["valid_to"])
+        if deputy == post.user:
+            form.add_error("deputy", "不能由本人代理自己。")
+        elif other:
+            form.add_error("deputy", f"{deputy.name}已经是{other}；系统、安全、审计三员须由三个人担任。")
 
 
 class ChangesView(Administration):

@@ -172,3 +172,27 @@ def test_a_clerk_opens_an_account_at_the_window_and_its_owner_takes_it_over(bure
     assert owner.get("/hall/cases/").status_code == 200
     assert User.objects.get(username=shown["username"]).name == "老发起人"
     assert Client().post("/activate/", {"code": shown["code"], "password": "another-one-2026"}).status_code == 422
+
+
+def test_nobody_lends_the_post_of_another_administrator(bureau):
+    """三员分立 holds for delegations and for posts that end later, too; the control is somebody who is none of them."""
+    today = date.today().isoformat()
+    facts = {"scope": "全部", "document_number": "滨审批〔2026〕9号", "valid_from": today, "valid_to": today}
+    url = f"/desk/staff/{held(bureau.security, 'security').pk}/delegate/"
+    security = at_desk_of(bureau.security)
+    for who, label in (("admin", "系统管理员"), ("auditor", "审计人员")):
+        answer = security.post(url, facts | {"deputy": who})
+        assert f"已经是{label}" in str(answer.context["form"].errors["deputy"])
+    assert security.post(url, facts | {"deputy": "stranger"}).status_code == 303
+    answer = security.post("/desk/staff/appoint/", appointment(bureau, role="admin"))
+    assert "stranger" not in str(answer.context["form"].errors)
+    assert "已经是安全管理员" in str(answer.context["form"].errors["role"])
+
+
+def test_a_term_is_not_lengthened_by_ending_it(bureau):
+    post = held(bureau.clerk, "clerk")
+    Post.objects.filter(pk=post.pk).update(valid_to=date.today() + timedelta(days=3))
+    later = (date.today() + timedelta(days=9)).isoformat()
+    answer = end(at_desk_of(bureau.admin), post, valid_to=later)
+    assert "延长任期须重新任命" in str(answer.context["form"].errors["valid_to"])
+    assert held(bureau.clerk, "clerk").valid_to == date.today() + timedelta(days=3)

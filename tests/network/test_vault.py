@@ -25,7 +25,7 @@ def test_the_same_text_is_never_sealed_alike_and_every_changed_byte_is_seen():
     token = vault.seal("甲", PLACE)
     assert token != vault.seal("甲", PLACE)
     head, body = token.rsplit(":", 1)
-    for place in range(len(body) - 2):
+    for place in range(len(body.rstrip("=")) - 1):  # the last character holds bits that stand for nothing
         other = "A" if body[place] != "A" else "B"
         with pytest.raises((InvalidTag, ValueError)):
             vault.unseal(f"{head}:{body[:place]}{other}{body[place + 1 :]}", PLACE)
