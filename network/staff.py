@@ -51,7 +51,7 @@ class StaffView(Administration):
     def get(self, request):
         """Fifty a page; by words in name, unit or title."""
         rows = Post.objects.select_related("user", "unit", "division").order_by("unit_id", "role", "id")
-        words = request.GET.get("q", "").strip()
+        words = request.GET.get("q", "").replace("\x00", "").strip()
         if words:
             rows = (
                 rows.filter(user__name__contains=words)

@@ -91,6 +91,8 @@ def parse_year(year, text):
             faults.append(f"第{place}行：{day} 不在{year}年。")
         elif kind is None:
             faults.append(f"第{place}行：第二栏请写“放假”或者“上班”。")
+        elif len(parts) > 2 and len(parts[2]) > 40:
+            faults.append(f"第{place}行：第三栏的名称不能超过40个字。")
         elif day in seen:
             faults.append(f"第{place}行：{day} 写了两次。")
         elif kind == "workday" and day.weekday() < 5:

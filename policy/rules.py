@@ -1,5 +1,6 @@
 """Rules: limits, thresholds and shares as dated rows; a case reads them as of the day and the knowledge it is bound to."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
@@ -14,10 +15,15 @@ from policy.models import RuleRow
 # unit -> how people read it; "fen" is money in 1/100 yuan.
 UNITS = {
     "working_day": "个工作日", "calendar_day": "日", "month": "个月", "year": "年", "count": "", "fen": "元",
-    "share": "", "percent": "%", "minute": "分钟", "hour": "小时", "point": "分", "date": "", "text": "",
+    "share": "", "percent": "%", "minute": "分钟", "hour": "小时", "points": "分", "date": "", "text": "",
     "metre": "米", "second": "秒", "byte": "字节", "page": "页",
 }  # fmt: skip
+# How far a period may reach: beyond, no calendar has a day for it.
+LONGEST = {"working_day": 9999, "calendar_day": 9999, "month": 1200, "year": 100}
 WHOLE = {"working_day", "calendar_day", "month", "year", "count", "fen", "minute", "hour", "metre", "page"}
+MEASURED = {"percent", "points", "second", "byte"}
+DECIMAL = re.compile(r"[0-9]{1,15}(\.[0-9]{1,6})?")
+DAY, DAY_OF_YEAR = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), re.compile(r"[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True)
@@ -76,14 +82,30 @@ def fault(text, unit):
         return "请填写数值。"
     if unit in WHOLE and not (text.isascii() and text.isdigit()):
         return "请填写不带小数的数字，例如 15。"
-    if unit == "share":
-        try:
-            share = Fraction(text)
-        except (ValueError, ZeroDivisionError):
-            return "请填写分数或小数，例如 2/3 或 0.5。"
-        if not 0 <= share <= 1:
-            return "比例应当在 0 和 1 之间。"
-    return None
+    if unit in LONGEST and int(text) > LONGEST[unit]:
+        return f"不能超过{LONGEST[unit]}{UNITS[unit]}。"
+    if unit in MEASURED and not DECIMAL.fullmatch(text.strip()):
+        return "请填写数字，例如 15 或 0.5。"
+    if unit == "date" and not _is_day(text.strip()):
+        return "请写成 05-31 或者 2026-05-31 的样子。"
+    return _share_fault(text) if unit == "share" else None
+
+
+def _share_fault(text):
+    try:
+        share = Fraction(text)
+    except (ValueError, ZeroDivisionError):
+        return "请填写分数或小数，例如 2/3 或 0.5。"
+    return None if 0 <= share <= 1 else "比例应当在 0 和 1 之间。"
+
+
+def _is_day(text):
+    """Whether a text is a day, or a day of every year (a leap year serves as the measure)."""
+    try:
+        date.fromisoformat(text if DAY.fullmatch(text) else f"2028-{text}")
+    except ValueError:
+        return False
+    return bool(DAY.fullmatch(text) or DAY_OF_YEAR.fullmatch(text))
 
 
 @transaction.atomic

@@ -34,16 +34,16 @@ class RulesView(Administrators, View):
         """All of them, or those whose key contains the words, or only the unverified."""
         words, only = request.GET.get("q", "").strip(), request.GET.get("only", "")
         rows = RuleRow.objects.filter(effective_from__lte=self.day).order_by("key", "effective_from", "recorded_at")
-        if words:
-            rows = rows.filter(key__icontains=words) | rows.filter(basis__icontains=words)
-        found = {row.key: row for row in rows}
-        shown = [row for row in found.values() if only != "unverified" or not row.verified]
+        # Only the edition in force is searched: words of an earlier one must not bring its value back.
+        current = {row.key: row for row in rows}.values()
+        found = [row for row in current if words.lower() in f"{row.key}\n{row.basis}".lower()]
+        shown = [row for row in found if only != "unverified" or not row.verified]
         for row in shown:
             row.text = (
                 f"{row.value}{rules.UNITS.get(row.unit, '')}" if row.unit != "fen" else f"{int(row.value) / 100:,.2f}元"
             )
         context = {"rows": shown, "words": words, "only": only, "years": CalendarYear.objects.order_by("-year")[:4],
-                   "unverified": sum(not row.verified for row in found.values())}  # fmt: skip
+                   "unverified": sum(not row.verified for row in found)}  # fmt: skip
         return render(request, "policy/rules.html", context)
 
 

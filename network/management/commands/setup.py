@@ -30,6 +30,8 @@ class Command(BaseCommand):
         """Refuses a second run; prints the authenticator's secret once."""
         if Post.objects.filter(role="admin").exists():
             raise CommandError("已经有系统管理员，后面的人员请在“岗位”页面任命。")
+        if not Division.objects.filter(kind="district", valid_to__isnull=True).exists():
+            raise CommandError("还没有初始数据，请先运行 manage.py seed，再来设置。")
         unit_name = (options["unit"] or input("登记管理机关全称：")).strip()
         username = (options["username"] or input("系统管理员账号：")).strip()
         name = (options["name"] or input("系统管理员姓名：")).strip()
@@ -38,6 +40,8 @@ class Command(BaseCommand):
         )
         if not (unit_name and username and name):
             raise CommandError("请填写登记管理机关全称、管理员账号和姓名。")
+        if User.objects.filter(username=username).exists():
+            raise CommandError(f"账号 {username} 已经有人使用，请换一个。")
         try:
             User.username_validator(username)
             validate_password(password)
