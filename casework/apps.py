@@ -11,8 +11,9 @@ class CaseworkConfig(AppConfig):
 
     def ready(self):
         """Fill the engine's phases, and keep the database's guards in step after every migrate."""
+        from casework import checks
         from casework.clock import deadlines
-        from casework.core import checks, people
+        from casework.core import people
         from casework.core.phases import PHASES
         from casework.intake import handing_in, window
         from casework.post import tasks, writing

@@ -3,6 +3,7 @@
 from casework.clock.models import Deadline, Move, Outage, Stop
 from casework.core.models import (
     Anchor,
+    Barred,
     Case,
     Command,
     Counter,
@@ -21,7 +22,7 @@ from casework.intake.models import Draft, Submission, Upload, Visit
 from casework.post.models import Letter, Outbox, Paper, Series
 
 __all__ = [
-    "Anchor", "Case", "Command", "Counter", "Deadline", "Disowned", "Draft", "Edge", "Entry", "Gap", "Intake", "Letter",
+    "Anchor", "Barred", "Case", "Command", "Counter", "Deadline", "Disowned", "Draft", "Edge", "Entry", "Gap", "Intake", "Letter",
     "Move", "Opened", "Outage", "Outbox", "Paper", "Salt", "Series", "Sight", "Stop", "Submission", "Tally", "Undo", "Upload",
     "Visit",
 ]  # fmt: skip

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "network",
     "casework",
     "papers",
+    "matters",
     "orgs",
     "hall",
     "desk",

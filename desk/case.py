@@ -7,6 +7,7 @@ from django.views import View
 from casework.clock.receipt import receipt
 from casework.core.edge import Opened
 from casework.core.process import process_of
+from casework.core.sight import visible_to
 from casework.intake.drafts import answers_of
 from casework.intake.handing_in import changed, opened
 from casework.intake.shown import shown
@@ -16,6 +17,8 @@ from casework.views.files import token_of
 from casework.views.history import history
 from casework.views.standing import DeskView
 from casework.views.step import StepView
+from matters.opening import openable
+from matters.shown import beside, said
 from network.posts import posts_of
 from network.vault import mask_id, mask_phone
 
@@ -35,19 +38,27 @@ class DeskCaseView(DeskView, View):
             "checks": rehearsed(case, [card for card, sentence in found if sentence is None], request.user, self.day),
             "entered_for": self.entered_for(case, found), "recall": may_recall(case, request.user),
             "history": history(case, process, refusals=True), "receipt": receipt(case),
+            "matters": beside(case, request.user, self.day), "kinds": openable(case, request.user, self.day),
             "files": files_of(case, process), "papers": case.papers.filter(made_at__isnull=False),
             "letters": case.letters.filter(cancelled_at__isnull=True).order_by("-id"),
             **handed_in(case, process),
         }  # fmt: skip
         if context["submissions"]:
             context["hints"] = hinted(case, request.user, self.day, context.pop("answers"))
-        return render(request, "desk/case.html", context)
+        if case.parent_id:
+            context |= {"parent": seen_parent(case, request.user, self.day), "rows": said(case, official=True)}
+        return render(request, "desk/matter.html" if case.parent_id else "desk/case.html", context)
 
     def entered_for(self, case, found):
         """Cards this person may not take, but may enter for a colleague who signed paper."""
         view = DeskStepView()
         view.request = self.request
         return [card for card, sentence in found if sentence and view.signatories(card).exists()]
+
+
+def seen_parent(matter, user, day):
+    """The case a matter hangs on, if this person may see that too: a consulted unit sees its own letter only."""
+    return visible_to(user, day).filter(pk=matter.parent_id).first()
 
 
 def files_of(case, process):

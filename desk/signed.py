@@ -5,9 +5,10 @@ from django.shortcuts import render
 from django.views import View
 
 from casework.core.edge import Disowned
-from casework.core.process import PROCESSES, step_label
+from casework.core.process import PROCESSES
 from casework.journal.entry import Entry
 from casework.journal.instant import now
+from casework.views.labels import step_label
 from casework.views.standing import DeskView
 
 

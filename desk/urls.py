@@ -2,15 +2,17 @@
 
 from django.urls import path
 
-from desk import case, codes, journal, signed, window, worklist
+from casework.views import addresses  # noqa: F401  registers <number:…>
+from desk import case, codes, journal, matters, signed, window, worklist
 
 app_name = "desk"
 urlpatterns = [
     path("", worklist.WorklistView.as_view(), name="worklist"),
     path("cases/", worklist.AllCasesView.as_view(), name="cases"),
-    path("cases/<slug:number>/", case.DeskCaseView.as_view(), name="case"),
-    path("cases/<slug:number>/steps/<slug:step>/", case.DeskStepView.as_view(), name="step"),
-    path("cases/<slug:number>/original/<slug:token>/", case.OriginalView.as_view(), name="original"),
+    path("cases/<number:number>/", case.DeskCaseView.as_view(), name="case"),
+    path("cases/<number:number>/steps/<slug:step>/", case.DeskStepView.as_view(), name="step"),
+    path("cases/<number:number>/original/<slug:token>/", case.OriginalView.as_view(), name="original"),
+    path("cases/<number:number>/matters/<slug:kind>/", matters.OpenMatterView.as_view(), name="open_matter"),
     path("window/", window.WindowView.as_view(), name="window"),
     path("window/<slug:number>/", window.VisitView.as_view(), name="visit"),
     path("signed/", signed.SignedView.as_view(), name="signed"),

@@ -7,8 +7,9 @@ from django.shortcuts import render
 from django.views import View
 
 from casework.core.case import NEVER, Case
-from casework.core.process import PROCESSES, state_labels
+from casework.core.process import PROCESSES
 from casework.core.sight import visible
+from casework.views.labels import state_labels
 from casework.views.standing import DeskView
 from casework.views.waiting import waiting_for
 from policy import calendar

@@ -7,7 +7,7 @@ from django.views import View
 
 from casework.clock.receipt import receipt
 from casework.core.answers import Refused
-from casework.core.process import PROCESSES, process_of, state_labels
+from casework.core.process import PROCESSES, process_of
 from casework.intake import drafts, window
 from casework.intake.handing_in import required
 from casework.intake.opening import open_case
@@ -16,8 +16,12 @@ from casework.post.rows import Letter
 from casework.views.doors import may_recall, open_doors
 from casework.views.files import token_of
 from casework.views.history import history, said, told_of
+from casework.views.labels import state_labels
 from casework.views.standing import HallView, cases_of
 from hall.guides import guided
+from matters import shown
+from matters.opening import openable
+from matters.shown import beside
 from network.posts import parties_of
 from policy.spelling import Speller
 
@@ -65,8 +69,11 @@ class CaseView(HallView, View):
             "hand_ins": [c for c in open_doors(case, request.user, self.day) if c.name in process.hand_ins],
             "recall": may_recall(case, request.user),
             "files": [(token_of(u), u) for u in case.uploads.filter(submission__isnull=False)],
-            "says": said(case),
+            "says": said(case), "matters": beside(case, request.user, self.day),
+            "kinds": openable(case, request.user, self.day),
         }  # fmt: skip
+        if case.parent_id:
+            return render(request, "hall/matter.html", context | {"rows": shown.said(case, official=False)})
         context["tasks"] = tasks(case, process) if context["hand_ins"] else []
         context["materials"] = material_tasks(case, process) if context["hand_ins"] else []
         return render(request, "hall/case.html", context)

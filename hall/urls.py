@@ -3,7 +3,8 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from hall import cases, guides, tasks
+from casework.views import addresses  # noqa: F401  registers <number:…>
+from hall import cases, guides, matters, tasks
 
 app_name = "hall"
 urlpatterns = [
@@ -13,12 +14,13 @@ urlpatterns = [
     path("services/<slug:code>/check/", guides.PrecheckView.as_view(), name="precheck"),
     path("cases/", cases.CasesView.as_view(), name="cases"),
     path("cases/new/<slug:code>/", cases.BeginView.as_view(), name="begin"),
-    path("cases/<slug:number>/", cases.CaseView.as_view(), name="case"),
-    path("cases/<slug:number>/task/<slug:key>/", tasks.SectionView.as_view(), name="section"),
-    path("cases/<slug:number>/files/<slug:key>/", tasks.MaterialView.as_view(), name="material"),
-    path("cases/<slug:number>/check/", tasks.CheckView.as_view(), name="check"),
-    path("cases/<slug:number>/steps/<slug:step>/", tasks.HallStepView.as_view(), name="step"),
-    path("cases/<slug:number>/done/", tasks.DoneView.as_view(), name="done"),
+    path("cases/<number:number>/", cases.CaseView.as_view(), name="case"),
+    path("cases/<number:number>/task/<slug:key>/", tasks.SectionView.as_view(), name="section"),
+    path("cases/<number:number>/files/<slug:key>/", tasks.MaterialView.as_view(), name="material"),
+    path("cases/<number:number>/check/", tasks.CheckView.as_view(), name="check"),
+    path("cases/<number:number>/steps/<slug:step>/", tasks.HallStepView.as_view(), name="step"),
+    path("cases/<number:number>/matters/<slug:kind>/", matters.OpenMatterView.as_view(), name="open_matter"),
+    path("cases/<number:number>/done/", tasks.DoneView.as_view(), name="done"),
     path("messages/", cases.MessagesView.as_view(), name="messages"),
     path("claim/", cases.ClaimView.as_view(), name="claim"),
 ]

@@ -12,6 +12,7 @@ from network.parties import Membership
 from network.people import Delegation, Post
 from network.roles import ADMINISTRATORS, ROLES
 from network.units import Unit
+from network.users import User
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,12 @@ def holds(user, role, day, division=None, unit=None):
         and (unit is None or held.unit.pk == unit.pk)
         for held in posts_of(user, day)
     )
+
+
+def staff_of(unit, day):
+    """The people who hold a post in a unit on a day, administrators left out; by name."""
+    held = Post.objects.filter(_on(day), unit=unit).exclude(role__in=ADMINISTRATORS)
+    return User.objects.filter(pk__in=held.values("user_id")).order_by("name", "pk")
 
 
 def other_administrator(user, role, since, until=None):

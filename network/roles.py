@@ -43,6 +43,8 @@ ALL = [
     Role("editor", "信息发布员", "编辑门户的新闻、解读和页面。"),
     Role("admin", "系统管理员", "维护岗位、规则和节假日，看不到办件。"),
     Role("security", "安全管理员", "任命系统管理员和审计人员，看不到办件。"),
+    Role("addressee", "收函单位", "答复发到本单位的函件。", staff=False),
+    Role("handler", "指定的办理人员", "办理交给本人的事项。", staff=False),
     Role("founder", "发起人", "代表筹备中的组织办理申请。", "own", staff=False),
     Role("applicant", "经办人", "代表组织办理申请。", "own", staff=False),
     Role("legal_rep", "法定代表人", "签署组织的承诺和申请。", "own", staff=False),

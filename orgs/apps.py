@@ -12,8 +12,8 @@ class OrgsConfig(AppConfig):
         """Register what this app declares."""
         from casework.core.process import register
         from casework.post.papers import RENDERERS
-        from orgs.registration.establishment import papers, process
+        from orgs.registration.establishment import later_papers, papers, process
 
         register(process.ESTABLISHMENT)
-        for kind, renderer in papers.PAPERS.items():
+        for kind, renderer in (papers.PAPERS | later_papers.LATER).items():
             RENDERERS[f"paper:establishment/{kind}"] = renderer

@@ -55,6 +55,15 @@ def change(organization, *, day, instant, case=None, batch="", **columns):
     organization.save()
 
 
+@transaction.atomic
+def correct_legal_rep_name(organization, name, *, day, instant, case):
+    """The legal representative is the same person; their name was written wrong."""
+    person = organization.legal_representative
+    person.name = name
+    person.save(update_fields=["name"])
+    facts.state(organization, "legal_representative", name, valid_from=day, instant=instant, case=case)
+
+
 def founders_become_applicants(party, day):
     """After registration the founders act as the organization's handlers."""
     for membership in Membership.objects.filter(party=party, role="founder", valid_to__isnull=True):

@@ -7,9 +7,11 @@ from django.utils import timezone
 
 from casework.clock.days import calendar_for, due
 from casework.clock.deadline import Deadline, Stop
-from casework.core.case import NEVER
+from casework.core.case import NEVER, Case
 from casework.core.process import process_of
 from policy import rules
+
+APPLICANTS = {"applicant", "founder"}
 
 
 def follow(case, act):
@@ -26,12 +28,20 @@ def follow(case, act):
 
 
 def nearest(case):
-    """Copy the nearest running deadline onto the case; a closed case has none."""
+    """Copy onto the case what is due first of it and its open matters, and whether a matter waits for the applicant.
+
+    Officials find a matter on their own list; the applicant looks at one case. A closed case has no deadline.
+    """
     running = Deadline.objects.filter(case_id=case.pk, met_at__isnull=True)
     first = running.order_by("due_on").values_list("due_on", flat=True).first()
-    case.due_on = NEVER if case.closed_at or first is None else first
-    if not case.closed_at and _standing_still(case):
-        case.due_on = NEVER
+    case.due_on = NEVER if case.closed_at or first is None or _standing_still(case) else first
+    if case.closed_at or case.parent_id:
+        return
+    own, asked = list(process_of(case).rests[case.state].awaits), set()
+    for due_on, awaits in Case.objects.filter(parent_id=case.pk).open().values_list("due_on", "awaits"):
+        case.due_on = min(case.due_on, due_on)
+        asked |= set(awaits.split(",")) & APPLICANTS
+    case.awaits = ",".join([*own, *sorted(asked - set(own))])
 
 
 def _standing_still(case):

@@ -59,11 +59,11 @@ def recompute_provisional():
 
 
 def copy_nearest(pk):
-    """Bring a case's copy of its nearest deadline up to date, outside a step: raises no version."""
+    """Bring a case's copy of what is due first, and of whom it awaits, up to date outside a step: raises no version."""
     case = locked(pk)
     nearest(case)
     # Deadline recomputation is no step: it touches the copy alone and leaves the version (DESIGN: what raises it).
-    Case.objects.filter(pk=pk).update(due_on=case.due_on)
+    Case.objects.filter(pk=pk).update(due_on=case.due_on, awaits=case.awaits)
 
 
 def record_outage(since, until, reason, by):

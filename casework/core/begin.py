@@ -21,9 +21,12 @@ def begin(
 
     `process` is a slug; `division` the division it belongs to; `unit` the unit on whose desk it lies; further facts
     are fields of the process's own model. A living `state` is permitted only under an open intake (the database
-    refuses it otherwise). Returns the new case; with a `key` already used by this person, the case made then.
+    refuses it otherwise). A matter hangs on its `parent` and is judged by the parent's edition of the rules. Returns the
+    new case; with a `key` already used by this person, the case made then.
     """
     declared = PROCESSES[process]
+    if declared.kind == "matter" and parent is None:
+        raise ValueError(f"{process} is a matter: it needs a parent")
     instant = now()
     with transaction.atomic():
         command, done = claim(by, key, "begin", {"process": process, "party": party.pk, **facts})
@@ -33,9 +36,10 @@ def begin(
             parent = Case.objects.select_for_update(of=("self",), no_key=True).get(pk=parent.pk)
         state, day = state or declared.starts, day_of(instant)
         case = declared.cases.objects.create(
-            number=draw_number(declared.code, day.year), process=process, party=party, parent=parent,
+            number=draw_number(declared.code, day.year, parent), process=process, party=party, parent=parent,
             title=title or declared.title, state=state, division=division, unit=unit, intake=intake,
-            opened_at=instant, opened_by=by if hasattr(by, "pk") else None, rules_on=day, rules_known=wall(),
+            opened_at=instant, opened_by=by if hasattr(by, "pk") else None, rules_on=parent.rules_on if parent else day,
+            rules_known=parent.rules_known if parent else wall(),
             awaits=",".join(declared.rests[state].awaits), **facts,
         )  # fmt: skip
         settle(command, case, _first_line(Act(case=case, card=BEGIN, by=by, at=instant, day=day, facts=facts)))

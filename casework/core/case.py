@@ -103,6 +103,18 @@ class Sight(models.Model):
         constraints = [models.UniqueConstraint(fields=["case", "unit"], name="one_sight_per_unit")]
 
 
+class Barred(models.Model):
+    """A person who has left a case because of a conflict, or must not decide it again: they neither see nor act on it."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="barred")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="barred_from")
+    reason = models.CharField(max_length=200)
+    since = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "user"], name="barred_once")]
+
+
 class Counter(models.Model):
     """The last number drawn for one code in one year; numbers may have gaps, never doubles."""
 
@@ -114,8 +126,13 @@ class Counter(models.Model):
         constraints = [models.UniqueConstraint(fields=["year", "code"], name="one_counter_per_year_and_code")]
 
 
-def draw_number(code, year):
-    """The next case number, as `2026-DJ-0001`; must run inside the transaction that creates the case."""
+def draw_number(code, year, parent=None):
+    """The next case number, as `2026-DJ-0001`; a matter's is its parent's with its place, as `2026-DJ-0001/1`.
+
+    Must run inside the transaction that creates the case and has locked the parent.
+    """
+    if parent is not None:
+        return f"{parent.number}/{parent.matters.count() + 1}"
     row, _ = Counter.objects.select_for_update().get_or_create(year=year, code=code)
     Counter.objects.filter(pk=row.pk).update(last=models.F("last") + 1)
     row.refresh_from_db()

@@ -1,9 +1,10 @@
 """Who may take a step: small predicates that can be read, joined with & and |, and asked why not."""
 
+from casework.core.case import Barred
 from casework.journal.entry import Entry
 from network.actors import Machine
 from network.posts import is_member, posts_of
-from network.roles import ROLES
+from network.roles import ADMINISTRATORS, ROLES
 
 # Rooms above the core name further ways to stand for a party (a clerk at the window): callable(user, case, day) -> bool.
 STAND_INS = []
@@ -63,18 +64,26 @@ class Post(Who):
 
         if isinstance(by, Machine):
             return f"这一步由{ROLES[self.name].label}办理，不由系统办理。"
-        role, authority = ROLES[self.name], process_of(case).authority
+        role, process = ROLES[self.name], process_of(case)
+        authority, desk = process.authority, role.sees == "unit" or process.kind == "matter"
         for held in posts_of(by, day):
             if held.role != self.name:
                 continue
-            if role.sees == "unit" and held.unit.pk != case.unit_id:
+            if desk and not self.anywhere and held.unit.pk != case.unit_id:
                 continue
             if not case.division.code.startswith(held.division.code):
                 continue
-            if role.sees != "unit" and authority and not self.anywhere and authority not in held.unit.capacities:
+            if not desk and authority and not self.anywhere and authority not in held.unit.capacities:
                 continue
             return None
         return f"这一步由{role.label}办理，您没有这个岗位。"
+
+
+def barred(by, case):
+    """Why this person has nothing more to do with the case or its parent, or None."""
+    if isinstance(by, Machine) or not Barred.objects.filter(case_id__in=[case.pk, case.parent_id], user=by).exists():
+        return None
+    return "您已经回避这件，或者不得再参加办理。"
 
 
 class Party(Who):
@@ -113,6 +122,31 @@ class Handler(Who):
         if not isinstance(by, Machine) and case.handler_id == by.pk:
             return None
         return "这一步由本案的承办人员办理。"
+
+
+class Addressee(Who):
+    """Somebody who works in the unit on whose desk the case lies, except its administrators."""
+
+    names = ("addressee",)
+
+    def refusal(self, by, case, day):
+        """None for a member of the unit's staff."""
+        if not isinstance(by, Machine) and any(
+            held.unit.pk == case.unit_id and held.role not in ADMINISTRATORS for held in posts_of(by, day)
+        ):
+            return None
+        return "这一步由收函单位办理。"
+
+
+class OfParent(Who):
+    """Asks the question of the case the matter hangs on."""
+
+    def __init__(self, who):
+        self.who, self.names = who, who.names
+
+    def refusal(self, by, case, day):
+        """What the parent's predicate says."""
+        return self.who.refusal(by, case.parent, day)
 
 
 class Unlike(Who):
@@ -155,6 +189,7 @@ def leaves(who):
     return [who] if not hasattr(who, "left") else leaves(who.left) + leaves(who.right)
 
 
+addressee = Addressee()
 by_clock = Machinery("clock", "系统按期限")
 by_engine = Machinery("engine", "系统")
 handler = Handler()

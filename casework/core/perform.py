@@ -13,6 +13,7 @@ from casework.core.answers import Closed, NotYours, Problem, Refused, Reused, St
 from casework.core.begin import begin
 from casework.core.case import Case, Sight
 from casework.core.commands import claim, settle
+from casework.core.people import barred
 from casework.core.phases import PHASES
 from casework.core.process import PROCESSES, process_of
 from casework.core.refusals import note
@@ -116,7 +117,7 @@ def _checked(case, step, by, on_paper, data, files):
 
 def person(act):
     """Why this person may not take this step, or None. Who enters for a signatory must sit in the same unit."""
-    sentence = act.card.by.refusal(act.who, act.case, act.day)
+    sentence = barred(act.who, act.case) or act.card.by.refusal(act.who, act.case, act.day)
     if sentence or act.on_paper is None:
         return sentence
     units = {held.unit.pk for held in posts_of(act.who, act.day)}
@@ -162,7 +163,8 @@ def _stand(case, act):
     process, person = process_of(case), None if isinstance(act.by, Machine) else act.by
     if act.card.name in process.hand_ins and case.submitted_at is None:
         case.submitted_at, case.submitted_by = act.at, person
-        case.rules_on, case.rules_known = act.day, wall()
+        if case.parent_id is None:
+            case.rules_on, case.rules_known = act.day, wall()
     if act.card.name in process.receives:
         case.received_on = act.received_on or act.day
     closed = process.closed(case.state)

@@ -164,15 +164,3 @@ def process_of(case):
 def by_code(code):
     """The process with this code, or None."""
     return next((p for p in PROCESSES.values() if p.code == code), None)
-
-
-def state_labels():
-    """(process, state) -> label, for lists that read Case alone."""
-    return {(p.slug, value): label for p in PROCESSES.values() for value, label in p.states.choices}
-
-
-def step_label(name, process):
-    """A step's label in the officials' words; the engine's own steps have theirs."""
-    own = {"begin": "建立办件", "recall": "撤回上一步"}
-    card = process.cards.get(name)
-    return card.label if card else own.get(name, name)

@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from casework.core.case import Case, Sight
+from casework.core.case import Barred, Case, Sight
 from network.actors import Machine
 from network.posts import parties_of, posts_of
 from network.roles import ROLES
@@ -12,7 +12,8 @@ def visible(user, day):
     """A condition on Case for what this user may see on this day.
 
     A member of a party sees its cases. A post sees its division's subtree once handed in; a unit on whose desk a case
-    has lain keeps its sight; a clerk sees what they opened for a visitor. Drafts are invisible to officials.
+    has lain keeps its sight; a clerk sees what they opened for a visitor. Drafts are invisible to officials. Who has
+    left a case for a conflict sees nothing of it.
     """
     if isinstance(user, Machine) or not getattr(user, "is_authenticated", False):
         return Q(pk__in=[])
@@ -27,7 +28,13 @@ def visible(user, day):
             seen |= Q(Exists(Sight.objects.filter(case_id=OuterRef("pk"), unit_id=held.unit.pk)))
         if held.role == "clerk":
             seen |= Q(opened_by=user)
-    return seen
+    return seen & ~barred(user)
+
+
+def barred(user):
+    """A condition on Case: this person has left it, or the case it hangs on."""
+    left = Q(case_id=OuterRef("pk")) | Q(case_id=OuterRef("parent_id"))
+    return Q(Exists(Barred.objects.filter(left, user=user)))
 
 
 def visible_to(user, day, rows=None):

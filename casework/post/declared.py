@@ -9,7 +9,8 @@ class Letter:
     """What is written after a step. `to` is applicant, sponsor, file or a role; `do` is its first sentence.
 
     `paper` names the kind of paper rendered with it; `at_once` letters (receipts, the clock's) do not wait for the
-    quarter of an hour in which a step may be recalled. `says` draws from the case what the reader has to know besides,
+    quarter of an hour in which a step may be recalled; one that `waits` does so although its step has effects, because
+    another step may take it back. `says` draws from the case what the reader has to know besides,
     line by line (reasons, opinions, what is missing); the platform shows it, mail and short messages do not.
     """
 
@@ -18,4 +19,5 @@ class Letter:
     do: str
     paper: str | None = None
     at_once: bool = False
+    waits: bool = False
     says: Callable | None = None

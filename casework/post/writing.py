@@ -23,7 +23,8 @@ def write(case, act):
     declared = process_of(case).letters.get(act.card.letter)
     if declared is None:
         return
-    run_after = act.at if declared.at_once or not act.card.recallable else act.at + WAIT
+    at_once = declared.at_once or not (declared.waits or act.card.recallable)
+    run_after = act.at if at_once else act.at + WAIT
     spell = Speller(declared.title, declared.do)
     title, do = (spell(text, on=case.rules_on, known=case.rules_known) for text in (declared.title, declared.do))
     letter = Letter(
@@ -66,6 +67,13 @@ def _deliveries(letter, day):
         key = f"{letter.pk}:{channel}:{user.pk if user else 0}"
         seen[key] = Outbox(letter=letter, channel=channel, recipient=user, key=key, run_after=letter.run_after)
     return seen.values()
+
+
+def take_back(case, name, at):
+    """Cancel the case's unposted letters of one name; returns how many there were."""
+    return Letter.objects.filter(case_id=case.pk, name=name, posted_at__isnull=True, cancelled_at__isnull=True).update(
+        cancelled_at=at
+    )
 
 
 def may_recall(case, entry):

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from casework.core.process import process_of, step_label
+from casework.core.process import process_of
 from casework.journal.entry import Entry
+from casework.views.labels import step_label
 from policy.spelling import spelt
 
 

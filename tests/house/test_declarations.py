@@ -12,7 +12,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ProjectState
 from django.utils import translation
 
-from casework.core.checks import faults
+from casework.checks import faults
 from casework.core.process import PROCESSES
 from casework.views.outline import page
 from orgs.registration.establishment.states import State

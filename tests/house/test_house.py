@@ -10,7 +10,7 @@ from casework.core.process import PROCESSES
 from policy import basis
 
 ROOT = Path(__file__).resolve().parents[2]
-LAYERS = ["policy", "network", "casework", "papers", "orgs", "hall", "desk", "portal", "demo", "config"]
+LAYERS = ["policy", "network", "casework", "papers", "matters", "orgs", "hall", "desk", "portal", "demo", "config"]
 INSIDE = ["journal", "core", "clock", "intake", "post", "views"]
 FACES = {"hall", "desk", "portal"}
 

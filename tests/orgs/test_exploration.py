@@ -29,7 +29,8 @@ from orgs.organization import Kind
 pytestmark = pytest.mark.django_db
 EXAMPLES, STEPS = 70, 50
 DECIDING = "accepted under_review refusal_told statement_closed chief_review approval"
-OPEN = f"submitted correction_requested resubmitted {DECIDING}"
+HEARING = "hearing_offered hearing_set"
+OPEN = f"submitted correction_requested resubmitted {DECIDING} {HEARING}"
 BEFORE = "draft returned_by_sponsor sponsor_declined"
 
 # step -> (who, from where, to where; "=" leaves the state)
@@ -53,15 +54,15 @@ TABLE = {
     "deem_accepted": ("clock", "submitted resubmitted", "accepted"),
     "withdraw": ("founder", f"{BEFORE} sponsor_review {OPEN}", "withdrawn"),
     "assign": ("chief", "accepted", "under_review"),
-    "reassign": ("chief", "under_review refusal_told statement_closed", "="),
-    "hand_over": ("admin", DECIDING, "="),
+    "reassign": ("chief", f"under_review refusal_told statement_closed {HEARING}", "="),
+    "hand_over": ("admin", f"{DECIDING} {HEARING}", "="),
     "tell_refusal": ("reviewer", "under_review", "refusal_told"),
     "state_case": ("founder", "refusal_told", "statement_closed"),
     "lapse_statement": ("clock", "refusal_told", "statement_closed"),
     "reopen_review": ("reviewer", "statement_closed", "under_review"),
     "propose_grant": ("reviewer", "under_review statement_closed", "chief_review"),
     "propose_refusal": ("reviewer", "under_review statement_closed", "chief_review"),
-    "tell_overdue": ("clock", DECIDING, "="),
+    "tell_overdue": ("clock", f"{DECIDING} hearing_offered", "="),
     "chief_agree": ("chief", "chief_review", "approval"),
     "chief_return": ("chief", "chief_review", "under_review"),
     "approver_return": ("approver", "approval", "under_review"),
@@ -69,6 +70,21 @@ TABLE = {
     "refuse": ("approver", "approval", "refused"),
     "issue_certificate": ("clerk2", "approved", "certified"),
     "announce": ("publisher", "certified", "announced"),
+    "offer_hearing": ("reviewer", "under_review", "hearing_offered"),
+    "request_hearing": ("founder", "hearing_offered", "hearing_set"),
+    "register_request": ("reviewer", "hearing_offered", "hearing_set"),
+    "decline_hearing": ("founder", "hearing_offered", "under_review"),
+    "lapse_hearing": ("clock", "hearing_offered", "under_review"),
+    "cancel_hearing": ("founder", "hearing_set", "under_review"),
+    "close_hearing": ("reviewer", "hearing_set", "under_review"),
+    "take_back_certificate": ("clerk", "certified", "approved"),
+    "correct_certificate": ("clerk", "certified announced", "="),
+    "tell_revocation": ("reviewer", "announced", "revocation_told"),
+    "answer_revocation": ("founder", "revocation_told", "revocation_heard"),
+    "lapse_revocation": ("clock", "revocation_told", "revocation_heard"),
+    "revoke": ("approver", "revocation_heard", "revoked"),
+    "keep_registration": ("approver", "revocation_heard", "announced"),
+    "remedy_redo": ("engine", "not_accepted refused refusal_final", "accepted"),
     "close_remedy": ("clock", "not_accepted refused", "refusal_final"),
 }
 STATES = {state for _, sources, target in TABLE.values() for state in [*sources.split(), target]} - {"="}

@@ -1,6 +1,7 @@
 """成立登记: what a finished step writes into the register."""
 
 from casework.intake.handing_in import forget_drafts, opened
+from casework.post import writing
 from orgs import codes, register
 from orgs.certificate import Certificate
 from orgs.organization import Organization, Status
@@ -36,14 +37,45 @@ def issue_certificate(case, act):
     """登记证书生效，组织状态为正常。"""
     organization = Organization.objects.get(party_id=case.party_id)
     validity = act.rule("certificate.validity")
-    certificate = Certificate.objects.create(
-        organization=organization, case=case, number=f"{organization.uscc}-01", issued_on=case.delivered_on,
-        valid_until=raw(case.delivered_on, validity.number, validity.unit), delivery=case.delivery,
+    certificate = Certificate.objects.issue(
+        organization, case, day=case.delivered_on, until=raw(case.delivered_on, validity.number, validity.unit),
+        delivery=case.delivery,
     )  # fmt: skip
     register.change(
         organization, day=case.delivered_on, instant=act.at, case=case, status=Status.REGISTERED,
         certificate=f"{certificate.number} {certificate.valid_until.isoformat()}",
     )  # fmt: skip
+
+
+def take_back_certificate(case, act):
+    """没有送达的证书作废，通知不再发出，组织状态恢复为待发证。"""
+    held = Certificate.objects.standing(case)
+    writing.take_back(case, "certified", act.at)
+    register.change(held.organization, day=held.issued_on, instant=act.at, case=case, status=Status.APPROVED)
+    held.void(act.day, act.facts["reason"])
+
+
+def correct_certificate(case, act):
+    """原证书作废，更正后的证书接替；更正的登记事项从原证书生效之日起更正。"""
+    old = Certificate.objects.standing(case)
+    old.void(act.day, act.facts["reason"])
+    new = Certificate.objects.issue(old.organization, case, day=old.issued_on, until=old.valid_until, delivery=old.delivery)
+    corrected = {name: act.facts[name] for name in ("address", "scope") if act.facts.get(name)}
+    register.change(
+        old.organization, day=old.issued_on, instant=act.at, case=case,
+        certificate=f"{new.number} {new.valid_until.isoformat()}", **corrected,
+    )  # fmt: skip
+    if act.facts.get("legal_rep_name"):
+        register.correct_legal_rep_name(
+            old.organization, act.facts["legal_rep_name"], day=old.issued_on, instant=act.at, case=case
+        )
+
+
+def revoke_registration(case, act):
+    """组织状态为已撤销登记，证书作废。"""
+    held = Certificate.objects.standing(case)
+    held.void(act.day, "登记已撤销")
+    register.change(held.organization, day=act.day, instant=act.at, case=case, status=Status.REVOKED)
 
 
 def make_public(case, act):

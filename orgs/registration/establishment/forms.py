@@ -10,6 +10,18 @@ from network.models import User
 from network.people import Post
 from orgs.registration.establishment.choices import Delivery
 from orgs.registration.establishment.fields import choice, day, words
+from orgs.registration.establishment.later_forms import (  # noqa: F401  found here by name
+    AnswerRevocationForm,
+    CancelHearingForm,
+    CorrectCertificateForm,
+    KeepRegistrationForm,
+    OfferHearingForm,
+    RegisterRequestForm,
+    RequestHearingForm,
+    RevokeForm,
+    TakeBackCertificateForm,
+    TellRevocationForm,
+)
 from orgs.registration.establishment.reasons import CORRECTION_TEXT, CORRECTIONS, NON_ACCEPTANCE, REFUSALS
 from orgs.registration.establishment.sponsor_forms import (  # noqa: F401  found here by name
     PressSponsorForm,

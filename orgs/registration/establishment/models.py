@@ -5,11 +5,14 @@ from django.db import models
 from casework.core.people import by_clock, party, role, unlike
 from casework.core.step import step, widen
 from orgs.registration.establishment import effects, rules
-from orgs.registration.establishment.states import State
+from orgs.registration.establishment.afterwards import Afterwards
+from orgs.registration.establishment.states import ON_HEARING, State
 from orgs.registration.licensing.decision import Decision
 from orgs.registration.licensing.examination import Examination
 from orgs.registration.licensing.fields import Licence
+from orgs.registration.licensing.hearing import Hearings
 from orgs.registration.licensing.intake import Acceptance
+from orgs.registration.licensing.redoing import Redoing
 from policy.basis import cite, law
 
 SPONSOR = cite("registration/sponsor-review")
@@ -17,7 +20,7 @@ APPLICANT = party("applicant", "founder")
 DECIDED = [cite("registration/decision"), cite("registration/three-people"), law("行政许可法", 38)]
 
 
-class Establishment(Acceptance, Examination, Decision, Licence):
+class Establishment(Acceptance, Examination, Hearings, Decision, Redoing, Afterwards, Licence):
     """One application to register a new organization."""
 
     registrar = models.ForeignKey("network.Unit", models.PROTECT, null=True, related_name="+")
@@ -40,6 +43,10 @@ class Establishment(Acceptance, Examination, Decision, Licence):
     pressed_on = models.DateField(null=True)
     delivery = models.CharField(max_length=20, blank=True)
     delivered_on = models.DateField(null=True)
+    correction_reason = models.CharField(max_length=300, blank=True)
+    revocation_ground = models.CharField(max_length=20, blank=True)
+    revocation_facts = models.TextField(blank=True)
+    revocation_statement = models.TextField(blank=True)
 
     class Meta:
         constraints = [
@@ -136,8 +143,12 @@ class Establishment(Acceptance, Examination, Decision, Licence):
         """A draft nobody touched for half a year is wiped."""
 
     withdraw = widen(
-        Acceptance.withdraw, State.DRAFT, State.SPONSOR_REVIEW, State.RETURNED_BY_SPONSOR, State.SPONSOR_DECLINED
-    )
+        Acceptance.withdraw, State.DRAFT, State.SPONSOR_REVIEW, State.RETURNED_BY_SPONSOR, State.SPONSOR_DECLINED,
+        *ON_HEARING,
+    )  # fmt: skip
+    reassign = widen(Examination.reassign, *ON_HEARING)
+    hand_over = widen(Examination.hand_over, *ON_HEARING)
+    tell_overdue = widen(Examination.tell_overdue, State.HEARING_OFFERED)
 
     @step(
         State.APPROVAL, State.APPROVED, label="准予登记", basis=[*DECIDED, law("社会团体登记管理条例", 12)],

@@ -242,7 +242,7 @@ def certificate(letter):
     """登记证书正本和副本."""
     case, shared = common(letter)
     organization = Organization.objects.get(party_id=case.party_id)
-    held = Certificate.objects.get(case_id=case.pk)
+    held = Certificate.objects.standing(case)
     titles = {Kind.ASSOCIATION: "社会团体法人登记证书", Kind.PRIVATE_UNIT: "民办非企业单位（法人）登记证书"}
     return shared | {
         "kind_title": titles[organization.kind], "serial": held.number,

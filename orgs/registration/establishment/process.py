@@ -7,6 +7,7 @@ from orgs.registration.establishment.materials import MATERIALS
 from orgs.registration.establishment.reasons import CORRECTIONS, REFUSALS
 from orgs.registration.establishment.rules import hints
 from orgs.registration.establishment.sections import SECTIONS
+from orgs.registration.establishment.sides import SIDES
 from orgs.registration.establishment.states import CLOCKS, RESTS, State
 
 GUIDE = Guide(
@@ -44,7 +45,7 @@ RULES = (
     "association.min_total", "association.min_fund_local", "association.officer_max_age",
     "association.meeting_quorum", "association.meeting_pass", "registration.consent_validity",
     "registration.sponsor_press_limit", "private_unit.min_fund", "registration.min_tenure",
-    "certificate.validity",
+    "certificate.validity", "hearing.request_limit", "hearing.hold_limit", "registration.consult_limit",
 )  # fmt: skip
 
 ESTABLISHMENT = Process(
@@ -71,4 +72,5 @@ ESTABLISHMENT = Process(
     guide=GUIDE,
     forms="orgs.registration.establishment.forms",
     hints=hints,
+    matters=SIDES,
 )

@@ -15,10 +15,13 @@ from orgs.registration.licensing.rules import (
     reasons_were_told,
     refusal_was_told,
     running,
+    statement_in_time,
+    statement_period_is_over,
 )
 from policy.periods import raw
 
-__all__ = ["opinions_agree_to_grant", "opinions_agree_to_refuse", "reasons_were_told", "refusal_was_told"]
+__all__ = ["opinions_agree_to_grant", "opinions_agree_to_refuse", "reasons_were_told", "refusal_was_told", "statement_in_time",
+           "statement_period_is_over"]
 
 
 def by_sponsor(case, answers):
@@ -156,6 +159,42 @@ def a_code_is_left(case, act):
     """还有可用的统一社会信用代码。"""
     if not CodePool.objects.filter(kind=case.kind, drawn_at__isnull=True).exists():
         yield "统一社会信用代码号段已经用完，请系统管理员先导入新的号段。"
+
+
+def certificate_is_not_sealed(case, act):
+    """证书的通知还没有送达，文书还没有制成。"""
+    if _sealed(case):
+        yield "证书已经制成并送达，不能收回；内容有误的请办理“更正证书”。"
+
+
+def certificate_is_sealed(case, act):
+    """证书已经制成并送达。"""
+    if not _sealed(case):
+        yield "证书还没有送达，请直接收回重新颁发。"
+
+
+def _sealed(case):
+    last = case.letters.filter(name="certified", cancelled_at__isnull=True).order_by("-id").first()
+    return last is not None and (last.posted_at is not None or case.papers.filter(letter=last).exists())
+
+
+def something_is_corrected(case, act):
+    """至少更正一项，而且与原来不同。"""
+    names = ("address", "legal_rep_name", "scope")
+    if not any(act.facts.get(name) and act.facts[name] != getattr(case, name) for name in names):
+        yield Problem("请至少填写一项更正后的内容，而且与证书上的不同。", "address")
+
+
+def revocation_answer_is_weighed(case, act):
+    """陈述申辩过的写明采纳情况。"""
+    if case.revocation_statement and len(act.facts.get("adopted", "").strip()) < 5:
+        yield Problem("组织提出了陈述申辩，请写明是否采纳和理由。", "adopted")
+
+
+def revocation_was_deliberated(case, act):
+    """撤销决定经过集体讨论。"""
+    if not case.matters.filter(process="deliberation", state="concluded").exists():
+        yield "撤销登记应当经过集体讨论，请先召集集体讨论。"
 
 
 def delivered_after_decision(case, act):

@@ -3,11 +3,13 @@
 from django.db.models import TextChoices
 
 from casework.core.process import Clock, Rest
-from orgs.registration.licensing.states import UNDER_DECISION, Spine, on
+from casework.core.states import on
+from orgs.registration.licensing.hearing import HearingSpine
+from orgs.registration.licensing.states import UNDER_DECISION, Spine
 from policy.basis import cite, law
 
 
-@on(Spine)
+@on(Spine, HearingSpine)
 class State(TextChoices):
     """The spine, with the draft and the sponsor's review before it."""
 
@@ -15,9 +17,13 @@ class State(TextChoices):
     SPONSOR_REVIEW = "sponsor_review", "业务主管单位审查中"
     RETURNED_BY_SPONSOR = "returned_by_sponsor", "业务主管单位退回修改"
     SPONSOR_DECLINED = "sponsor_declined", "业务主管单位不同意"
+    REVOCATION_TOLD = "revocation_told", "已告知拟撤销登记"
+    REVOCATION_HEARD = "revocation_heard", "待决定是否撤销"
+    REVOKED = "revoked", "登记已撤销"
 
 
 WITH_APPLICANT_BEFORE = frozenset({State.DRAFT, State.RETURNED_BY_SPONSOR, State.SPONSOR_DECLINED})
+ON_HEARING = (State.HEARING_OFFERED, State.HEARING_SET)
 ISSUING = frozenset({State.APPROVED})
 
 
@@ -81,6 +87,14 @@ RESTS = {
         limit="registration.statement_limit", expires="lapse_statement",
     ),
     State.STATEMENT_CLOSED: Rest("您的陈述申辩正在研究，是否采纳会逐条写明。", ("reviewer",), (_defence,)),
+    State.HEARING_OFFERED: Rest(
+        "您有权要求听证，请在{hearing.request_limit}内答复；不答复的视为放弃。", _APPLICANT, (cite("registration/hearing"),),
+        limit="hearing.request_limit", expires="lapse_hearing",
+    ),
+    State.HEARING_SET: Rest(
+        "听证正在组织，将提前书面通知时间和地点；听证所需时间不计入办理期限。", ("reviewer",), (cite("registration/hearing"),),
+        limit="hearing.hold_limit",
+    ),
     State.CHIEF_REVIEW: Rest("承办意见已提出，正在审核。", ("chief",), (_three,)),
     State.APPROVAL: Rest("审核已完成，等待作出决定。", ("approver",), (_three, law("行政许可法", 37))),
     State.APPROVED: Rest("已准予登记，证书将在{certificate_issue_limit}内送达。", ("clerk",), (_issue, law("行政许可法", 44))),
@@ -96,6 +110,12 @@ RESTS = {
         limit="remedy.suit_limit", expires="close_remedy",
     ),
     State.ANNOUNCED: Rest("登记已办结并公告。请在{registration.seal_account_limit}内刻制印章、开立账户并备案。", (), (_issue,)),
+    State.REVOCATION_TOLD: Rest(
+        "登记机关拟撤销准予登记的决定，{registration.statement_limit}内您可以陈述、申辩。", _APPLICANT, (_decision,),
+        limit="registration.statement_limit", expires="lapse_revocation",
+    ),
+    State.REVOCATION_HEARD: Rest("您的陈述申辩正在研究，是否采纳会逐条写明。", ("approver",), (_decision,)),
+    State.REVOKED: Rest("准予登记的决定已经撤销，您可以申请行政复议或者提起行政诉讼。", (), (_decision,)),
     State.REFUSAL_FINAL: Rest("不予决定已经生效，消除原因后可以重新申请。", (), (_decision,)),
     State.WITHDRAWN: Rest("申请已撤回，可以随时重新申请。", (), (cite("registration/withdrawal"),)),
     State.LAPSED: Rest(
@@ -107,7 +127,8 @@ CLOCKS = (
     Clock(
         "decision", "办理期限", decision_rule,
         (cite("registration/decision-limit"), law("社会团体登记管理条例", 12), law("民办非企业单位登记管理暂行条例", 11)),
-        UNDER_DECISION, promise="registration.committed_limit", expires="tell_overdue",
+        UNDER_DECISION | {State.HEARING_OFFERED}, promise="registration.committed_limit", expires="tell_overdue",
+        stops={State.HEARING_SET: "依法需要听证，所需时间不计算在办理期限内（行政许可法第四十五条）"},
     ),
     Clock("issue", "发证期限", "certificate_issue_limit", (_issue, law("行政许可法", 44)), ISSUING),
 )  # fmt: skip

@@ -41,7 +41,7 @@ class Examination:
     @step(
         Spine.UNDER_REVIEW, Spine.REFUSAL_TOLD, label="告知拟不予登记", by=role("reviewer") & handler & unlike("accept"),
         basis=[DEFENCE, cite("registration/refusal-grounds"), law("行政许可法", 7)], letter="refusal_told",
-        checks=[rules.refusal_reasons_are_founded],
+        checks=[rules.refusal_reasons_are_founded, rules.not_the_annulled_reasons],
     )  # fmt: skip
     def tell_refusal(self, *, by, reasons, facts):
         """The applicant hears the intended refusal with its reasons before anything is decided."""
@@ -75,7 +75,7 @@ class Examination:
         sorted({Spine.UNDER_REVIEW, Spine.STATEMENT_CLOSED}), Spine.CHIEF_REVIEW, label="提出准予意见",
         by=role("reviewer") & handler & unlike("accept"), form="ProposeGrantForm", letter="review_form",
         basis=[cite("registration/examination-points"), THREE_PEOPLE, law("行政许可法", 38)],
-        checks=[rules.findings_are_complete, rules.statement_is_answered],
+        checks=[rules.findings_are_complete, rules.statement_is_answered, rules.hearing_is_followed],
     )  # fmt: skip
     def propose_grant(self, *, by, opinion, adopted="", **points):
         """The reviewer finds all points met and proposes to grant."""
@@ -86,7 +86,7 @@ class Examination:
         sorted({Spine.UNDER_REVIEW, Spine.STATEMENT_CLOSED}), Spine.CHIEF_REVIEW, label="提出不予意见",
         by=role("reviewer") & handler & unlike("accept"), letter="review_form",
         basis=[cite("registration/refusal-grounds"), THREE_PEOPLE, law("社会团体登记管理条例", 13)],
-        checks=[rules.refusal_was_told, rules.reasons_were_told, rules.statement_is_answered],
+        checks=[rules.refusal_was_told, rules.reasons_were_told, rules.statement_is_answered, rules.hearing_is_followed],
     )  # fmt: skip
     def propose_refusal(self, *, by, reasons, opinion, adopted=""):
         """The reviewer proposes to refuse, within the reasons told, answering the defence point by point."""

@@ -29,6 +29,9 @@ class Licence(Case):
     reasons = models.JSONField(default=list)
     proper_agency = models.CharField(max_length=100, blank=True)
     decided_on = models.DateField(null=True)
+    interest = models.TextField(blank=True)
+    hearing_reason = models.TextField(blank=True)
+    annulled_reasons = models.JSONField(default=list)
     withdrawal_reason = models.CharField(max_length=300, blank=True)
 
     class Meta:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from casework.clock.days import calendar_for
 from casework.clock.deadline import Deadline
+from casework.core.people import barred
 from casework.core.perform import Problem
 from casework.intake.handing_in import absent, opened
 from network.posts import holds
@@ -114,6 +115,9 @@ def handlers_are_two_reviewers(case, act):
             yield Problem(f"{person.name}不是本机关的承办人员。", name)
         if person and person == act.who:
             yield Problem("审核人员不能指定自己承办。", name)
+    for name, person in (("handler", handler), ("second", second)):
+        if person and barred(person, case):
+            yield Problem(f"{person.name}不得再参加办理本案。", name)
     if handler and case.entries.filter(outcome="done", step="accept", actor=handler).exists():
         yield Problem("受理人员不能同时是承办人员。", "handler")
 
@@ -164,6 +168,47 @@ def statement_in_time(case, act):
     row = running(case)
     if row and act.day > row.due_on:
         yield f"陈述申辩期限已于{row.due_on:%Y年%m月%d日}届满。"
+
+
+def hearing_is_asked_in_time(case, act):
+    """自被告知之日起没有超过要求听证的期限。"""
+    row = running(case)
+    if row and act.day > row.due_on:
+        yield f"要求听证的期限已于{row.due_on:%Y年%m月%d日}届满。"
+
+
+def request_period_is_over(case, act):
+    """要求听证的期限已经届满。"""
+    row = running(case)
+    if row is None or act.day <= row.due_on:
+        yield "要求听证的期限还没有届满。"
+
+
+def nobody_else_may_ask(case, act):
+    """没有还可以要求听证的利害关系人。"""
+    if case.matters.filter(process="third_party", closed_at__isnull=True).exists():
+        yield "已告知的利害关系人还可以要求听证，请等待期限届满。"
+
+
+def hearing_was_held(case, act):
+    """听证会已经举行并有笔录。"""
+    if not case.matters.filter(process="hearing_session", state="held").exists():
+        yield "还没有举行过听证会，请先通知并举行听证。"
+
+
+def hearing_is_followed(case, act):
+    """举行过听证的，写明如何依据笔录处理。"""
+    if len(act.facts.get("adopted", "").strip()) < 5 and case.matters.filter(
+        process="hearing_session", state="held"
+    ).exists():
+        yield Problem("举行过听证，请写明听证意见的采纳情况和理由。", "adopted")
+
+
+def not_the_annulled_reasons(case, act):
+    """没有以被撤销的决定用过的同一理由作出基本相同的决定。"""
+    told = set(act.facts.get("reasons", []))
+    if told and told <= set(case.annulled_reasons):
+        yield Problem("这些理由就是被撤销的决定的理由，不能以同一事实和理由作出基本相同的决定。", "reasons")
 
 
 def findings_are_complete(case, act):

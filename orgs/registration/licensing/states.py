@@ -1,6 +1,5 @@
-"""States of the licensing spine, and how a process composes its own from them."""
+"""States of the licensing spine."""
 
-from django.db import models
 from django.db.models import TextChoices
 
 
@@ -31,13 +30,3 @@ UNDER_DECISION = frozenset(
 )
 WAITING_FOR_ACCEPTANCE = frozenset({Spine.SUBMITTED, Spine.RESUBMITTED})
 BEFORE_DECISION = WAITING_FOR_ACCEPTANCE | UNDER_DECISION | {Spine.CORRECTION_REQUESTED}
-
-
-def on(*spines):
-    """Compose a process's states from spines and its own; a doubled name or value raises."""
-
-    def compose(cls):
-        members = [(m.name, (m.value, m.label)) for part in (*spines, cls) for m in part]
-        return models.TextChoices(cls.__name__, members, module=cls.__module__, qualname=cls.__qualname__)
-
-    return compose

@@ -1,0 +1,20 @@
+"""What states and steps are called on pages, for lists that read Case alone."""
+
+from casework.core.process import PROCESSES
+
+# Steps of the engine itself, which no process declares.
+ENGINE = {"begin": "建立办件", "recall": "撤回上一步"}
+
+
+def state_labels():
+    """(process, state) -> label."""
+    return {(p.slug, value): label for p in PROCESSES.values() for value, label in p.states.choices}
+
+
+def step_label(name, process):
+    """A step's label in the officials' words; a refused opening of a matter is told by the matter's title."""
+    card = process.cards.get(name)
+    if card:
+        return card.label
+    opened = PROCESSES.get(name.removeprefix("open_"))
+    return f"发起{opened.title}" if opened else ENGINE.get(name, name)

@@ -1,0 +1,1 @@
+"""Side matters: what runs beside the main way of a case, whatever the process."""

@@ -1,0 +1,1 @@
+"""What the steps of each kind of matter ask, one file per kind."""

@@ -1,0 +1,28 @@
+"""告知利害关系人: what its steps ask."""
+
+from casework.core.form import StepForm
+from casework.intake.fields import InspectedFileField
+from matters.fields import words
+
+
+class TellForm(StepForm):
+    """Who, how they are reached, what is at stake, and the receipt."""
+
+    name = words("利害关系人姓名或者名称", max_length=100)
+    contact = words("联系方式（加密保存）", max_length=100)
+    interest = words("涉及的重大利益", rows=3, min_length=8)
+    receipt = InspectedFileField(label="送达回证", accepts=("pdf", "jpg", "png"),
+                                 error_messages={"required": "请上传送达回证。"})  # fmt: skip
+
+
+class RecordStatementForm(StepForm):
+    """What they said."""
+
+    answer = words("利害关系人的意见", rows=5, min_length=4)
+    statement = InspectedFileField(label="书面意见", required=False, accepts=("pdf", "jpg", "png"))
+
+
+class CancelForm(StepForm):
+    """Why the notice is taken back."""
+
+    reason = words("撤销的原因", max_length=300)

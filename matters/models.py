@@ -1,0 +1,18 @@
+"""All nouns of matters, where Django looks for them."""
+
+from matters.clarification import Clarification
+from matters.consultation import Consultation
+from matters.deliberation import Deliberation
+from matters.hearing import HearingSession
+from matters.legal_review import LegalReview
+from matters.matter import Matter
+from matters.objection import Objection
+from matters.recusal import Recusal
+from matters.remedy import Remedy
+from matters.third_party import ThirdPartyNotice
+from matters.visit import Visit
+
+__all__ = [
+    "Clarification", "Consultation", "Deliberation", "HearingSession", "LegalReview", "Matter", "Objection", "Recusal",
+    "Remedy", "ThirdPartyNotice", "Visit",
+]  # fmt: skip

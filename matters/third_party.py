@@ -1,0 +1,69 @@
+"""告知利害关系人: somebody whose interests are touched is told and heard (行政许可法第三十六条)."""
+
+from django.db.models import TextChoices
+
+from casework.core.people import by_clock, handler, role
+from casework.core.process import Process, Rest
+from casework.core.states import on
+from casework.core.step import step
+from casework.post.declared import Letter
+from matters import checks
+from matters.matter import Beside, Common, Matter, abandoning
+from network.vault import seal
+from policy.basis import cite, law
+
+HEARD = (cite("registration/hearing"), law("行政许可法", 36))
+OFFICER = role("reviewer", anywhere=True) & handler
+
+
+@on(Common, Beside)
+class State(TextChoices):
+    """Told, then heard or silent."""
+
+    TOLD = "told", "已告知待意见"
+    HEARD = "heard", "已听取意见"
+    SILENT = "silent", "期满未提意见"
+
+
+class ThirdPartyNotice(Matter):
+    """One person or body that is not the applicant but has something at stake."""
+
+    class Meta:
+        proxy = True
+
+    @step(Common.DRAFT, State.TOLD, label="告知利害关系人", by=OFFICER, basis=HEARD, letter="told")
+    def tell(self, *, by, name, contact, interest, receipt):
+        """Told in writing, against a receipt; name and contact are kept sealed."""
+        self.sealed, self.question = seal(f"{name}\n{contact}", f"matter:{self.pk}"), interest
+
+    @step(State.TOLD, State.HEARD, label="记录意见", by=OFFICER, basis=HEARD)
+    def record_statement(self, *, by, answer, statement=None):
+        """What they said, as they said it."""
+        self.answer = answer
+
+    @step(State.TOLD, State.SILENT, label="期满未提意见", by=by_clock, basis=HEARD, checks=[checks.limit_is_over])
+    def lapse(self, *, by):
+        """The time is over without a word."""
+
+    @step(State.TOLD, Common.CANCELLED, label="撤销告知", by=OFFICER, basis=HEARD)
+    def cancel(self, *, by, reason):
+        """They turned out to have nothing at stake."""
+        self.reason = reason
+
+    abandon = abandoning([Common.DRAFT, State.TOLD], HEARD)
+
+
+PROCESS = Process(
+    slug="third_party", code="M3", system=3, kind="matter", title="告知利害关系人", model="matters.ThirdPartyNotice",
+    about="事项直接关系他人重大利益的，告知该利害关系人并听取意见。", states=State,
+    rests={
+        Common.DRAFT: Rest("正在起草。", ("handler",), HEARD),
+        State.TOLD: Rest("已经告知利害关系人，等待意见。", ("handler",), HEARD, limit="hearing.request_limit", expires="lapse"),
+        State.HEARD: Rest("意见已经记录。", (), HEARD),
+        State.SILENT: Rest("期满没有提出意见。", (), HEARD),
+        Common.CANCELLED: Rest("告知已经撤销。", (), HEARD),
+        Beside.ABANDONED: Rest("主案已经办结。", (), HEARD),
+    },
+    letters={"told": Letter("file", "利害关系人告知书", "归入案卷。")},
+    rules=("hearing.request_limit",), forms="matters.forms.third_party",
+)  # fmt: skip
