@@ -7,19 +7,23 @@ from django.utils import timezone
 from casework.clock.tick import expire
 from casework.core.begin import begin
 from casework.core.perform import perform
-from casework.core.process import process_of
+from casework.core.process import PROCESSES, process_of
 from casework.journal.instant import at, today, wall
 from casework.post import papers
 from casework.post.channels import site
 from casework.post.rows import Outbox
-from demo.filing import fill, sheet
+from demo.filing import fill, sheet, sheet_photo
 from demo.names import application, person
 from demo.roads import ROADS
+from matters.opening import open_matter
 from network.models import Division, Membership, Party, Unit, User
 from network.units import with_capacity
 from orgs import codes
 from orgs.organization import Kind
 from policy import calendar
+
+# Events and how many working days after the notice they are held.
+HELD = {"deliberation": 1, "visit": 1, "hearing_session": 8}
 
 
 class Maker:
@@ -79,8 +83,25 @@ class Maker:
         self.time_passes(case)
         self.number += 1
 
+    def beside(self, case, name, by, day, facts):
+        """A matter opened beside the case, or a step of the last one; returns the case, whose version has not moved."""
+        facts, last = dict(facts), case.matters.order_by("id").last()
+        if name in HELD:
+            facts["held_at"] = f"{self.working.add(day, HELD[name]).isoformat()}T08:00"
+        files = {"minutes": sheet("签名记录")} if name in ("hold", "conclude") else {}
+        files |= {"photo": sheet_photo()} if name == "record_visit" else {}
+        with at(self.instant(day, case.version + 1)):
+            if name in PROCESSES:
+                made = open_matter(case, name, by=by, **facts)
+            else:
+                made = perform(last, name, by=by, files=files, **facts)
+            self.post(made)
+        return process_of(case).cases.objects.get(pk=case.pk)
+
     def step(self, case, step, by, day, facts):
         """One step at its past instant, with the papers its form asks for."""
+        if step.startswith("+"):
+            return self.beside(case, step[1:], by, day, facts)
         facts, files = dict(facts), {}
         if step == "issue_certificate":
             facts["delivered_on"], files["receipt"] = day.isoformat(), sheet("送达回证")
@@ -97,6 +118,8 @@ class Maker:
 
     def time_passes(self, case):
         """What the clock would have done since."""
+        for matter in case.matters.filter(closed_at__isnull=True):
+            self.time_passes(matter)
         for row in case.deadlines.filter(met_at__isnull=True, due_on__lt=today()).order_by("due_on"):
             if row.on_expiry:
                 with at(self.instant(row.due_on + timedelta(days=1), 0, hour=0)):

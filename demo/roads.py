@@ -1,4 +1,7 @@
-"""The roads fictional applications take: which steps, by whom, how many working days after the step before."""
+"""The roads fictional applications take: which steps, by whom, how many working days after the step before.
+
+A step that begins with "+" is a matter beside the case: opened by its kind, or a step of the last one opened.
+"""
 
 GAPS = [
     {"about": "fund_proof", "code": "C03", "note": "没有写明账户名称"},
@@ -42,6 +45,51 @@ NOT_OURS = (
     {"reason": "not_ours", "facts": "活动范围跨越本区，应当由市级登记。", "proper_agency": "市级登记管理机关"},
 )
 
+OFFER = ("offer_hearing", "reviewer", 3, {"interest": "拟以区内已有相似组织为由不予登记，涉及申请人重大利益。"})
+ASK = ("request_hearing", "founder", 2, {"reason": "两家的服务对象不同。"})
+REVOKING = ("tell_revocation", "reviewer", 5, {"ground": "deceit", "facts": "经核查，所交验资报告系伪造，出具机构书面否认。"})
+ANSWER = ("answer_revocation", "founder", 3, {"statement": "报告由代办公司提供，我们不知情。"})
+MEETING = (
+    "+deliberation",
+    "approver",
+    1,
+    {"place": "三楼会议室", "question": "是否撤销成立登记", "recorder": "clerk2"},
+)
+CONCLUDE = (
+    "+conclude",
+    "clerk2",
+    1,
+    {"attendees": [{"name": f"班子成员{n}", "view": "同意撤销"} for n in "甲乙丙"], "record": "一致同意撤销成立登记。"},
+)
+REVOKE = ("revoke", "approver", 1, {"adopted": "提供虚假材料的事实清楚，不予采纳。"})
+CONSULT = (
+    "+consultation",
+    "reviewer",
+    1,
+    {"to": "culture_tourism", "question": "该领域是否已有同类组织，是否需要前置许可？"},
+)
+VISIT = (
+    "+visit",
+    "reviewer",
+    0,
+    {"place": "申请的住所", "question": "住所、人员和资金", "first": "reviewer", "first_badge": "津0201", "second": "reviewer2",
+     "second_badge": "津0202"},
+)  # fmt: skip
+CHECK_IN = [("+check_in", who, wait, {}) for who, wait in (("reviewer", 1), ("reviewer2", 0))]
+VISITED = [
+    VISIT, *CHECK_IN,
+    ("+record_visit", "reviewer", 0, {"record": "门牌与申请一致，办公室约四十平方米，人员在岗。", "met": "申请人代表",
+                                      "findings": [{"item": "住所", "result": "yes"}, {"item": "人员", "result": "yes"}]}),
+    ("+countersign", "reviewer2", 0, {}),
+]  # fmt: skip
+HEARD = [
+    ("+hearing_session", "chief", 1, {"host": "clerk2", "place": "三楼会议室", "question": "是否有必要成立"}),
+    ("+hold", "clerk2", 8, {"attendees": [{"name": "申请人代表", "part": "申请人"}, {"name": "承办人员", "part": "审查人员"}],
+                            "record": "申请人说明服务对象为退休职工，与已有组织不重合，并提交名单；审查人员无异议。"}),
+    ("close_hearing", "reviewer", 1, {}),
+]  # fmt: skip
+EXPLAIN = ("+clarification", "reviewer", 1, {"question": "章程第三条与业务范围不一致，请说明。"})
+
 # name -> (how many, how many working days ago it began, steps)
 ROADS = {
     "announced": (44, 60, [SUBMIT, ACCEPT, ASSIGN, GRANTING, AGREE, GRANT, ISSUE, ANNOUNCE]),
@@ -69,5 +117,14 @@ ROADS = {
     "sponsor_review_pressed": (1, 25, [SEND, ("press_sponsor", "clerk", 22, {})]),
     "returned_by_sponsor": (1, 9, [SEND, ("sponsor_return", "sponsor", 3, {"opinions": "请写明与现有协会的区别。"})]),
     "sponsor_declined": (1, 12, [SEND, ("sponsor_decline", "sponsor", 5, {"reason": "业务范围不属于本单位的职责范围。"})]),
+    "under_review_with_matters": (2, 5, [SUBMIT, ACCEPT, ASSIGN, CONSULT, VISIT, EXPLAIN]),
+    "under_review_asked": (1, 12, [SUBMIT, ACCEPT, ASSIGN, CONSULT]),
+    "under_review_visited": (1, 7, [SUBMIT, ACCEPT, ASSIGN, *VISITED]),
+    "under_review_heard": (1, 20, [SUBMIT, ACCEPT, ASSIGN, OFFER, ASK, *HEARD]),
+    "hearing_offered": (1, 7, [SUBMIT, ACCEPT, ASSIGN, OFFER]),
+    "hearing_set": (1, 9, [SUBMIT, ACCEPT, ASSIGN, OFFER, ASK]),
+    "revocation_told": (1, 90, [SUBMIT, ACCEPT, ASSIGN, GRANTING, AGREE, GRANT, ISSUE, ANNOUNCE, ("tell_revocation", "reviewer", 74, REVOKING[3])]),
+    "revocation_heard": (1, 40, [SUBMIT, ACCEPT, ASSIGN, GRANTING, AGREE, GRANT, ISSUE, ANNOUNCE, REVOKING, ANSWER]),
+    "revoked": (1, 60, [SUBMIT, ACCEPT, ASSIGN, GRANTING, AGREE, GRANT, ISSUE, ANNOUNCE, REVOKING, ANSWER, MEETING, CONCLUDE, REVOKE]),
     "draft": (4, 5, []),
 }  # fmt: skip

@@ -10,9 +10,9 @@ from matters.objection import Objection
 from matters.recusal import Recusal
 from matters.remedy import Remedy
 from matters.third_party import ThirdPartyNotice
-from matters.visit import Visit
+from matters.visit import SiteVisit
 
 __all__ = [
     "Clarification", "Consultation", "Deliberation", "HearingSession", "LegalReview", "Matter", "Objection", "Recusal",
-    "Remedy", "ThirdPartyNotice", "Visit",
+    "Remedy", "SiteVisit", "ThirdPartyNotice",
 ]  # fmt: skip

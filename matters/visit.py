@@ -40,7 +40,7 @@ class State(TextChoices):
     DONE = "done", "核查完成"
 
 
-class Visit(Matter):
+class SiteVisit(Matter):
     """One visit by two named officers."""
 
     with_applicant = True
@@ -95,7 +95,7 @@ def announced(visit):
 
 
 PROCESS = Process(
-    slug="visit", code="M5", system=3, kind="matter", title="现场核查", model="matters.Visit",
+    slug="visit", code="M5", system=3, kind="matter", title="现场核查", model="matters.SiteVisit",
     about="需要核实实质内容的，由两名以上工作人员到现场核查，提前告知，当场记录。", states=State,
     rests={
         Common.DRAFT: Rest("正在安排。", ("handler",), LOOKING),

@@ -5,6 +5,7 @@ from functools import cache
 
 import pikepdf
 from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 
 
 @cache
@@ -21,3 +22,10 @@ def small_pdf(words="文件"):
 def upload(name, content):
     """As a browser would send it."""
     return SimpleUploadedFile(name, content)
+
+
+def small_png(name="photo.png"):
+    """A picture as a phone sends it."""
+    kept = io.BytesIO()
+    Image.new("RGB", (64, 48), (120, 130, 140)).save(kept, "PNG")
+    return SimpleUploadedFile(name, kept.getvalue(), "image/png")

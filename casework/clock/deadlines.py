@@ -2,7 +2,7 @@
 
 from datetime import datetime, time
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from casework.clock.days import calendar_for, due
@@ -150,8 +150,10 @@ def end_of(day):
 
 
 def running_after(day):
-    """Deadlines that are over on this day and on which the clock has not yet acted."""
-    return Deadline.objects.filter(Q(due_on__lt=day), met_at__isnull=True, expired_at__isnull=True)
+    """Deadlines that are over on this day and on which the clock has not yet acted; one that stands still is not over."""
+    halted = Stop.objects.filter(case_id=OuterRef("case_id"), clock=OuterRef("name"), until__isnull=True)
+    over = Deadline.objects.filter(Q(due_on__lt=day), met_at__isnull=True, expired_at__isnull=True)
+    return over.exclude(Exists(halted), ~Q(kind="state"))
 
 
 def limit_of(case, key):

@@ -12,6 +12,7 @@ from casework.core.case import Case
 from casework.core.perform import Closed, locked, perform
 from casework.core.process import process_of
 from network.actors import the_clock
+from policy.models import CalendarYear
 
 log = logging.getLogger(__name__)
 BATCH = 500
@@ -44,8 +45,9 @@ def expire(pk):
 def recompute_provisional():
     """Deadlines that rested on a year not yet published, and now can be computed: returns how many were."""
     count = 0
-    rows = Deadline.objects.filter(provisional=True, met_at__isnull=True).select_related("case")
-    for row in rows.order_by("id"):
+    published = CalendarYear.objects.filter(provisional=False).values_list("year", flat=True)
+    rows = Deadline.objects.filter(provisional=True, met_at__isnull=True, due_on__year__in=list(published))
+    for row in rows.select_related("case").order_by("id"):
         if not calendar_for(row.starts_on).provisional(row.due_on):
             with transaction.atomic():
                 old = row.due_on

@@ -33,7 +33,13 @@ def said(*command, **options):
 
 
 def test_processes_prints_the_contract():
-    (found,) = json.loads(said("processes", "--json")[0])
+    every = json.loads(said("processes", "--json")[0])
+    assert {found["slug"] for found in every if found["kind"] == "matter"} == (every_kind := {
+        "consultation", "clarification", "third_party", "hearing_session", "visit", "objection", "recusal", "legal_review",
+        "deliberation", "remedy",
+    })  # fmt: skip
+    found = next(found for found in every if found["code"] == "DJ")
+    assert set(found["matters"]) == every_kind
     assert set(found) == {
         "code", "slug", "system", "title", "kind", "states", "steps", "materials", "matters", "rules",
     }  # fmt: skip
@@ -41,7 +47,7 @@ def test_processes_prints_the_contract():
     by_value = {state["value"]: state for state in found["states"]}
     assert by_value["submitted"]["limit"] == {"rule": "correction_notice_limit", "value": "5", "unit": "working_day"}
     assert by_value["submitted"]["told"].startswith("申请已收到，最迟5个工作日内答复")
-    assert by_value["announced"]["final"] is True
+    assert by_value["withdrawn"]["final"] is True
     accept = next(step for step in found["steps"] if step["name"] == "accept")
     assert accept["source"] == ["submitted", "resubmitted"]
     assert (accept["target"], accept["by"], accept["letter"]) == ("accepted", ["clerk"], "accepted")

@@ -1,0 +1,77 @@
+"""What may run beside an explored case: who opens and takes the steps of every kind of matter, with which facts."""
+
+from datetime import timedelta
+
+from demo.filing import sheet
+from tests.files import small_png
+
+# kind -> (who opens it, {step: (who, from where)}); "handler" and "second" are people of the case or the matter.
+KINDS = {
+    "consultation": ("handler", {
+        "answer_question": ("street", "asked reminded unanswered"), "request_extension": ("street", "asked"),
+        "grant_extension": ("case_handler", "asked"), "weigh": ("case_handler", "answered unanswered"),
+        "cancel": ("case_handler", "asked reminded")}),
+    "clarification": ("handler", {"explain": ("founder", "asked"), "cancel": ("case_handler", "asked")}),
+    "third_party": ("handler", {"record_statement": ("case_handler", "told"), "cancel": ("case_handler", "told")}),
+    "visit": ("handler", {
+        "check_in": ("members", "arranged"), "record_visit": ("matter_handler", "arranged"),
+        "countersign": ("matter_handler", "recorded"), "send_back": ("matter_handler", "recorded"),
+        "cancel": ("matter_handler", "arranged")}),
+    "objection": ("handler", {
+        "look_into": ("case_handler", "raised"), "send_back": ("chief2", "checked"), "confirm": ("chief2", "checked"),
+        "cancel": ("case_handler", "raised")}),
+    "recusal": ("founder", {
+        "grant_recusal": ("chief", "requested"), "refuse_recusal": ("chief", "requested"), "cancel": ("founder", "requested")}),
+    "hearing_session": ("chief", {
+        "postpone": ("matter_handler", "announced"), "hold": ("matter_handler", "announced"),
+        "cancel": ("matter_handler", "announced")}),
+    "legal_review": ("chief", {"give_opinion": ("matter_handler", "asked"), "cancel": ("chief", "asked")}),
+    "deliberation": ("approver", {"conclude": ("matter_handler", "called"), "cancel": ("approver", "called")}),
+    "remedy": ("clerk", {
+        "reply": ("matter_handler", "registered"), "record_upheld": ("matter_handler", "registered replied"),
+        "record_annulled": ("matter_handler", "registered replied"),
+        "record_ended": ("matter_handler", "registered replied"), "cancel": ("matter_handler", "registered replied")}),
+}  # fmt: skip
+REASON = {"reason": "情况有变化。"}
+
+
+def opening(kind, case, now):
+    """What the form that opens a matter asks."""
+    later, soon = ((now + timedelta(days=n)).strftime("%Y-%m-%dT%H:%M") for n in (16, 4))
+    return {
+        "consultation": {"to": "street", "question": "该处是否可以作为办公场所？", "extract": []},
+        "clarification": {"question": "请说明资金的来源。"},
+        "third_party": {"name": "某协会", "contact": "示范路2号", "interest": "业务范围相近，影响会员。", "files": {"receipt": sheet("回证")}},
+        "visit": {"held_at": soon, "place": "示范路1号", "question": "住所和资金", "first": case.handler and case.handler.username,
+                  "first_badge": "津A1", "second": "clerk2", "second_badge": "津A2"},
+        "objection": {"name": "邻居", "contact": "示范路3号", "question": "该处为住宅，不能办公。"},
+        "recusal": {"person": case.handler and case.handler.username, "reason": "与申请人是近亲属。"},
+        "hearing_session": {"host": "clerk2", "held_at": later, "place": "会议室", "question": "是否必要"},
+        "legal_review": {"reader": "clerk2", "question": "程序是否合法"},
+        "deliberation": {"held_at": soon, "place": "会议室", "question": "是否准予", "recorder": "clerk2"},
+        "remedy": {"kind": "review", "place": "区人民政府", "document": "津滨复1号", "received_on": now.date().isoformat(),
+                   "officer": "clerk2", "files": {"notice": sheet("通知")}},
+    }[kind]  # fmt: skip
+
+
+def facts(step, matter, case, now, spare):
+    """What a matter's step asks; `spare` is the account of an officer who has nothing to do with the case."""
+    later = (now + timedelta(days=20)).strftime("%Y-%m-%dT%H:%M")
+    outcome = {"decided_on": now.date().isoformat(), "record": "结果和理由见生效文书。", "files": {"judgement": sheet("文书")}}
+    return {
+        "answer_question": {"kind": "none", "text": "", "leader": "主任"}, "request_extension": {"reason": "需要研究。"},
+        "weigh": {"weighed": "已研究采纳。"}, "explain": {"answer": "来源为捐赠。"},
+        "record_statement": {"answer": "没有不同意见。"},
+        "record_visit": {"record": "现场与申请一致，可以办公。", "findings": [{"item": "住所", "result": "yes"}], "met": "冉志勤",
+                         "files": {"photo": small_png("photo.png")}},
+        "look_into": {"record": "走访后没有发现问题。", "kind": "unfounded"}, "confirm": {"answer": "经核实，异议不成立。"},
+        "grant_recusal": {"answer": "情况属实。", "successor": spare}, "refuse_recusal": {"answer": "没有应当回避的情形。"},
+        "postpone": {"held_at": later, "place": "会议室", **REASON},
+        "hold": {"attendees": [{"name": "冉志勤", "part": "申请人"}], "record": "申请人陈述意见，审查人员提出证据，双方质证。",
+                 "files": {"minutes": sheet("笔录")}},
+        "give_opinion": {"kind": "none", "text": ""},
+        "conclude": {"attendees": [{"name": f"甲{n}", "view": "同意"} for n in range(3)], "record": "一致同意承办意见。",
+                     "files": {"minutes": sheet("记录")}},
+        "reply": {"text": "答复要点见答复书。", "files": {"paper": sheet("答复书")}},
+        "record_upheld": outcome, "record_annulled": outcome, "record_ended": outcome,
+    }.get(step, REASON if step in ("cancel", "send_back") else {})  # fmt: skip
