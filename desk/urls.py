@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from desk import case, codes, journal, signed, window, worklist
+from desk import case, codes, journal, notices, objections, signed, window, worklist
 
 app_name = "desk"
 urlpatterns = [
@@ -11,6 +11,13 @@ urlpatterns = [
     path("cases/<slug:number>/", case.DeskCaseView.as_view(), name="case"),
     path("cases/<slug:number>/steps/<slug:step>/", case.DeskStepView.as_view(), name="step"),
     path("cases/<slug:number>/original/<slug:token>/", case.OriginalView.as_view(), name="original"),
+    path("notices/", notices.NoticesView.as_view(), name="notices"),
+    path("notices/new/", notices.NewNoticeView.as_view(), name="notice_new"),
+    path("notices/<slug:number>/", notices.NoticeDeskView.as_view(), name="notice"),
+    path("notices/<slug:number>/steps/<slug:step>/", notices.NoticeStepView.as_view(), name="notice_step"),
+    path("notices/<slug:number>/files/", notices.NoticeFilesView.as_view(), name="notice_files"),
+    path("notices/<slug:number>/files/<slug:token>/", notices.NoticeFileDeskView.as_view(), name="notice_file"),
+    path("notices/<slug:number>/objections/<int:place>/", objections.ObjectionDeskView.as_view(), name="objection"),
     path("window/", window.WindowView.as_view(), name="window"),
     path("window/<slug:number>/", window.VisitView.as_view(), name="visit"),
     path("signed/", signed.SignedView.as_view(), name="signed"),

@@ -116,7 +116,7 @@ def confirm(row, *, by):
     return row
 
 
-def send_back(row, *, reason, by):
+def give_back(row, *, reason, by):
     """The answer goes back to be written anew. Raises NotYours or Refused."""
     with transaction.atomic():
         row = _held(row, by, VERIFIERS)

@@ -1,5 +1,7 @@
 """What the portal shows: published notices, newest first, by kind, by standing, by words."""
 
+from dataclasses import dataclass
+
 from django.db.models import Q
 
 from casework.notices.notice import PublicNotice
@@ -43,3 +45,26 @@ def page_of(rows, after):
         )
     found = list(rows.order_by("-published_at", "-case_ptr_id")[: PAGE + 1])
     return found[:PAGE], found[PAGE - 1].number if len(found) > PAGE else ""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a published notice stands for the public: in a word, its colour, and what the reader may do."""
+
+    label: str
+    tone: str
+    left: int | None = None
+    do: str = ""
+
+
+def standing(notice, day):
+    """The standing of a published notice on a day."""
+    if notice.withdrawn_at:
+        return Standing("已撤回", "grey")
+    if notice.kind == "announcement":
+        return Standing("公告", "")
+    if day <= notice.ends_on and notice.state == "running":
+        return Standing("正在公示", "amber", (notice.ends_on - day).days, "对公示的内容有不同意见的，请在公示期内提出，写明事实和线索。")
+    if notice.result:
+        return Standing("已公布结果", "green")
+    return Standing("公示期满", "grey", do="公示期已满，不再接收异议；结果将在这里公布。")
