@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from casework.journal.instant import today
 from casework.notices.gate import numbers
 from casework.notices.gate.folding import folded
 from casework.notices.gate.runs import CARD, PHONE, windows
@@ -16,6 +17,8 @@ MONEY_AFTER = re.compile(r"\s?(元|万|亿|分|美元|人民币|%|平方|㎡|M2|
 MONEY_BEFORE = re.compile(r"[¥$]\s?$")
 CARD_WORDS = re.compile(r"(卡号|银行卡|储蓄卡|信用卡|账号|帐号|账户|开户)[^\n]{0,20}$")
 CODE_WORDS = re.compile(r"(信用代码|机构代码)[^0-9\n]{0,12}$")
+# A division, a day of these years and four digits make a serial number as well as a small child's identity number.
+SERIAL_WORDS = re.compile(r"(流水号|编号|受理号|业务号|单号|案号|序列号|批次)[^0-9\n]{0,4}$")
 ID_WORDS = re.compile(r"(身份证|证件号|公民身份)[^0-9\n]{0,14}$")
 LANDLINE = re.compile(
     r"(住宅|宅电|家庭电话|家里电话|家中电话|家用电话|个人电话|本人电话|私人电话)[^0-9\n]{0,10}(0\d{2,3}[- ]?\d{7,8}|\d{7,8})(?!\d)"
@@ -92,9 +95,10 @@ def _id_kind(window, plain):
     number, before = window.number, plain[max(window.start - 24, 0) : window.start]
     joined = len(window.groups) == 1 or (len(window.groups) == 2 and window.groups[1] == "X")
     if numbers.is_id18(number) and (joined or number[:2] in numbers.PROVINCES):
-        return None if CODE_WORDS.search(before) and numbers.is_whole_credit_code(number) else "id"
+        coded = CODE_WORDS.search(before) and numbers.is_whole_credit_code(number)
+        return None if coded or (SERIAL_WORDS.search(before) and numbers.is_young(number, today())) else "id"
     even = window.sizes in {(6, 6, 3), (6, 2, 2, 2, 3), (6, 9), (3, 3, 3, 3, 3), (5, 5, 5)} or max(window.sizes) == 1
-    if numbers.is_id15(number) and (joined or even or (len(window.groups) == 2 and window.broken_once)):
+    if numbers.is_id15(number) and (joined or even or (len(window.groups) == 2 and window.breaks == 1 and window.worded)):
         return "id"
     named = ID_WORDS.search(before) and joined and len(number) in (15, 18)
     return "id_like" if named and not numbers.is_credit_code(number) else None
@@ -105,12 +109,13 @@ def _landlines(plain):
 
 
 def _is_card(window, plain):
-    number = window.number
+    number, before = window.number, plain[max(window.start - 28, 0) : window.start]
     if not 16 <= len(number) <= 19 or not number.isdigit():
         return False
-    if CARD_WORDS.search(plain[max(window.start - 28, 0) : window.start]):
+    if CARD_WORDS.search(before):
         return numbers.is_luhn(number)
-    return numbers.is_card(number) and not numbers.is_credit_code(number)
+    coded = numbers.is_credit_code(number) and (CODE_WORDS.search(before) or number[:2] in numbers.AUTHORITIES)
+    return numbers.is_card(number) and not coded
 
 
 def _is_mobile(window, plain):

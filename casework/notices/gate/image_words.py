@@ -43,8 +43,11 @@ def texts(value, name=""):
 
 
 def decoded(raw):
-    """Bytes as people may have meant them: without the eight bytes of a code's name, and in 16 bits as well."""
-    raw = raw[8:] if raw[:8] in (b"ASCII\0\0\0", b"UNICODE\0", b"JIS\0\0\0\0\0", b"\0" * 8) else raw
-    yield raw.decode("utf-8", errors="replace").replace("\0", "")
-    for code in ("utf-16-le", "utf-16-be"):
-        yield raw[: len(raw) // 2 * 2].decode(code, errors="replace")
+    """Bytes as people meant them: without the eight bytes of a code's name, in 16 bits where every other byte is empty."""
+    named = raw[:8] in (b"ASCII\0\0\0", b"UNICODE\0", b"JIS\0\0\0\0\0", b"\0" * 8)
+    body = raw[8:] if named else raw
+    low, high = body[::2].count(0), body[1::2].count(0)
+    if raw.startswith(b"UNICODE\0") or low != high:
+        yield body[: len(body) // 2 * 2].decode("utf-16-be" if low > high else "utf-16-le", errors="replace")
+    if low == high or abs(low - high) < 4:
+        yield body.decode("utf-8", errors="replace").replace("\0", "")

@@ -11,6 +11,8 @@ PROVINCES = {
     "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43", "44",
     "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82", "83", "91",
 }  # fmt: skip
+# The first two characters of a credit code in digits: 机构编制, 民政, 工商. No bank card of 18 digits begins with them.
+AUTHORITIES = {"11", "12", "13", "19", "51", "52", "53", "59", "91", "92", "93"}
 ORGANIZATION = (3, 7, 9, 10, 5, 8, 4, 2)  # GB 11714: the eight characters of an organization's own code
 INNER = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -30,6 +32,11 @@ def is_id18(number):
     if len(number) != 18 or not body.isdigit() or not is_birth(number[6:14]):
         return False
     return CHECKS[sum(int(d) * w for d, w in zip(body, WEIGHTS, strict=True)) % 11] == number[17]
+
+
+def is_young(number, day):
+    """Whether an identity number's day of birth lies in this year or the four before it."""
+    return day.year - 4 <= int(number[6:10])
 
 
 def is_id15(number):

@@ -85,7 +85,7 @@ def _shared(archive):
 
 
 def _value(cell, shared):
-    """A cell's text; a number as its digits, not as a power of ten."""
+    """A cell's text; a number as people see it: no power of ten, no more digits than a sheet keeps (15)."""
     text = "".join(inner.text or "" for inner in cell if local(inner) == "v")
     kind = cell.get("t", "n")
     if kind == "s":
@@ -96,7 +96,9 @@ def _value(cell, shared):
         number = Decimal(text)
     except InvalidOperation:
         return text
-    return str(int(number)) if number == number.to_integral_value() and abs(number) < 10**20 else text
+    if number == number.to_integral_value() and abs(number) < 10**20:
+        return str(int(number))
+    return f"{float(number):.12g}"
 
 
 def _label(name):

@@ -22,6 +22,7 @@ class Font:
     def __init__(self, row):
         self.wide = str(row.get("/Subtype")) == "/Type0"
         self.blind, self.code, self.map, self.sizes = False, "cp1252", {}, {1}
+        self.widths = _widths(row, self.wide)
         if "/ToUnicode" in row:
             self._told(row["/ToUnicode"].read_bytes())
         elif self.wide:
@@ -45,6 +46,14 @@ class Font:
                 found.append(self.map[raw[place : place + size]])
             place += size
         return "".join(found)
+
+    def width(self, raw, text):
+        """How far the pen moves, in sizes of the font; guessed where the font does not say."""
+        step = 2 if self.wide else 1
+        codes = [int.from_bytes(raw[place : place + step]) for place in range(0, len(raw), step)]
+        if self.widths and all(code in self.widths for code in codes):
+            return sum(self.widths[code] for code in codes) / 1000
+        return sum(0.55 if char.isascii() else 1.0 for char in text)
 
     def _told(self, raw):
         """The font's own table of characters (ToUnicode)."""
@@ -81,6 +90,26 @@ class Font:
                 code += 1
             else:
                 code = int(item)
+
+
+def _widths(row, wide):
+    """Code -> width in thousandths; empty where it cannot be told."""
+    if not wide:
+        first = int(row.get("/FirstChar", 0))
+        return {first + place: float(number) for place, number in enumerate(row.get("/Widths", []))}
+    if "Identity" not in str(row.get("/Encoding", "")):
+        return {}
+    inner = row["/DescendantFonts"][0]
+    found = dict.fromkeys(range(65536), float(inner.get("/DW", 1000)))
+    rest = list(inner.get("/W", []))
+    while len(rest) > 1:
+        first = int(rest.pop(0))
+        if isinstance(rest[0], pikepdf.Array):
+            found |= {first + place: float(number) for place, number in enumerate(rest.pop(0))}
+        elif len(rest) > 1:
+            last, number = int(rest.pop(0)), float(rest.pop(0))
+            found |= dict.fromkeys(range(first, min(last, 65535) + 1), number)
+    return found
 
 
 def _glyph(name):

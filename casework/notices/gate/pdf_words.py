@@ -138,7 +138,7 @@ class Page:
             if isinstance(part, pikepdf.String):
                 text = self.font.read(bytes(part))
                 self.said.append(text)
-                wide += sum(0.55 if char.isascii() else 1.0 for char in text)
+                wide += self.font.width(bytes(part), text)
             else:
                 shift = -float(part) / 1000
                 wide += shift
@@ -152,7 +152,7 @@ class Page:
         if abs(up - self.pen[1]) > 0.5 * scale:
             return "\n"
         gap = (across - self.pen[0]) / scale
-        return "\t" if gap > 1.5 or gap < -3 else " " if gap > 0.4 else ""
+        return "\t" if gap > 1.2 or gap < -3 else " " if gap > 0.15 else ""
 
 
 def times(a, b):

@@ -8,22 +8,28 @@ GROUP = re.compile(r"[0-9]+(?:X(?![A-Z0-9]))?|(?<![A-Z])X(?![A-Z0-9])")
 # Blanks, dashes and line breaks between digits; a point, a stroke or a dot only directly between two of them.
 GAP = re.compile(r"[ \-\n\t]{1,6}|[._·/•]")
 DAY = re.compile(r"(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
+BESIDE, WORDS = re.compile(r"[\n\t]"), re.compile(r"[^\W\d]")
+POINT = re.compile(r"[._·/•]")
 LONGEST = 19
-PHONE = {(3, 4, 4), (3, 8), (7, 4), (4, 4, 3), (3, 3, 5), (2, 3, 4, 4), (4, 7), (5, 6), (6, 5)}
+PHONE = {(3, 4, 4), (3, 8), (7, 4), (4, 4, 3), (3, 3, 5), (2, 3, 4, 4)}
 CARD = {(4, 4, 4, 4), (4, 4, 4, 5), (4, 4, 4, 6), (4, 4, 4, 7), (4, 4, 4, 4, 1), (4, 4, 4, 4, 2), (4, 4, 4, 4, 3),
         (6, 10), (6, 13), (4, 6, 6), (6, 6, 4), (8, 8), (6, 4, 4, 5)}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Window:
-    """Some neighbouring groups of a run: their digits together, and where they stand in the folded text."""
+    """Some neighbouring groups of a run: their digits together, and where they stand in the folded text.
+
+    `whole`: nothing else of the run stands beside them on their lines. `worded`: other words stand on the first or the
+    last of these lines, so it is no column of figures.
+    """
 
     groups: tuple
     gaps: tuple
     start: int
     end: int
     whole: bool
-    broken_once: bool
+    worded: bool
 
     @cached_property
     def number(self):
@@ -36,23 +42,24 @@ class Window:
         return tuple(len(group) for group in self.groups)
 
     @property
-    def dated(self):
-        """Whether a group may be a year: then this may be a date or a serial number."""
-        return self._years() > 0
+    def breaks(self):
+        """How many line ends lie within."""
+        return sum("\n" in gap for gap in self.gaps)
 
     def written_as(self, sizes):
         """Whether people write such a number in these groups: usual ones, even ones, or cut once by a line's end."""
         if len(self.groups) == 1:
             return True
-        if any("\t" in gap for gap in self.gaps):
+        if self.breaks > 1 or any("\t" in gap for gap in self.gaps):
             return False
-        broken = sum("\n" in gap for gap in self.gaps)
+        if self.breaks and len(self.groups) == 2:
+            return self.worded
         if self.sizes in sizes and self._years() < 2 and not any(DAY.fullmatch(group) for group in self.groups):
-            return broken == 0 or (broken == 1 and (self.broken_once or len(self.groups) > 2))
-        if len(self.groups) == 2 and broken == 1 and self.broken_once:
-            return True
-        even = len(set(self.sizes[:-1])) == 1 and self.sizes[-1] <= self.sizes[0] and self.whole
-        return (even and self.sizes[0] < 4) or (self.whole and broken <= 1 and not self.dated)
+            return not self.breaks or len(self.groups) > 2
+        if any(POINT.fullmatch(gap) for gap in self.gaps):
+            return False
+        even = len(set(self.sizes[:-1])) == 1 and self.sizes[-1] <= self.sizes[0] < 4
+        return self.whole and (even or not self._years())
 
     def _years(self):
         """How many groups may be years: two of them stand in a row of figures, not in a phone number."""
@@ -62,16 +69,24 @@ class Window:
 def windows(text):
     """Every window of at most 19 digits, each beginning and ending with a group."""
     for run in runs(text):
-        gaps = [text[a.end() : b.start()] for a, b in zip(run, run[1:], strict=False)]
-        lines = sum("\n" in gap for gap in gaps)
+        gaps = ["\n", *(text[a.end() : b.start()] for a, b in zip(run, run[1:], strict=False)), "\n"]
+        single = sum("\n" in gap for gap in gaps) == 3  # of the run's own, beside the two added here
         for first in range(len(run)):
             digits, last = 0, first
             while last < len(run) and (digits := digits + len(run[last][0])) <= LONGEST:
+                start, end = run[first].start(), run[last].end()
                 yield Window(
-                    tuple(group[0] for group in run[first : last + 1]), tuple(gaps[first:last]),
-                    run[first].start(), run[last].end(), first == 0 and last == len(run) - 1, lines == 1,
+                    tuple(group[0] for group in run[first : last + 1]), tuple(gaps[first + 1 : last + 1]), start, end,
+                    bool(BESIDE.search(gaps[first]) and BESIDE.search(gaps[last + 1])), single or _worded(text, start, end),
                 )  # fmt: skip
                 last += 1
+
+
+def _worded(text, start, end):
+    """Whether other words stand before a window on its first line, or after it on its last."""
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    after = text[end : end + 80].partition("\n")[0]
+    return bool(WORDS.search(before) or WORDS.search(after))
 
 
 def runs(text):
