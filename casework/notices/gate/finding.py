@@ -72,7 +72,7 @@ def masked(kind, number):
 def _without_code(match):
     """A credit code with a letter in it is no person's number: its digits are taken out of sight."""
     token = match[0]
-    letters = any(char.isalpha() for char in token[:17])
+    letters = any(char.isalpha() for char in token.removesuffix("X"))
     return "#" * 18 if letters and numbers.is_credit_code(token) else token
 
 

@@ -54,7 +54,9 @@ class Window:
             return False
         if self.breaks and len(self.groups) == 2:
             return self.worded
-        if self.sizes in sizes and self._years() < 2 and not any(DAY.fullmatch(group) for group in self.groups):
+        if any(DAY.fullmatch(group) for group in self.groups):
+            return False
+        if self.sizes in sizes and self._years() < 2:
             return not self.breaks or len(self.groups) > 2
         if any(POINT.fullmatch(gap) for gap in self.gaps):
             return False
