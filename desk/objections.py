@@ -39,6 +39,7 @@ class ReasonForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)
+        self.fields["reason"].label = {"reveal": "为什么要看", "return": "退回的原因"}[self.prefix]
 
 
 class ObjectionDeskView(NoticesDesk, View):

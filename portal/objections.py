@@ -19,10 +19,14 @@ class ObjectionForm(forms.Form):
         label="怎样提出", choices=[("yes", "实名，留下姓名和联系方式"), ("no", "匿名")], widget=forms.RadioSelect, initial="yes",
         error_messages={"required": "请选择实名还是匿名。"},
     )  # fmt: skip
-    name = forms.CharField(label="姓名或者单位名称", max_length=60, required=False)
+    name = forms.CharField(
+        label="姓名或者单位名称", max_length=60, required=False, help_text="实名提出的须填写。",
+        error_messages={"required": "请填写姓名或者单位名称。"},
+    )  # fmt: skip
     contact = forms.CharField(
         label="电话或者邮箱", max_length=100, required=False,
-        help_text="只用来核实和答复，加密保存，不会公开。",
+        help_text="实名提出的须填写；只用来核实和答复，加密保存，不会公开。",
+        error_messages={"required": "请填写电话或者邮箱，答复时要用。"},
     )  # fmt: skip
     words = forms.CharField(
         label="异议的内容和线索", min_length=10, max_length=5000, widget=forms.Textarea(attrs={"rows": 7}),
@@ -34,15 +38,16 @@ class ObjectionForm(forms.Form):
         super().__init__(*args, label_suffix="", **kwargs)
         if not anonymous:
             del self.fields["named"]
+            self.fields["name"].required = self.fields["contact"].required = True
 
     def clean(self):
         """A named objection has a name and a way to answer it."""
         given = super().clean()
         if given.get("named", "yes") == "no":
             return given | {"name": "", "contact": ""}
-        for name, sentence in (("name", "请填写姓名或者单位名称。"), ("contact", "请填写电话或者邮箱，答复时要用。")):
+        for name in ("name", "contact"):
             if not given.get(name) and name not in self.errors:
-                self.add_error(name, sentence)
+                self.add_error(name, self.fields[name].error_messages["required"])
         return given
 
 
