@@ -22,7 +22,7 @@ class Font:
     def __init__(self, row):
         self.wide = str(row.get("/Subtype")) == "/Type0"
         self.blind, self.code, self.map, self.sizes = False, "cp1252", {}, {1}
-        self.widths = _widths(row, self.wide)
+        self.widths, self.usual = _widths(row, self.wide)
         if "/ToUnicode" in row:
             self._told(row["/ToUnicode"].read_bytes())
         elif self.wide:
@@ -51,8 +51,8 @@ class Font:
         """How far the pen moves, in sizes of the font; guessed where the font does not say."""
         step = 2 if self.wide else 1
         codes = [int.from_bytes(raw[place : place + step]) for place in range(0, len(raw), step)]
-        if self.widths and all(code in self.widths for code in codes):
-            return sum(self.widths[code] for code in codes) / 1000
+        if self.usual or (self.widths and all(code in self.widths for code in codes)):
+            return sum(self.widths.get(code, self.usual) for code in codes) / 1000
         return sum(0.55 if char.isascii() else 1.0 for char in text)
 
     def _told(self, raw):
@@ -93,14 +93,13 @@ class Font:
 
 
 def _widths(row, wide):
-    """Code -> width in thousandths; empty where it cannot be told."""
+    """(code -> width in thousandths, width of all others or 0); empty and 0 where it cannot be told."""
     if not wide:
         first = int(row.get("/FirstChar", 0))
-        return {first + place: float(number) for place, number in enumerate(row.get("/Widths", []))}
+        return {first + place: float(number) for place, number in enumerate(row.get("/Widths", []))}, 0
     if "Identity" not in str(row.get("/Encoding", "")):
-        return {}
-    inner = row["/DescendantFonts"][0]
-    found = dict.fromkeys(range(65536), float(inner.get("/DW", 1000)))
+        return {}, 0
+    inner, found = row["/DescendantFonts"][0], {}
     rest = list(inner.get("/W", []))
     while len(rest) > 1:
         first = int(rest.pop(0))
@@ -109,7 +108,7 @@ def _widths(row, wide):
         elif len(rest) > 1:
             last, number = int(rest.pop(0)), float(rest.pop(0))
             found |= dict.fromkeys(range(first, min(last, 65535) + 1), number)
-    return found
+    return found, float(inner.get("/DW", 1000))
 
 
 def _glyph(name):

@@ -152,7 +152,7 @@ class Page:
         if abs(up - self.pen[1]) > 0.5 * scale:
             return "\n"
         gap = (across - self.pen[0]) / scale
-        return "\t" if gap > 1.2 or gap < -3 else " " if gap > 0.15 else ""
+        return "\t" if gap > 0.8 or gap < -3 else " " if gap > 0.15 else ""
 
 
 def times(a, b):

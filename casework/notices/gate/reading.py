@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CHILD = Path(__file__).with_name("words.py")
-SECONDS = 20
+SECONDS = 45
 
 
 class Unreadable(Exception):

@@ -8,10 +8,10 @@ GROUP = re.compile(r"[0-9]+(?:X(?![A-Z0-9]))?|(?<![A-Z])X(?![A-Z0-9])")
 # Blanks, dashes and line breaks between digits; a point, a stroke or a dot only directly between two of them.
 GAP = re.compile(r"[ \-\n\t]{1,6}|[._·/•]")
 DAY = re.compile(r"(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
-BESIDE, WORDS = re.compile(r"[\n\t]"), re.compile(r"[^\W\d]")
+BESIDE, WORDS, DIGITS = re.compile(r"[\n\t]"), re.compile(r"[^\W\d]"), re.compile(r"[0-9]")
 POINT = re.compile(r"[._·/•]")
 LONGEST = 19
-PHONE = {(3, 4, 4), (3, 8), (7, 4), (4, 4, 3), (3, 3, 5), (2, 3, 4, 4)}
+PHONE = {(3, 4, 4), (3, 8), (7, 4), (2, 3, 4, 4)}
 CARD = {(4, 4, 4, 4), (4, 4, 4, 5), (4, 4, 4, 6), (4, 4, 4, 7), (4, 4, 4, 4, 1), (4, 4, 4, 4, 2), (4, 4, 4, 4, 3),
         (6, 10), (6, 13), (4, 6, 6), (6, 6, 4), (8, 8), (6, 4, 4, 5)}  # fmt: skip
 
@@ -20,16 +20,16 @@ CARD = {(4, 4, 4, 4), (4, 4, 4, 5), (4, 4, 4, 6), (4, 4, 4, 7), (4, 4, 4, 4, 1),
 class Window:
     """Some neighbouring groups of a run: their digits together, and where they stand in the folded text.
 
-    `whole`: nothing else of the run stands beside them on their lines. `worded`: other words stand on the first or the
-    last of these lines, so it is no column of figures.
+    `whole`: nothing else of the run stands beside them on their lines; `single`: the run has one line end only.
     """
 
+    text: str
     groups: tuple
     gaps: tuple
     start: int
     end: int
     whole: bool
-    worded: bool
+    single: bool
 
     @cached_property
     def number(self):
@@ -40,6 +40,17 @@ class Window:
     def sizes(self):
         """How many digits each group has."""
         return tuple(len(group) for group in self.groups)
+
+    @property
+    def around(self):
+        """What stands before the window on its first line, and after it on its last."""
+        after = self.text[self.end : self.end + 400].partition("\n")[0]
+        return self.text[self.text.rfind("\n", 0, self.start) + 1 : self.start] + "\n" + after
+
+    @property
+    def worded(self):
+        """Whether other words stand on these lines, so that it is no column of figures."""
+        return self.single or WORDS.search(self.around) is not None
 
     @property
     def breaks(self):
@@ -61,7 +72,7 @@ class Window:
         if any(POINT.fullmatch(gap) for gap in self.gaps):
             return False
         even = len(set(self.sizes[:-1])) == 1 and self.sizes[-1] <= self.sizes[0] < 4
-        return self.whole and (even or not self._years())
+        return self.whole and (even or not (self._years() or DIGITS.search(self.around)))
 
     def _years(self):
         """How many groups may be years: two of them stand in a row of figures, not in a phone number."""
@@ -78,17 +89,10 @@ def windows(text):
             while last < len(run) and (digits := digits + len(run[last][0])) <= LONGEST:
                 start, end = run[first].start(), run[last].end()
                 yield Window(
-                    tuple(group[0] for group in run[first : last + 1]), tuple(gaps[first + 1 : last + 1]), start, end,
-                    bool(BESIDE.search(gaps[first]) and BESIDE.search(gaps[last + 1])), single or _worded(text, start, end),
+                    text, tuple(group[0] for group in run[first : last + 1]), tuple(gaps[first + 1 : last + 1]), start, end,
+                    bool(BESIDE.search(gaps[first]) and BESIDE.search(gaps[last + 1])), single,
                 )  # fmt: skip
                 last += 1
-
-
-def _worded(text, start, end):
-    """Whether other words stand before a window on its first line, or after it on its last."""
-    before = text[text.rfind("\n", 0, start) + 1 : start]
-    after = text[end : end + 80].partition("\n")[0]
-    return bool(WORDS.search(before) or WORDS.search(after))
 
 
 def runs(text):

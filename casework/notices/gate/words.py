@@ -3,6 +3,8 @@
 Runs alone (`python -I words.py KIND PATH`) with little time and memory, as the inspection's child does: a file that
 makes a reader run long or grow large must not harm the platform.
 
+It may take longer than the inspection: 500 full pages are read in ten seconds.
+
 The report is {"pieces": [[where, text], …], "unread": [sentence, …]}: `unread` are parts that hold no readable text
 (scanned pages, pictures), which a person has to look at.
 """
@@ -12,6 +14,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
+SECONDS = 30
 SAID = 8_000_000  # characters in all; more than that no person reads either
 
 
@@ -20,7 +23,7 @@ def main(kind, path):
     sys.path += [str(HERE), str(HERE.parents[1] / "intake" / "inspection")]
     from structure import limit
 
-    limit()
+    limit(SECONDS)
     if kind == "pdf":
         import pdf_words as module
     elif kind in ("jpg", "png"):
