@@ -5,7 +5,9 @@ from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.decorators import method_decorator
 from django.views import View
+from django.views.decorators.cache import never_cache
 
 from casework.core.answers import NotYours, Refused
 from casework.notices import objections
@@ -42,6 +44,7 @@ class ReasonForm(forms.Form):
         self.fields["reason"].label = {"reveal": "为什么要看", "return": "退回的原因"}[self.prefix]
 
 
+@method_decorator(never_cache, "dispatch")
 class ObjectionDeskView(NoticesDesk, View):
     """/desk/notices/<NUMBER>/objections/<place>/: only those who verify and confirm; auditors see numbers, no words."""
 

@@ -11,6 +11,7 @@ from casework.journal.instant import today
 from casework.notices import queries
 from policy.catalogue import SYSTEMS
 from policy.models import Document
+from portal.article_form import ArticleForm
 
 
 class HomePage(Page):
@@ -48,6 +49,7 @@ class ArticlePage(Page):
 
     content_panels = [*Page.content_panels, FieldPanel("published_on"), FieldPanel("summary"), FieldPanel("body")]
     search_fields = [*Page.search_fields, index.SearchField("summary"), index.SearchField("body")]
+    base_form_class = ArticleForm
     parent_page_types = ["portal.HomePage"]
     subpage_types = []
 

@@ -4,11 +4,14 @@ from django import forms
 from django.conf import settings
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.decorators import method_decorator
 from django.views import View
+from django.views.decorators.cache import never_cache
 
 from casework.core.answers import Refused
 from casework.journal.instant import today
 from casework.notices import objections
+from network.vault import seal, unseal
 from portal.publicity import about, published
 
 
@@ -88,23 +91,30 @@ class ObjectionView(NoticeView):
             )
         except Refused as refused:
             return self.page(request, context, form, refused.problems, 422)
-        request.session[f"objection-{notice.number}"] = code
+        request.session[place_of(notice)] = seal(code, place_of(notice))
         return HttpResponseRedirect(f"/publicity/{notice.number}/objection/done/", status=303)
 
 
+def place_of(notice):
+    """Where a session keeps the sealed receipt code of an objection to a notice."""
+    return f"objection-{notice.number}"
+
+
+@method_decorator(never_cache, "dispatch")
 class ObjectionDoneView(View):
     """/publicity/<NUMBER>/objection/done/: the receipt code; shown while this session lasts, kept nowhere in clear."""
 
     def get(self, request, number):
         """The code and what happens next."""
         notice = published(number)
-        code = request.session.get(f"objection-{notice.number}")
+        code = unseal(request.session.get(place_of(notice), ""), place_of(notice))
         if not code:
             return HttpResponseRedirect(f"/publicity/{notice.number}/")
         row = objections.by_receipt(code)
         return render(request, "portal/objection_done.html", {"notice": notice, "code": code, "row": row})
 
 
+@method_decorator(never_cache, "dispatch")
 class AnswerView(View):
     """/publicity/answer/: look up what became of an objection; the code is posted, so no log holds it."""
 
