@@ -8,6 +8,9 @@ A process publishes in an effect, so that the notice and the step are one transa
 
 The gate stands here too: with personal data in the text, Refused comes out of the effect and the whole step is rolled
 back; its sentences say where and how to mend. Then the text has to be mended, or published by hand by two people.
+
+A step that must wait for the end of a publicity names `publicity_is_settled` among its checks. A process whose sort is
+not among casework.notices.sorts.SORTS adds it there: a row with its clause and its rule keys.
 """
 
 from casework.core.begin import begin
@@ -60,3 +63,17 @@ def publicities_of(case):
 def unanswered(case):
     """How many objections to the publicities of a case are not answered: for a process's checks."""
     return Objection.objects.filter(notice__source_id=case.pk, answered_at__isnull=True).count()
+
+
+def publicity_is_settled(case, act):
+    """公示期已满，异议都已经书面答复。"""
+    latest = publicities_of(case).exclude(state__in=("withdrawn", "discarded")).first()
+    if latest is None:
+        return
+    if latest.published_at is None:
+        yield f"公示稿 {latest.number} 还没有发布，请先由信息发布审核人员发布。"
+    elif act.day <= latest.ends_on:
+        yield f"公示到{latest.ends_on.month}月{latest.ends_on.day}日24时才满，请以后再办。"
+    waiting = unanswered(case)
+    if waiting:
+        yield f"还有 {waiting} 件异议没有答复，请先核实并书面答复。"

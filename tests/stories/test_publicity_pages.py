@@ -244,3 +244,32 @@ def test_the_desk_of_notices_is_for_those_who_work_on_them(house):
     founder = at_desk_of(house.founder)
     assert founder.get("/hall/cases/").status_code == 200
     assert number not in text(founder.get("/hall/cases/"))
+
+
+def test_a_second_publisher_overrides_with_a_reason_and_the_drafter_does_not(house):
+    publisher, other = at_desk_of(house.publisher), at_desk_of(house.publisher2)
+    body = "人民法院公告送达：甲某，身份证号码110105198012310022，请于六十日内领取文书。"
+    done = publisher.post("/desk/notices/new/", {"sort": "announcement", "title": "公告送达", "body": body})
+    number = done.url.split("/")[-2]
+    barred = press(publisher, number, "review")
+    assert (barred.status_code, "这一步须由另一人办理" in text(barred)) == (403, True)
+    assert press(other, number, "review").status_code == 303
+    reason = "法院函件要求公告送达须载明身份证件号码，见来函。"
+    for client, given, said in ((publisher, "", "身份证号码 110105"), (publisher, reason, "您起草过这份稿子"),
+                                (other, "", "身份证号码 110105"), (other, "要求公开", "不少于10个字")):  # fmt: skip
+        refused = press(client, number, "announce", override_reason=given)
+        assert (refused.status_code, said in text(refused)) == (422, True), (given, said)
+    assert press(other, number, "announce", override_reason=reason).status_code == 303
+    assert Client().get(f"/publicity/{number}/").status_code == 200
+    page = text(publisher.get(f"/desk/notices/{number}/"))
+    assert reason in page
+
+
+def test_the_general_pages_of_cases_show_a_notice_too(house):
+    """An auditor comes from the list of all cases; a publisher may know the general address."""
+    number = published(house).number
+    auditor, publisher = at_desk_of(house.auditor), at_desk_of(house.publisher)
+    assert f'href="/desk/notices/{number}/"' in text(auditor.get("/desk/cases/"))
+    for client in (auditor, publisher):
+        assert number in text(client.get(f"/desk/cases/{number}/"))
+    assert "原因" in text(publisher.get(f"/desk/cases/{number}/steps/withdraw/"))

@@ -131,15 +131,17 @@ def test_a_process_publishes_within_its_own_transaction(house, travel):
 
     assert (notice.source_id, notice.published_by, notice.state) == (case.pk, house.publisher, "running")
     assert list(publishing.publicities_of(case)) == [notice]
+    assert list(publishing.publicity_is_settled(case, act_of(house, case))) == ["公示到11月30日24时才满，请以后再办。"]
     objections.file(notice, words="发起人的名称有误，见附件。", name="郑某", contact="a@example.org", origin="1")
     travel("2026-12-01 00:01")
     tick()
-    assert publishing.unanswered(case) == 1
+    assert list(publishing.publicity_is_settled(case, act_of(house, case))) == ["还有 1 件异议没有答复，请先核实并书面答复。"]
     with pytest.raises(Refused, match="还有 1 件异议没有答复（第1件）"):
         publishing.conclude(notice, "没有异议，准予登记。")
     row = objections.propose(notice.objections.get(), answer="经核实，名称无误。", upheld=False, by=house.publisher)
     objections.confirm(row, by=house.publisher2)
     assert publishing.conclude(notice, "异议不成立，准予登记。").state == "concluded"
+    assert list(publishing.publicity_is_settled(case, act_of(house, case))) == []
 
 
 def test_an_organization_is_announced_when_it_is_registered(house):
