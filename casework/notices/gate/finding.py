@@ -16,6 +16,7 @@ LABELS = {
 MONEY_AFTER = re.compile(r"\s?(元|万|亿|分|美元|人民币|%|平方|㎡|M2|米|吨|公斤|股|株|字节)|\.\d{1,2}(?!\d)")
 MONEY_BEFORE = re.compile(r"[¥$]\s?$")
 CARD_WORDS = re.compile(r"(卡号|银行卡|储蓄卡|信用卡|账号|帐号|账户|开户)[^\n]{0,20}$")
+PHONE_WORDS = re.compile(r"(电话|手机|联系|微信|号码|致电|拨打|TEL|PHONE|MOBILE)[^0-9\n]{0,10}$")
 CODE_WORDS = re.compile(r"(信用代码|机构代码)[^0-9\n]{0,12}$")
 # A division, a day of these years and four digits make a serial number as well as a small child's identity number.
 SERIAL_WORDS = re.compile(r"(流水号|编号|受理号|业务号|单号|案号|序列号|批次)[^0-9\n]{0,4}$")
@@ -47,11 +48,11 @@ def find(text):
     plain, places = folded(text)
     plain = TOKEN.sub(_without_code, plain)
     spans = [*_ids(plain), *_landlines(plain)]
-    for kind, is_one, sizes in (("card", _is_card, CARD), ("mobile", _is_mobile, PHONE)):
+    for kind, is_one, sizes, words in (("card", _is_card, CARD, CARD_WORDS), ("mobile", _is_mobile, PHONE, PHONE_WORDS)):
         taken = [span[2:] for span in spans]
         for window in windows(plain):
             free = all(window.end <= start or end <= window.start for start, end in taken)
-            if free and is_one(window, plain) and window.written_as(sizes):
+            if free and is_one(window, plain) and (window.written_as(sizes) or window.called(words)):
                 spans.append((kind, window.number, window.start, window.end))
                 taken.append((window.start, window.end))
     return [

@@ -74,6 +74,10 @@ class Window:
         even = len(set(self.sizes[:-1])) == 1 and self.sizes[-1] <= self.sizes[0] < 4
         return self.whole and (even or not (self._years() or DIGITS.search(self.around)))
 
+    def called(self, words):
+        """Whether the words before it call it such a number, so that any grouping will do."""
+        return self.breaks < 2 and "\t" not in "".join(self.gaps) and bool(words.search(self.text, max(self.start - 28, 0), self.start))
+
     def _years(self):
         """How many groups may be years: two of them stand in a row of figures, not in a phone number."""
         return sum(len(group) == 4 and "1949" <= group <= "2099" for group in self.groups)

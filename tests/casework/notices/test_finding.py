@@ -1,6 +1,7 @@
 """What the gate takes for a number of a person, and what it lets pass; how it reads files, and what it says it cannot."""
 
 import io
+import zipfile
 from pathlib import Path
 
 import pikepdf
@@ -33,6 +34,7 @@ ID, MOBILE, CARD = "110105198012310022", "13800138000", "4111111111111111"
         (MOBILE, "mobile", "138****8000"), ("+86 138-0013-8000", "mobile", "138****8000"), ("8613800138000", "mobile", "138****8000"),
         ("1 3 8 0 0 1 3 8 0 0 0", "mobile", "138****8000"), ("138.0013.8000", "mobile", "138****8000"),
         ("甲某13800\n138000", "mobile", "138****8000"), ("3.13800138000；", "mobile", "138****8000"), ("微信wx13800138000", "mobile", "138****8000"),
+        ("电话：13-8001 38000，邮编300450", "mobile", "138****8000"), ("卡号41111 11111 111111，第3号", "card", "4111********1111"),
         (CARD, "card", "4111********1111"), ("4111 1111 1111 1111", "card", "4111********1111"), ("6222021234567890128", "card", "6222***********0128"),
         ("家庭电话：022-66880011", "landline", "022****0011"), ("住宅 66880011", "landline", "668****011"),
     ],
@@ -87,6 +89,23 @@ def test_a_workbook_is_read_to_its_corners(tmp_path):
     found = places(path, "xlsx")
     assert {("mobile", "第1张工作表 I3"), ("id", "第1张工作表 第9行")} <= set(found)
     assert sorted(kind for kind, _ in found) == ["card", "id", "id", *["mobile"] * 4]  # openpyxl writes a link into its cell too
+
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def test_a_word_file_is_read_across_its_runs_and_in_its_margins(tmp_path):
+    body = "<w:p><w:r><w:t>甲某，13</w:t></w:r><w:r><w:t>80</w:t></w:r><w:r><w:t>0138000</w:t></w:r></w:p>"
+    boxes = "".join(f"<w:p><w:r><w:t>{digit}</w:t></w:r></w:p>" for digit in ID)
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w") as archive:
+        archive.writestr("word/document.xml", f'<w:document xmlns:w="{WORD}"><w:body>{body}{boxes}</w:body></w:document>')
+        archive.writestr("word/header1.xml", f'<w:hdr xmlns:w="{WORD}"><w:p><w:r><w:t>１３９ 0013 9000</w:t></w:r></w:p></w:hdr>')
+        archive.writestr("docProps/app.xml", f"<Properties><Manager>{CARD}</Manager></Properties>")
+    found = places(written(tmp_path, "a.docx", kept.getvalue()), "docx")
+    assert [(kind, place.split("第")[0]) for kind, place in found] == [
+        ("mobile", "正文"), ("id", "正文"), ("mobile", "页眉"), ("card", "文档属性"),
+    ]  # fmt: skip
 
 
 def test_a_pdf_is_read_in_its_pages_forms_notes_and_properties(tmp_path):
