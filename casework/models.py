@@ -19,10 +19,12 @@ from casework.core.models import (
     Undo,
 )
 from casework.intake.models import Draft, Submission, Upload, Visit
+from casework.notices.notice import PublicNotice
+from casework.notices.rows import Objection, Scan
 from casework.post.models import Letter, Outbox, Paper, Series
 
 __all__ = [
-    "Anchor", "Barred", "Case", "Command", "Counter", "Deadline", "Disowned", "Draft", "Edge", "Entry", "Gap", "Intake", "Letter",
-    "Move", "Opened", "Outage", "Outbox", "Paper", "Salt", "Series", "Sight", "Stop", "Submission", "Tally", "Undo", "Upload",
-    "Visit",
+    "Anchor", "Barred", "Case", "Command", "Counter", "Deadline", "Disowned", "Draft", "Edge", "Entry", "Gap", "Intake",
+    "Letter", "Move", "Objection", "Opened", "Outage", "Outbox", "Paper", "PublicNotice", "Salt", "Scan", "Series", "Sight", "Stop",
+    "Submission", "Tally", "Undo", "Upload", "Visit",
 ]  # fmt: skip

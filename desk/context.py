@@ -6,6 +6,8 @@ from network.posts import posts_of
 ENTRIES = [
     ("/desk/", "我的待办", None),
     ("/desk/cases/", "全部办件", None),
+    ("/desk/notices/", "公示公告", {"editor", "publisher", "reviewer", "chief"}),
+    ("/admin/", "网页编辑", {"editor"}),
     ("/desk/window/", "窗口受理", {"clerk"}),
     ("/desk/staff/open/", "窗口开户", {"clerk"}),
     ("/desk/signed/", "代录的签批", None),

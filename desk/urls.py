@@ -3,7 +3,7 @@
 from django.urls import path
 
 from casework.views import addresses  # noqa: F401  registers <number:…>
-from desk import case, codes, journal, matters, signed, window, worklist
+from desk import case, codes, journal, matters, notices, objections, signed, window, worklist
 
 app_name = "desk"
 urlpatterns = [
@@ -13,6 +13,13 @@ urlpatterns = [
     path("cases/<number:number>/steps/<slug:step>/", case.DeskStepView.as_view(), name="step"),
     path("cases/<number:number>/original/<slug:token>/", case.OriginalView.as_view(), name="original"),
     path("cases/<number:number>/matters/<slug:kind>/", matters.OpenMatterView.as_view(), name="open_matter"),
+    path("notices/", notices.NoticesView.as_view(), name="notices"),
+    path("notices/new/", notices.NewNoticeView.as_view(), name="notice_new"),
+    path("notices/<slug:number>/", notices.NoticeDeskView.as_view(), name="notice"),
+    path("notices/<slug:number>/steps/<slug:step>/", notices.NoticeStepView.as_view(), name="notice_step"),
+    path("notices/<slug:number>/files/", notices.NoticeFilesView.as_view(), name="notice_files"),
+    path("notices/<slug:number>/files/<slug:token>/", notices.NoticeFileDeskView.as_view(), name="notice_file"),
+    path("notices/<slug:number>/objections/<int:place>/", objections.ObjectionDeskView.as_view(), name="objection"),
     path("window/", window.WindowView.as_view(), name="window"),
     path("window/<slug:number>/", window.VisitView.as_view(), name="visit"),
     path("signed/", signed.SignedView.as_view(), name="signed"),

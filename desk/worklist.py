@@ -15,6 +15,8 @@ from casework.views.waiting import waiting_for
 from policy import calendar
 
 PAGE, BOUND = 25, 1001
+# Cases of these processes have pages of their own at the desk.
+PLACES = {"public_notice": "/desk/notices/"}
 
 
 def bounded(rows):
@@ -93,7 +95,8 @@ def row(case, day, working):
     left = None if case.due_on == NEVER else working.count(day, case.due_on)
     tone = "" if left is None else "over" if case.due_on < day else "soon" if left <= 3 else "ok"
     return {
-        "case": case, "label": state_labels()[case.process, case.state], "process": PROCESSES[case.process].title,
+        "case": case, "url": f"{PLACES.get(case.process, '/desk/cases/')}{case.number}/",
+        "label": state_labels()[case.process, case.state], "process": PROCESSES[case.process].title,
         "left": left, "late": -left if left is not None and left < 0 else None, "tone": tone,
         "due": None if case.due_on == NEVER else case.due_on,
     }  # fmt: skip

@@ -6,13 +6,13 @@ from matters.deliberation import Deliberation
 from matters.hearing import HearingSession
 from matters.legal_review import LegalReview
 from matters.matter import Matter
-from matters.objection import Objection
+from matters.objection import ObjectionCheck
 from matters.recusal import Recusal
 from matters.remedy import Remedy
 from matters.third_party import ThirdPartyNotice
 from matters.visit import SiteVisit
 
 __all__ = [
-    "Clarification", "Consultation", "Deliberation", "HearingSession", "LegalReview", "Matter", "Objection", "Recusal",
+    "Clarification", "Consultation", "Deliberation", "HearingSession", "LegalReview", "Matter", "ObjectionCheck", "Recusal",
     "Remedy", "SiteVisit", "ThirdPartyNotice",
 ]  # fmt: skip

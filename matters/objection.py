@@ -26,7 +26,7 @@ class State(TextChoices):
     ANSWERED = "answered", "已答复"
 
 
-class Objection(Matter):
+class ObjectionCheck(Matter):
     """One objection to what the case is about; the objector's name and contact are sealed."""
 
     class Meta:
@@ -50,7 +50,7 @@ class Objection(Matter):
 
     @step(State.CHECKED, State.ANSWERED, label="确认并答复", by=CHIEF, basis=NOTICE, letter="answered",
           checks=[checks.checker_is_another])  # fmt: skip
-    def confirm(self, *, by, answer):
+    def confirm_finding(self, *, by, answer):
         """Somebody else confirms what was found; a named objector gets a written answer."""
         self.answer = answer
 
@@ -63,7 +63,7 @@ class Objection(Matter):
 
 
 PROCESS = Process(
-    slug="objection", code="M6", system=3, kind="matter", title="异议", model="matters.Objection",
+    slug="objection", code="M6", system=3, kind="matter", title="异议核实", model="matters.ObjectionCheck",
     about="对办件提出异议的，由一人核实、另一人确认，实名的书面答复。", states=State,
     rests={
         Common.DRAFT: Rest("正在登记。", ("handler",), NOTICE),

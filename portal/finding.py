@@ -1,4 +1,4 @@
-"""/search/: one question over documents, articles, organizations and editorial pages."""
+"""/search/: one question over documents, articles, organizations, notices and editorial pages."""
 
 import re
 
@@ -6,6 +6,8 @@ from django.shortcuts import render
 from django.views import View
 
 from casework.core.process import PROCESSES
+from casework.journal.instant import today
+from casework.notices import queries
 from orgs.queries import public
 from policy.models import Article, Document
 from portal.models import ArticlePage
@@ -27,11 +29,12 @@ class SearchView(View):
                 "documents": contains(Document.objects.all(), words, "title")[:LIMIT],
                 "articles": contains(Article.objects.select_related("document"), words, "text")[:LIMIT],
                 "organizations": public(words)[:LIMIT],
+                "notices": queries.page_of(queries.asked(today(), words=words), "")[0],
                 "services": [p for p in PROCESSES.values() if p.guide and any(w in p.title + p.about for w in words.split())],
                 "pages": ArticlePage.objects.live().search(words, order_by_relevance=False)[:LIMIT],
             }  # fmt: skip
             context["nothing"] = not any(
-                len(context[k]) for k in ("documents", "articles", "organizations", "services", "pages")
+                len(context[k]) for k in ("documents", "articles", "organizations", "notices", "services", "pages")
             )
         return render(request, "portal/search.html", context)
 

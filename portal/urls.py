@@ -2,12 +2,19 @@
 
 from django.urls import path
 
-from portal import finding, policies, register
+from portal import finding, objections, policies, publicity, register
 
 app_name = "portal"
 urlpatterns = [
     path("policies/", policies.PoliciesView.as_view(), name="policies"),
     path("policies/<slug:slug>/", policies.PolicyView.as_view(), name="policy"),
+    path("publicity/", publicity.PublicityView.as_view(), name="publicity"),
+    path("publicity/answer/", objections.AnswerView.as_view(), name="objection_answer"),
+    path("publicity/feed/", publicity.PublicityFeed(), name="publicity_feed"),
+    path("publicity/<slug:number>/", objections.NoticeView.as_view(), name="notice"),
+    path("publicity/<slug:number>/files/<slug:token>/", publicity.NoticeFileView.as_view(), name="notice_file"),
+    path("publicity/<slug:number>/objection/", objections.ObjectionView.as_view(), name="objection"),
+    path("publicity/<slug:number>/objection/done/", objections.ObjectionDoneView.as_view(), name="objection_done"),
     path("register/", register.RegisterView.as_view(), name="register"),
     path("register/<slug:uscc>/", register.OrganizationView.as_view(), name="organization"),
     path("search/", finding.SearchView.as_view(), name="search"),

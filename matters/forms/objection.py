@@ -30,7 +30,7 @@ class SendBackForm(StepForm):
     reason = words("还需要核实的内容", max_length=300)
 
 
-class ConfirmForm(StepForm):
+class ConfirmFindingForm(StepForm):
     """The written answer."""
 
     answer = words("书面答复", rows=5, min_length=8)

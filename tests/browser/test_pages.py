@@ -3,11 +3,13 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from casework.notices import objections
 from casework.post.outbox import post_due
 from casework.post.rows import Paper
 from network.models import Post
 from orgs.models import Organization
 from tests.browser.conftest import DESK, NARROW, PHONE
+from tests.casework.notices.making import drafted, published, staffed
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
@@ -35,6 +37,14 @@ def axe(page):
     return [f"{v['id']}: {node['target'][0]} {node['failureSummary'][:160]}" for v in found for node in v["nodes"][:2]]
 
 
+def noticed(bureau):
+    """The number of a publicity with an objection; a draft the gate stops stands beside it."""
+    notice = published(staffed(bureau))
+    drafted(bureau, body="获奖人员：甲某，电话１３９ 1234 5678，予以公示。")
+    objections.file(notice, words="住所的门牌号码有误。", name="郑某", contact="a@example.org", origin="1")
+    return notice.number
+
+
 @pytest.fixture
 def places(bureau):
     """(who, path) of the main pages, over a district with a case in the middle, one to fill in and one announced."""
@@ -42,9 +52,10 @@ def places(bureau):
     post_due()
     uscc = Organization.objects.get(party=announced.party).uscc
     clerk = Post.objects.get(user=bureau.clerk).pk
+    notice = noticed(bureau)
     return [
         (None, path) for path in (
-            "/", "/policies/", "/policies/registration/", "/register/", f"/register/{uscc}/", "/search/?q=登记",
+            "/", "/publicity/", f"/publicity/{notice}/", "/publicity/answer/", "/policies/", "/policies/registration/", "/register/", f"/register/{uscc}/", "/search/?q=登记",
             "/hall/services/", "/hall/services/DJ/", "/hall/services/DJ/check/?q1=no", "/accounts/login/",
             "/accounts/signup/", "/activate/", f"/verify/{Paper.objects.first().code}/", "/no-such-page/",
         )
@@ -59,6 +70,11 @@ def places(bureau):
         (bureau.reviewer, path) for path in (
             "/desk/", "/desk/cases/", f"/desk/cases/{reviewed.number}/",
             f"/desk/cases/{reviewed.number}/steps/propose_grant/", f"/desk/cases/{reviewed.number}/steps/tell_refusal/",
+        )
+    ] + [
+        (bureau.publisher, path) for path in (
+            "/desk/notices/?bucket=all", "/desk/notices/new/", f"/desk/notices/{notice}/",
+            f"/desk/notices/{notice}/steps/withdraw/", f"/desk/notices/{notice}/objections/1/",
         )
     ] + [(bureau.clerk, "/desk/window/"), (bureau.clerk, "/desk/staff/open/"), (bureau.auditor, "/desk/journal/")] + [
         (bureau.admin, path) for path in (

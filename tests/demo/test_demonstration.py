@@ -10,6 +10,7 @@ from casework.core import guards
 from casework.core.models import Case, Entry
 from casework.core.process import PROCESSES
 from casework.journal.verify import verify
+from casework.models import Objection, PublicNotice
 from casework.post.papers import RENDERERS
 from demo import load
 from network.models import Demonstration, User
@@ -35,7 +36,10 @@ def test_the_district_is_loaded_once_whole_and_true(tmp_path):
     assert "社会组织 140 家" in said("demo")
 
     process = PROCESSES["establishment"]
-    assert set(Case.objects.main().values_list("state", flat=True)) == set(process.states.values)
+    of_process = Case.objects.filter(process="establishment")
+    assert set(of_process.values_list("state", flat=True)) == set(process.states.values)
+    assert {"draft", "announced", "running", "concluded"} == set(PublicNotice.objects.values_list("state", flat=True))
+    assert Objection.objects.count() == 1
     assert Case.objects.count() >= 120
     assert Organization.objects.count() >= 140
     assert verify().faults == []

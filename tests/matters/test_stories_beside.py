@@ -295,7 +295,7 @@ def test_an_objection_is_looked_into_by_one_and_confirmed_by_another(bureau, cas
     perform(objection, "look_into", by=bureau.reviewer, record="走访楼栋，无人反对。", kind="unfounded")
     perform(objection, "send_back", by=bureau.chief, reason="请再核对物业的意见。")
     perform(objection, "look_into", by=bureau.reviewer, record="物业书面同意，无人反对。", kind="unfounded")
-    assert perform(objection, "confirm", by=bureau.chief, answer="经核实，异议不成立。").closed_at
+    assert perform(objection, "confirm_finding", by=bureau.chief, answer="经核实，异议不成立。").closed_at
 
 
 def test_a_third_party_is_told_and_heard(bureau, case, travel):

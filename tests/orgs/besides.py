@@ -18,7 +18,7 @@ KINDS = {
         "countersign": ("matter_handler", "recorded"), "send_back": ("matter_handler", "recorded"),
         "cancel": ("matter_handler", "arranged")}),
     "objection": ("handler", {
-        "look_into": ("case_handler", "raised"), "send_back": ("chief2", "checked"), "confirm": ("chief2", "checked"),
+        "look_into": ("case_handler", "raised"), "send_back": ("chief2", "checked"), "confirm_finding": ("chief2", "checked"),
         "cancel": ("case_handler", "raised")}),
     "recusal": ("founder", {
         "grant_recusal": ("chief", "requested"), "refuse_recusal": ("chief", "requested"), "cancel": ("founder", "requested")}),
@@ -64,7 +64,7 @@ def facts(step, matter, case, now, spare):
         "record_statement": {"answer": "没有不同意见。"},
         "record_visit": {"record": "现场与申请一致，可以办公。", "findings": [{"item": "住所", "result": "yes"}], "met": "冉志勤",
                          "files": {"photo": small_png("photo.png")}},
-        "look_into": {"record": "走访后没有发现问题。", "kind": "unfounded"}, "confirm": {"answer": "经核实，异议不成立。"},
+        "look_into": {"record": "走访后没有发现问题。", "kind": "unfounded"}, "confirm_finding": {"answer": "经核实，异议不成立。"},
         "grant_recusal": {"answer": "情况属实。", "successor": spare}, "refuse_recusal": {"answer": "没有应当回避的情形。"},
         "postpone": {"held_at": later, "place": "会议室", **REASON},
         "hold": {"attendees": [{"name": "冉志勤", "part": "申请人"}], "record": "申请人陈述意见，审查人员提出证据，双方质证。",

@@ -8,13 +8,19 @@ import pytest
 from django.test import Client
 from django.urls import get_resolver
 
+from casework.core.perform import perform
 from casework.intake.rows import Upload
+from casework.notices import objections
+from casework.notices.attachments import attach
 from casework.post.outbox import post_due
 from casework.post.rows import Paper
 from casework.views.files import token_of
 from network.models import Post
+from tests.casework.notices.making import drafted, staffed
+from tests.files import small_pdf, upload
 
 pytestmark = [pytest.mark.story, pytest.mark.django_db]
+FILE = "<slug:number>/files/<slug:token>/"
 WHO = ("public", "founder", "stranger", "clerk", "sponsor", "auditor", "admin")
 
 DOORS = {
@@ -50,6 +56,13 @@ DOORS = {
     "desk/cases/<number:number>/matters/<slug:kind>/": "302 404 404 403 404 403 404",
     "desk/window/": "302 404 404 200 404 404 404",
     "desk/window/<slug:number>/": "302 404 404 404 404 404 404",
+    "desk/notices/": "302 404 404 404 404 200 404",
+    "desk/notices/new/": "302 404 404 404 404 200 404",
+    "desk/notices/<slug:number>/": "302 404 404 404 404 200 404",
+    "desk/notices/<slug:number>/steps/<slug:step>/": "302 404 404 404 404 403 404",
+    "desk/notices/<slug:number>/files/": "302 404 404 404 404 200 404",
+    "desk/notices/<slug:number>/files/<slug:token>/": "302 404 404 404 404 200 404",
+    "desk/notices/<slug:number>/objections/<int:place>/": "302 404 404 404 404 404 404",
     "desk/signed/": "302 404 404 200 200 200 200",
     "desk/codes/": "302 404 404 404 404 404 200",
     "desk/journal/": "302 404 404 404 404 200 200",
@@ -68,6 +81,13 @@ DOORS = {
     "admin/password_reset/": "302 302 302 302 302 302 302",
     "policies/": "200 200 200 200 200 200 200",
     "policies/<slug:slug>/": "200 200 200 200 200 200 200",
+    "publicity/": "200 200 200 200 200 200 200",
+    "publicity/answer/": "200 200 200 200 200 200 200",
+    "publicity/feed/": "200 200 200 200 200 200 200",
+    "publicity/<slug:number>/": "200 200 200 200 200 200 200",
+    "publicity/<slug:number>/files/<slug:token>/": "200 200 200 200 200 200 200",
+    "publicity/<slug:number>/objection/": "200 200 200 200 200 200 200",
+    "publicity/<slug:number>/objection/done/": "302 302 302 302 302 302 302",
     "register/": "200 200 200 200 200 200 200",
     "register/<slug:uscc>/": "404 404 404 404 404 404 404",
     "search/": "200 200 200 200 200 200 200",
@@ -90,12 +110,26 @@ def test_every_address_stands_in_the_table():
     assert sorted(set(addresses(get_resolver().url_patterns)) ^ set(DOORS)) == []
 
 
+def noticed(bureau):
+    """A publicity with an attachment and an objection: (its number, the attachment's token)."""
+    notice = drafted(staffed(bureau))
+    file = attach(notice, upload("说明.pdf", small_pdf()), bureau.editor)
+    notice = perform(notice, "review", by=bureau.publisher)
+    perform(notice, "publicize", by=bureau.publisher)
+    objections.file(notice, words="住所的门牌号码有误。", name="郑某", contact="a@example.org", origin="1")
+    return notice.number, token_of(file)
+
+
 @pytest.fixture
 def places(bureau):
     """What the placeholders of the addresses stand for."""
     case = bureau.submitted()
     post_due()
+    notice, shown = noticed(bureau)
     return {
+        f"publicity/{FILE}": f"publicity/{notice}/files/{shown}/", f"desk/notices/{FILE}": f"desk/notices/{notice}/files/{shown}/",
+        "publicity/<slug:number>": f"publicity/{notice}", "notices/<slug:number>": f"notices/{notice}",
+        f"{notice}/steps/<slug:step>": f"{notice}/steps/withdraw", "<int:place>": "1",
         "<slug:token>": token_of(Upload.objects.filter(case=case).first()),
         "verify/<slug:code>": f"verify/{Paper.objects.get().code}", "papers/<slug:code>": f"papers/{Paper.objects.get().code}",
         "services/<slug:code>": "services/DJ", "new/<slug:code>": "new/DJ", "<slug:number>": case.number,

@@ -12,9 +12,9 @@ MEMORY = 512 * 1024 * 1024
 SECONDS = 10
 
 
-def limit():
+def limit(seconds=SECONDS):
     """Give this process ten seconds and half a gigabyte, no core dump, few open files."""
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))

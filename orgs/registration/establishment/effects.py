@@ -1,6 +1,7 @@
 """成立登记: what a finished step writes into the register."""
 
 from casework.intake.handing_in import forget_drafts, opened
+from casework.notices.publishing import publish
 from casework.post import writing
 from orgs import codes, register
 from orgs.certificate import Certificate
@@ -79,6 +80,22 @@ def revoke_registration(case, act):
 
 
 def make_public(case, act):
-    """名册公开页面上线。"""
+    """名册公开页面上线，门户发布成立登记公告。"""
     organization = Organization.objects.get(party_id=case.party_id)
     register.change(organization, day=act.day, instant=act.at, case=case, announced=act.day.isoformat())
+    publish(
+        act, sort="registration_announcement", title=f"关于准予{organization.name}成立登记的公告",
+        body=announced(organization, case), else_draft=True,
+    )  # fmt: skip
+
+
+def announced(organization, case):
+    """The words of the announcement: what the register shows of a new organization, nothing of its people but the name
+    of its legal representative."""
+    rows = [
+        ("名称", organization.name), ("统一社会信用代码", organization.uscc), ("类型", organization.kind_label),
+        ("住所", organization.address), ("法定代表人", case.legal_rep_name), ("业务范围", organization.scope),
+        ("业务主管单位", organization.sponsor_unit or "无（直接登记）"),
+    ]  # fmt: skip
+    said = "\n".join(f"{label}：{value}" for label, value in rows if value)
+    return f"根据《社会团体登记管理条例》《民办非企业单位登记管理暂行条例》，准予下列社会组织成立登记，现予公告。\n\n{said}"
