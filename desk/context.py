@@ -14,6 +14,7 @@ ENTRIES = [
     ("/desk/journal/", "日志与锚", {"auditor", "discipline", "admin"}),
     ("/desk/rules/", "规则", {"admin"}),
     ("/desk/codes/", "代码号段", {"admin"}),
+    ("/desk/import/", "名册导入", {"admin"}),
     ("/desk/staff/", "岗位", {"admin", "security", "auditor"}),
 ]
 

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from casework.views import addresses  # noqa: F401  registers <number:…>
-from desk import case, codes, journal, matters, notices, objections, signed, window, worklist
+from desk import case, codes, importing, journal, matters, notices, objections, signed, window, worklist
 
 app_name = "desk"
 urlpatterns = [
@@ -24,5 +24,8 @@ urlpatterns = [
     path("window/<slug:number>/", window.VisitView.as_view(), name="visit"),
     path("signed/", signed.SignedView.as_view(), name="signed"),
     path("codes/", codes.CodesView.as_view(), name="codes"),
+    path("import/", importing.ImportView.as_view(), name="import"),
+    path("import/defects/", importing.DefectsView.as_view(), name="defects"),
+    path("import/<int:pk>/revert/", importing.RevertView.as_view(), name="revert"),
     path("journal/", journal.JournalView.as_view(), name="journal"),
 ]

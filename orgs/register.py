@@ -1,5 +1,7 @@
 """Writing into the register: the only functions that make or change an organization."""
 
+from datetime import timedelta
+
 from django.db import transaction
 from pypinyin import lazy_pinyin
 
@@ -53,6 +55,26 @@ def change(organization, *, day, instant, case=None, batch="", **columns):
         elif hasattr(organization, kind):
             setattr(organization, kind, value)
     organization.save()
+
+
+@transaction.atomic
+def appoint_legal_rep(organization, person, *, day, instant, case=None, batch=""):
+    """Another legal representative from a day on; the former one's office ends the day before."""
+    held = Appointment.objects.filter(organization=organization, position="legal_rep", valid_to__isnull=True)
+    held.update(valid_to=day - timedelta(days=1))
+    Appointment.objects.create(person=person, organization=organization, position="legal_rep", valid_from=day)
+    organization.legal_representative = person
+    organization.save(update_fields=["legal_representative"])
+    facts.state(
+        organization, "legal_representative", person.name, valid_from=day, instant=instant, case=case, batch=batch
+    )
+
+
+def reinstate_legal_rep(organization, *, day):
+    """Undo an appointment of that day: the office of the one before goes on."""
+    offices = Appointment.objects.filter(organization=organization, position="legal_rep")
+    offices.filter(valid_from=day, valid_to__isnull=True).delete()
+    offices.filter(valid_to=day - timedelta(days=1)).update(valid_to=None)
 
 
 @transaction.atomic
