@@ -1,21 +1,12 @@
 """成立登记: what a finished step writes into the register."""
 
-from casework.intake.handing_in import forget_drafts, opened
 from orgs import codes, register
 from orgs.certificate import Certificate
 from orgs.organization import Organization, Status
+from orgs.registration.licensing.effects import handed_in, wipe_draft
 from policy.periods import raw
 
-
-def handed_in(case):
-    """The answers of the last submission, flat, as typed."""
-    sections = opened(case.submissions.order_by("number").last())["answers"]
-    return {name: value for section in sections.values() for name, value in section.items()}
-
-
-def wipe_draft(case, act):
-    """清除草稿和没有提交过的材料。"""
-    forget_drafts(case)
+__all__ = ["enter_in_register", "issue_certificate", "make_public", "wipe_draft"]
 
 
 def enter_in_register(case, act):

@@ -49,6 +49,16 @@ class Establishment(Acceptance, Examination, Decision, Licence):
             )
         ]  # fmt: skip
 
+    @property
+    def deciding_unit(self):
+        """The registration authority, also while the case lies on a sponsor's desk."""
+        return self.registrar or self.unit
+
+    @property
+    def addressee(self):
+        """The organization to be, once it is named."""
+        return self.full_name or self.party.name
+
     def take_particulars(self, answers):
         """Write what the register needs from the answers handed in; personal data stays in the sealed submission."""
         self.kind, self.industry = answers.get("kind", ""), answers.get("industry_class", "")

@@ -4,12 +4,12 @@ from datetime import date
 
 from stdnum.cn import ric
 
-from casework.clock.days import calendar_for, due
 from casework.core.perform import Problem
 from orgs.codes import CodePool
 from orgs.organization import Kind
 from orgs.person import led_by
 from orgs.registration.licensing.rules import (
+    draft_is_over,
     opinions_agree_to_grant,
     opinions_agree_to_refuse,
     reasons_were_told,
@@ -18,7 +18,8 @@ from orgs.registration.licensing.rules import (
 )
 from policy.periods import raw
 
-__all__ = ["opinions_agree_to_grant", "opinions_agree_to_refuse", "reasons_were_told", "refusal_was_told"]
+__all__ = ["draft_is_over", "opinions_agree_to_grant", "opinions_agree_to_refuse", "reasons_were_told",
+           "refusal_was_told"]  # fmt: skip
 
 
 def by_sponsor(case, answers):
@@ -115,19 +116,6 @@ def conditions_are_met_or_insisted(case, act):
         )
     elif len(act.facts.get("insist_reason", "").strip()) < 5:
         yield Problem("坚持提交的，请写明理由。", "insist_reason")
-
-
-def draft_is_over(case, act):
-    """草稿自最后一次保存起满期限。"""
-    row = running(case)
-    saved = case.drafts.order_by("-saved_at").values_list("saved_at", flat=True).first()
-    if row is None or act.day <= row.due_on:
-        yield "草稿的保留期限还没有届满。"
-    elif saved:
-        limit = act.rule("registration.draft_limit")
-        start = saved.astimezone(act.at.tzinfo).date()
-        if act.day <= due(start, limit.number, limit.unit, (), calendar_for(start)):
-            yield "草稿最近保存过，保留期限还没有届满。"
 
 
 def sponsor_is_late(case, act):

@@ -1,4 +1,4 @@
-"""成立登记: the kinds of answers its forms share, with errors that say how to mend them."""
+"""The kinds of answers applications share, with errors that say how to mend them."""
 
 import re
 
@@ -8,7 +8,15 @@ from stdnum.cn import ric
 
 from network.divisions import Division
 from network.units import with_capacity
-from orgs.registration.establishment.choices import YES_NO
+from orgs.registration.licensing.choices import YES_NO
+
+
+class Page(forms.Form):
+    """A page of questions without trailing colons."""
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
 
 
 def day(label, **kwargs):
@@ -118,5 +126,5 @@ def sponsors():
     return with_capacity("sponsor")
 
 
-__all__ = ["Chosen", "IdNumber", "Money", "Phone", "choice", "count", "day", "sponsors", "streets", "words",
+__all__ = ["Chosen", "IdNumber", "Money", "Page", "Phone", "choice", "count", "day", "sponsors", "streets", "words",
            "yes_no"]  # fmt: skip
