@@ -6,5 +6,8 @@ from orgs.facts import Fact
 from orgs.organization import Organization
 from orgs.person import Appointment, Person
 from orgs.registration.establishment.models import Establishment
+from orgs.registration.names.models import NameCheck
+from orgs.reservations import NameReservation
 
-__all__ = ["Appointment", "Certificate", "CodePool", "Establishment", "Fact", "Organization", "Person"]
+__all__ = ["Appointment", "Certificate", "CodePool", "Establishment", "Fact", "NameCheck", "NameReservation",
+           "Organization", "Person"]  # fmt: skip

@@ -3,7 +3,7 @@
 from django.db.models import TextChoices
 
 from casework.core.process import Clock, Rest
-from orgs.registration.licensing.states import UNDER_DECISION, Spine, on
+from orgs.registration.licensing.states import UNDER_DECISION, Spine, correction_limit, on
 from policy.basis import cite, law
 
 
@@ -19,15 +19,6 @@ class State(TextChoices):
 
 WITH_APPLICANT_BEFORE = frozenset({State.DRAFT, State.RETURNED_BY_SPONSOR, State.SPONSOR_DECLINED})
 ISSUING = frozenset({State.APPROVED})
-
-
-def correction_limit(case):
-    """The period for correction, longer when it was extended."""
-    extension = ("applicant_correction_extension",) if case.correction_extended else ()
-    return ("applicant_correction_limit", *extension)
-
-
-correction_limit.key = "applicant_correction_limit"
 
 
 def decision_rule(case):

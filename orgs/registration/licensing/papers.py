@@ -144,7 +144,8 @@ def overdue(letter):
 def termination(letter):
     """终止办理通知书."""
     case, shared = common(letter)
-    withdrawn = letter.entry.step == "withdraw"
-    why = "你（单位）申请撤回" if withdrawn else "你（单位）在期限内没有补正"
+    why = {"withdraw": "你（单位）申请撤回", "release": "你（单位）放弃该名称"}.get(
+        letter.entry.step, "你（单位）在期限内没有补正"
+    )
     return shared | {"paragraphs": [f"“{case.title}”一案，因{why}，现终止办理。提交的纸质材料可以到窗口领回。",
                                     "终止办理不影响信用，可以随时重新申请。"]}  # fmt: skip
