@@ -101,3 +101,10 @@ def _noon(day):
     from django.utils import timezone
 
     return timezone.make_aware(datetime.combine(day, time(12)))
+
+
+def two_proposed(bureau):
+    """Two parties' cases for the same name, both before the approver; they must be handed in at the same instant."""
+    cases = [submitted(bureau, founder) for founder in (bureau.founder, bureau.stranger)]
+    steps = (("accept", bureau.clerk, {}), ("propose_approval", bureau.reviewer, APPROVING))
+    return [take(case, *steps) for case in cases]

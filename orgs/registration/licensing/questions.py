@@ -31,7 +31,9 @@ def words(label, *, rows=None, **kwargs):
     """A line or, with `rows`, a paragraph of text."""
     widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
     kwargs.setdefault("max_length", 4000 if rows else 200)
-    return forms.CharField(label=label, widget=widget, error_messages={"required": f"请填写{label}。"}, **kwargs)
+    messages = {"required": f"请填写{label}。", "min_length": f"{label}写得太短，请不少于%(limit_value)d个字。",
+                "max_length": f"{label}写得太长，请不超过%(limit_value)d个字。"}  # fmt: skip
+    return forms.CharField(label=label, widget=widget, error_messages=messages, **kwargs)
 
 
 def count(label, **kwargs):
