@@ -6,6 +6,7 @@ from casework.core.models import Case
 from casework.journal.instant import wall
 from demo import pages, register, world
 from demo.cases import Maker
+from demo.name_cases import NameMaker
 from network.models import Demonstration
 from policy import seed
 
@@ -19,7 +20,7 @@ def run(say):
     accounts = world.people(made)
     world.editors()
     say(f"→ 单位 {len(made)} 个，人员 {len(accounts)} 名，社会组织 {organizations} 家")
-    cases = Maker(accounts).all(lambda line: None)
+    cases = Maker(accounts).all(lambda line: None) + NameMaker(accounts).all(lambda line: None)
     pages.run()
     Demonstration.objects.create(loaded_at=wall())
     say(f"→ 办件 {cases} 件，全库 {Case.objects.count()} 件")

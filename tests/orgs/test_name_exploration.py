@@ -310,7 +310,6 @@ def test_two_thousand_steps_and_no_illegal_state(bureau):
         ),
     )  # fmt: skip
 
-    print({key: seen[key] for key in ("tried", "refused", "done", "begun")})
     assert seen["tried"] >= 2000
     assert seen["done"] >= 500
     assert STATES - seen["states"] <= {"draft"}  # every state was reached; a draft is where cases begin
