@@ -33,7 +33,9 @@ def said(*command, **options):
 
 
 def test_processes_prints_the_contract():
-    (found,) = json.loads(said("processes", "--json")[0])
+    listed = {row["code"]: row for row in json.loads(said("processes", "--json")[0])}
+    assert set(listed) == {process.code for process in PROCESSES.values()}
+    found = listed["DJ"]
     assert set(found) == {
         "code", "slug", "system", "title", "kind", "states", "steps", "materials", "matters", "rules",
     }  # fmt: skip
