@@ -6,6 +6,7 @@ from django.views import View
 
 from casework.core.process import PROCESSES, by_code
 from casework.journal.instant import today, wall
+from hall import looking
 from policy import rules
 from policy.spelling import Speller
 
@@ -62,11 +63,44 @@ class GuideView(View):
 
 
 class PrecheckView(View):
-    """/hall/services/<CODE>/check/: a few questions; no answer is kept, none shuts the door."""
+    """/hall/services/<CODE>/check/: a few questions; no answer is kept, none shuts the door.
+
+    Where the guide has a look, answers may be tried here; a page that is being filled in asks the same address for the
+    remarks alone (`part`).
+    """
+
+    def post(self, request, code):
+        """Remarks on answers sent in the body, so that they stand in no address."""
+        return self.look(request, guided(code), request.POST)
 
     def get(self, request, code):
-        """The questions; with answers, the advice."""
+        """The questions; with answers, the advice; with something to look at, the remarks."""
         process = guided(code)
+        if process.guide.look and set(process.guide.look.fields) & set(request.GET):
+            return self.look(request, process, request.GET)
+        return self.page(request, process)
+
+    def look(self, request, process, given):
+        """The remarks as a part of a page, or the whole page with them."""
+        if process.guide.look is None:
+            raise Http404("这个事项没有可以试的内容")
+        form = process.guide.look.form(given)
+        number = given.get("case") or request.GET.get("case", "")
+        case = looking.case_of(process, number, request.user, today()) if number else None
+        late = looking.too_fast(request, today())
+        answers = {name: value for name, value in given.items() if value and name != "case"}
+        said = {} if late else looking.remarks(process, answers, today(), case)
+        if "part" in given:
+            context = {"said": said, "late": looking.TOO_FAST if late else ""}
+            return render(request, "parts/remarks.html", context, status=429 if late else 200)
+        if form.is_valid():
+            looking.attach(form, said)
+        problems = [looking.TOO_FAST] if late else []
+        status = 429 if late else 200 if form.is_valid() else 422
+        return self.page(request, process, form, problems, looked=form.is_valid() and not late, status=status)
+
+    def page(self, request, process, form=None, problems=(), looked=False, status=200):
+        """The page."""
         spell = Speller(*(q.ask for q in process.guide.questions))
         asked = [
             {
@@ -79,7 +113,9 @@ class PrecheckView(View):
             for n, q in enumerate(process.guide.questions, start=1)
         ]
         done = bool(asked) and all(q["answer"] in ("yes", "no") for q in asked)
-        missing = [q for q in asked if not q["answer"]] if request.GET else []
-        context = {"process": process, "asked": asked, "done": done, "missing": missing,
-                   "advice": [q for q in asked if q["answer"] == "no"]}  # fmt: skip
-        return render(request, "hall/precheck.html", context)
+        missing = [q for q in asked if not q["answer"]] if "result" in request.GET else []
+        look = process.guide.look
+        context = {"process": process, "asked": asked, "done": done, "missing": missing, "problems": problems,
+                   "advice": [q for q in asked if q["answer"] == "no"], "look": look, "looked": looked,
+                   "form": form if form is not None else look.form() if look else None}  # fmt: skip
+        return render(request, "hall/precheck.html", context, status=status)

@@ -19,6 +19,7 @@ from casework.views.files import token_of
 from casework.views.history import told_of
 from casework.views.standing import HallView
 from casework.views.step import StepView
+from hall import looking
 
 
 class HandedIn(Exception):
@@ -69,6 +70,8 @@ class SectionView(Filling, View):
         if any(name.startswith("more-") for name in request.POST):
             return self.page(case, process, section, section.form(request.POST, use_required_attribute=False),
                              request.POST.get("version", 0), more=True)  # fmt: skip
+        if "look" in request.POST:
+            return self.look(case, process, section, form)
         try:
             row = drafts.save(case, section, request.POST, by=request.user, version=request.POST.get("version", 0))
         except drafts.Conflict as conflict:
@@ -80,6 +83,12 @@ class SectionView(Filling, View):
         if not form.is_valid():
             return self.page(case, process, section, form, row.version, status=422)
         return HttpResponseRedirect(self.following(case, process, section), status=303)
+
+    def look(self, case, process, section, form):
+        """The page as typed with remarks; nothing is saved. Too many looks in a minute are answered without any."""
+        late = looking.too_fast(self.request, self.day)
+        given = {"problems": [looking.TOO_FAST], "status": 429} if late else {"looked": True}
+        return self.page(case, process, section, form, self.request.POST.get("version", 0), **given)
 
     def section(self, number, key):
         """(case, process, section)."""
@@ -97,8 +106,15 @@ class SectionView(Filling, View):
         return f"/hall/cases/{case.number}/"
 
     def page(self, case, process, section, form, version, status=200, **extra):
-        """The page."""
+        """The page, with what a machine says of the answers beside them where the process has a look."""
         number = process.sections.index(section) + 1
+        look = process.guide.look if process.guide else None
+        if look and look.section == section.key:
+            extra |= {"look": looking.address(process, case), "watched": look.fields}
+            given = form.data if form.is_bound else {}
+            answers = {name: given.get(name, "") for name in form.fields}
+            said = {} if status == 429 else looking.remarks(process, answers, self.day, case)
+            looking.attach(form, {field: said.get(field, []) for field in look.fields})
         context = {"case": case, "process": process, "section": section, "form": form, "version": version,
                    "place": number, "total": len(process.sections), **extra}  # fmt: skip
         return render(self.request, "hall/section.html", context, status=status)

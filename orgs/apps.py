@@ -10,10 +10,18 @@ class OrgsConfig(AppConfig):
 
     def ready(self):
         """Register what this app declares."""
+        from casework.clock.tick import ROUNDS
         from casework.core.process import register
         from casework.post.papers import RENDERERS
-        from orgs.registration.establishment import later_papers, papers, process
+        from orgs.registration.establishment.later_papers import LATER
+        from orgs.registration.establishment.papers import PAPERS as OF_ESTABLISHMENT
+        from orgs.registration.establishment.process import ESTABLISHMENT
+        from orgs.registration.names.papers import PAPERS as OF_NAMES
+        from orgs.registration.names.process import NAME_CHECK
+        from orgs.registration.names.rounds import go_round
 
-        register(process.ESTABLISHMENT)
-        for kind, renderer in (papers.PAPERS | later_papers.LATER).items():
-            RENDERERS[f"paper:establishment/{kind}"] = renderer
+        for process, papers in ((ESTABLISHMENT, OF_ESTABLISHMENT | LATER), (NAME_CHECK, OF_NAMES)):
+            register(process)
+            for kind, renderer in papers.items():
+                RENDERERS[f"paper:{process.slug}/{kind}"] = renderer
+        ROUNDS["names"] = go_round

@@ -7,5 +7,8 @@ from orgs.importing.batch import ImportBatch, ImportedRow
 from orgs.organization import Organization
 from orgs.person import Appointment, Person
 from orgs.registration.establishment.models import Establishment
+from orgs.registration.names.models import NameCheck
+from orgs.reservations import NameReservation
 
-__all__ = ["Appointment", "Certificate", "CodePool", "Establishment", "Fact", "ImportBatch", "ImportedRow", "Organization", "Person"]
+__all__ = ["Appointment", "Certificate", "CodePool", "Establishment", "Fact", "ImportBatch", "ImportedRow", "NameCheck",
+           "NameReservation", "Organization", "Person"]  # fmt: skip

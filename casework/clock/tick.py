@@ -16,6 +16,8 @@ from policy.models import CalendarYear
 
 log = logging.getLogger(__name__)
 BATCH = 500
+# name -> callable(day) -> how many steps were taken: what time does beside deadlines (reminders); filled by ready().
+ROUNDS = {}
 
 
 def tick():
@@ -23,6 +25,7 @@ def tick():
     done = {"steps": 0, "warned": 0, "kept": 0, "recomputed": recompute_provisional()}
     for row in running_after(day_of(now())).select_related("case").order_by("due_on", "id")[:BATCH]:
         done[expire(row.pk)] += 1
+    done["steps"] += sum(go_round(day_of(now())) for go_round in ROUNDS.values())
     return done
 
 

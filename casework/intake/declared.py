@@ -47,11 +47,38 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """What a machine says of one answer: its code and title, whether it must be changed, the sentence, the clause."""
+
+    code: str
+    title: str
+    must: bool
+    says: str
+    basis: object
+
+
+@dataclass(frozen=True)
+class Look:
+    """Answers looked at while they are typed, beside their fields and on the pre-check page; it never shuts a door.
+
+    `say(answers, day, party, case)` gives field -> remarks; `fields` are those of the `section` that are watched,
+    `form` asks for what a visitor without a case must say, its answers under the same names.
+    """
+
+    section: str
+    fields: tuple
+    form: type
+    say: Callable
+    ask: str = ""
+
+
+@dataclass(frozen=True)
 class Guide:
-    """The service guide: who may apply, the way in plain steps, what it costs, whom to ask, the pre-check."""
+    """The service guide: who may apply, the way in plain steps, what it costs, whom to ask, the pre-check, the look."""
 
     who: str
     way: tuple
     cost: str
     ask: str
     questions: tuple = ()
+    look: Look | None = None

@@ -71,7 +71,7 @@ class RowsField(forms.Field):
 
     def clean(self, value):
         """Rows with cleaned values."""
-        rows, said = value or [], []
+        rows, said = [row if isinstance(row, dict) else {} for row in value or []], []
         if len(rows) < self.least and self.required:
             raise ValidationError(f"请至少填写{self.least}行。")
         if len(rows) > self.most:

@@ -40,6 +40,7 @@ def test_processes_prints_the_contract():
     })  # fmt: skip
     found = next(found for found in every if found["code"] == "DJ")
     assert set(found["matters"]) == every_kind
+    assert {row["code"] for row in every} == {process.code for process in PROCESSES.values()}
     assert set(found) == {
         "code", "slug", "system", "title", "kind", "states", "steps", "materials", "matters", "rules",
     }  # fmt: skip

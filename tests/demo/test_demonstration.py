@@ -35,6 +35,9 @@ def said(*command):
 def test_the_district_is_loaded_once_whole_and_true(tmp_path):
     assert "社会组织 140 家" in said("demo")
 
+    for process in (p for p in PROCESSES.values() if p.guide):
+        reached = set(Case.objects.filter(process=process.slug).values_list("state", flat=True))
+        assert reached == set(process.states.values), process.slug
     process = PROCESSES["establishment"]
     of_process = Case.objects.filter(process="establishment")
     assert set(of_process.values_list("state", flat=True)) == set(process.states.values)

@@ -16,6 +16,7 @@ from casework.post.outbox import post_due
 from casework.post.rows import Paper
 from casework.views.files import token_of
 from network.models import Post
+from tests import naming
 from tests.casework.notices.making import drafted, staffed
 from tests.files import small_pdf, upload
 
@@ -143,6 +144,16 @@ def places(bureau):
     }  # fmt: skip
 
 
+def of_a_name(places, case):
+    """The same places for a name check."""
+    code = Paper.objects.filter(case=case).get().code
+    return places | {
+        "<slug:token>": token_of(Upload.objects.filter(case=case).first()), "verify/<slug:code>": f"verify/{code}",
+        "papers/<slug:code>": f"papers/{code}", "services/<slug:code>": "services/MC", "new/<slug:code>": "new/MC",
+        "<slug:number>": case.number, "files/<slug:key>": "files/identity",
+    }  # fmt: skip
+
+
 def opened(pattern, places, clients):
     """What everybody gets at an address."""
     for placeholder, value in places.items():
@@ -156,11 +167,26 @@ def opened(pattern, places, clients):
     return " ".join(statuses)
 
 
-def test_nobody_gets_further_than_the_table_says(bureau, places):
-    clients = []
+def visitors(bureau):
+    """A browser for everybody of the columns."""
     for who in WHO:
-        clients.append(Client())
+        client = Client()
         if who != "public":
-            clients[-1].force_login(getattr(bureau, who))
+            client.force_login(getattr(bureau, who))
+        yield client
+
+
+def test_nobody_gets_further_than_the_table_says(bureau, places):
+    clients = list(visitors(bureau))
     found = {pattern: opened(pattern, places, clients) for pattern in DOORS}
     assert [f"{p} {found[p]}, not {DOORS[p]}" for p in DOORS if found[p] != DOORS[p]] == []
+
+
+def test_a_name_check_has_the_same_doors(bureau, places):
+    case = naming.submitted(bureau)
+    post_due()
+    places, clients = of_a_name(places, case), list(visitors(bureau))
+    asked = [pattern for pattern in DOORS if "<slug:" in pattern and pattern.startswith(("hall", "desk", "files", "papers"))]
+    found = {pattern: opened(pattern, places, clients) for pattern in asked}
+    assert len(asked) >= 15
+    assert [f"{p} {found[p]}, not {DOORS[p]}" for p in asked if found[p] != DOORS[p]] == []

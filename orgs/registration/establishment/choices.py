@@ -2,13 +2,6 @@
 
 from django.db import models
 
-from orgs.organization import Kind
-
-KINDS = [
-    (Kind.ASSOCIATION, "社会团体（由会员组成）"),
-    (Kind.PRIVATE_UNIT, "民办非企业单位（由举办者出资，向社会提供服务）"),
-]
-
 
 class DirectClass(models.TextChoices):
     """The four classes that register directly, and none of them."""
@@ -18,24 +11,6 @@ class DirectClass(models.TextChoices):
     CHARITY = "charity", "公益慈善类"
     COMMUNITY = "community", "城乡社区服务类"
     NONE = "none", "不属于以上四类（须经业务主管单位审查同意）"
-
-
-class Industry(models.TextChoices):
-    """Fields of activity as the civil-affairs statistics count them."""
-
-    SCIENCE = "science", "科技与研究"
-    ECOLOGY = "ecology", "生态环境"
-    EDUCATION = "education", "教育"
-    HEALTH = "health", "卫生"
-    SOCIAL = "social", "社会服务"
-    CULTURE = "culture", "文化"
-    SPORT = "sport", "体育"
-    LAW = "law", "法律"
-    COMMERCE = "commerce", "工商业服务"
-    RELIGION = "religion", "宗教"
-    RURAL = "rural", "农业及农村发展"
-    PROFESSIONAL = "professional", "职业及从业者组织"
-    OTHER = "other", "其他"
 
 
 class Tenure(models.TextChoices):
@@ -60,6 +35,3 @@ class Delivery(models.TextChoices):
     WINDOW = "window", "窗口领取"
     POST = "post", "邮寄"
     ONLINE = "online", "电子送达"
-
-
-YES_NO = [("yes", "是"), ("no", "否")]

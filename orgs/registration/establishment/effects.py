@@ -1,27 +1,18 @@
 """成立登记: what a finished step writes into the register."""
 
-from casework.intake.handing_in import forget_drafts, opened
 from casework.notices.publishing import publish
 from casework.post import writing
-from orgs import codes, register
+from orgs import codes, register, reservations
 from orgs.certificate import Certificate
 from orgs.organization import Organization, Status
+from orgs.registration.licensing.effects import handed_in, wipe_draft
 from policy.periods import raw
 
-
-def handed_in(case):
-    """The answers of the last submission, flat, as typed."""
-    sections = opened(case.submissions.order_by("number").last())["answers"]
-    return {name: value for section in sections.values() for name, value in section.items()}
-
-
-def wipe_draft(case, act):
-    """清除草稿和没有提交过的材料。"""
-    forget_drafts(case)
+__all__ = ["enter_in_register", "issue_certificate", "make_public", "wipe_draft"]
 
 
 def enter_in_register(case, act):
-    """新建组织并赋予统一社会信用代码。"""
+    """新建组织并赋予统一社会信用代码；保留的名称转为登记名称。"""
     answers = handed_in(case)
     officers = [(row["name"], row["id_number"], row["position"]) for row in answers.get("officers", [])]
     register.enter(
@@ -32,6 +23,7 @@ def enter_in_register(case, act):
         fund_fen=case.fund_fen, sponsor_unit=case.sponsor.name if case.sponsor else "",
     )  # fmt: skip
     register.founders_become_applicants(case.party, act.day)
+    reservations.use(case.full_name, case.party, act.day)
 
 
 def issue_certificate(case, act):

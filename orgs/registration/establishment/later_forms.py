@@ -4,7 +4,7 @@ from django import forms
 
 from casework.core.form import StepForm
 from casework.intake.fields import InspectedFileField
-from orgs.registration.establishment.fields import choice, words
+from orgs.registration.licensing.questions import choice, words
 
 GROUNDS = [
     ("deceit", "以隐瞒情况、提供虚假材料骗取登记"),

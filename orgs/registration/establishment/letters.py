@@ -1,7 +1,7 @@
 """成立登记: what is written to whom after a step; the first sentence says what to do."""
 
 from casework.post.declared import Letter
-from orgs.registration.establishment.reasons import NON_ACCEPTANCE, REFUSAL_TEXT
+from orgs.registration.licensing.letters import adopted, gaps, not_accepted, reasons, unmended
 
 
 def sponsor_said(case):
@@ -10,40 +10,15 @@ def sponsor_said(case):
     return [f"意见：{case.sponsor_opinion}", *number]
 
 
-def gaps(case):
-    """Everything that is missing, told once and whole."""
-    return [f"{gap['title']}：{gap['text']}{'（' + gap['note'] + '）' if gap['note'] else ''}" for gap in case.gaps]
-
-
-def unmended(case):
-    """The items of the first notice that are still open."""
-    return [f"{gap['title']}：{gap['text']}" for gap in case.gaps if gap["about"] in case.unmended]
-
-
-def not_accepted(case):
-    """Why the application is not taken up, and where it belongs."""
-    proper = [f"应当办理的机关：{case.proper_agency}"] if case.proper_agency else []
-    return [f"理由：{dict(NON_ACCEPTANCE)[case.reasons[0]]}", f"事实和依据：{case.told_facts}", *proper]
-
-
-def _reasons(codes):
-    return [f"理由：{REFUSAL_TEXT[code].text}" for code in codes if code in REFUSAL_TEXT]
-
-
 def refusal_told(case):
     """The reasons of the intended refusal and the facts found."""
-    return [*_reasons(case.told_reasons), f"事实和证据：{case.told_facts}"]
+    return [*reasons(case, case.told_reasons), f"事实和证据：{case.told_facts}"]
 
 
 def refused(case):
     """The reasons of the refusal, and the answer to the defence."""
     answer = [f"关于陈述申辩：{case.adopted}"] if case.adopted else []
-    return [*_reasons(case.reasons), *answer]
-
-
-def adopted(case):
-    """The answer to the defence."""
-    return [case.adopted]
+    return [*reasons(case, case.reasons), *answer]
 
 
 LETTERS = {

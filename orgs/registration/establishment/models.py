@@ -56,6 +56,16 @@ class Establishment(Acceptance, Examination, Hearings, Decision, Redoing, Afterw
             )
         ]  # fmt: skip
 
+    @property
+    def deciding_unit(self):
+        """The registration authority, also while the case lies on a sponsor's desk."""
+        return self.registrar or self.unit
+
+    @property
+    def addressee(self):
+        """The organization to be, once it is named."""
+        return self.full_name or self.party.name
+
     def take_particulars(self, answers):
         """Write what the register needs from the answers handed in; personal data stays in the sealed submission."""
         self.kind, self.industry = answers.get("kind", ""), answers.get("industry_class", "")
@@ -69,7 +79,7 @@ class Establishment(Acceptance, Examination, Hearings, Decision, Redoing, Afterw
     @step(
         [State.DRAFT, State.RETURNED_BY_SPONSOR], State.SPONSOR_REVIEW, label="送业务主管单位审查", by=APPLICANT,
         basis=[SPONSOR, law("社会团体登记管理条例", 3), law("民办非企业单位登记管理暂行条例", 3)],
-        checks=[rules.needs_a_sponsor], letter="sent_to_sponsor", offered=rules.by_sponsor,
+        checks=[rules.needs_a_sponsor, rules.name_is_not_kept_for_others], letter="sent_to_sponsor", offered=rules.by_sponsor,
     )  # fmt: skip
     def send_to_sponsor(self, *, by, answers, commitment):
         """The application goes to the unit that must agree before it may be registered."""
@@ -127,7 +137,7 @@ class Establishment(Acceptance, Examination, Hearings, Decision, Redoing, Afterw
         State.DRAFT, State.SUBMITTED, label="提交登记申请", by=APPLICANT, letter="received",
         basis=[cite("registration/establishment-materials"), cite("registration/application"),
                law("社会团体登记管理条例", 11), law("民办非企业单位登记管理暂行条例", 9)],
-        checks=[rules.conditions_are_met_or_insisted, rules.direct_or_consented], offered=rules.directly,
+        checks=[rules.conditions_are_met_or_insisted, rules.direct_or_consented, rules.name_is_not_kept_for_others], offered=rules.directly,
     )  # fmt: skip
     def submit(self, *, by, answers, commitment, insist=False, insist_reason=""):
         """The application is handed in to the registration authority and frozen."""
@@ -153,7 +163,7 @@ class Establishment(Acceptance, Examination, Hearings, Decision, Redoing, Afterw
     @step(
         State.APPROVAL, State.APPROVED, label="准予登记", basis=[*DECIDED, law("社会团体登记管理条例", 12)],
         by=role("approver") & unlike("accept", "propose_grant", "propose_refusal", "chief_agree"),
-        checks=[rules.opinions_agree_to_grant, rules.a_code_is_left], letter="granted",
+        checks=[rules.opinions_agree_to_grant, rules.a_code_is_left, rules.name_is_not_kept_for_others], letter="granted",
         effects=[effects.enter_in_register],
     )  # fmt: skip
     def grant(self, *, by, decided_on):

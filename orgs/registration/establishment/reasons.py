@@ -41,12 +41,3 @@ CORRECTIONS = (
     Reason("C13", "缺少党员情况调查表或者党建工作承诺书"),
     Reason("C14", "文件打不开或者页面缺失"),
 )
-REFUSAL_TEXT = {reason.code: reason for reason in REFUSALS}
-CORRECTION_TEXT = {reason.code: reason.text for reason in CORRECTIONS}
-
-# 不予受理 (行政许可法第三十二条、第七十八条) knows only these grounds.
-NON_ACCEPTANCE = (
-    ("not_needed", "事项依法不需要登记"),
-    ("not_ours", "不属于本机关职权范围"),
-    ("deceit", "申请人隐瞒有关情况或者提供虚假材料"),
-)

@@ -4,12 +4,12 @@ from datetime import date
 
 from stdnum.cn import ric
 
-from casework.clock.days import calendar_for, due
 from casework.core.perform import Problem
 from orgs.codes import CodePool
 from orgs.organization import Kind
 from orgs.person import led_by
 from orgs.registration.licensing.rules import (
+    draft_is_over,
     opinions_agree_to_grant,
     opinions_agree_to_refuse,
     reasons_were_told,
@@ -18,10 +18,11 @@ from orgs.registration.licensing.rules import (
     statement_in_time,
     statement_period_is_over,
 )
+from orgs.reservations import obstacle
 from policy.periods import raw
 
-__all__ = ["opinions_agree_to_grant", "opinions_agree_to_refuse", "reasons_were_told", "refusal_was_told", "statement_in_time",
-           "statement_period_is_over"]
+__all__ = ["draft_is_over", "opinions_agree_to_grant", "opinions_agree_to_refuse", "reasons_were_told", "refusal_was_told",
+           "statement_in_time", "statement_period_is_over"]  # fmt: skip
 
 
 def by_sponsor(case, answers):
@@ -120,19 +121,6 @@ def conditions_are_met_or_insisted(case, act):
         yield Problem("坚持提交的，请写明理由。", "insist_reason")
 
 
-def draft_is_over(case, act):
-    """草稿自最后一次保存起满期限。"""
-    row = running(case)
-    saved = case.drafts.order_by("-saved_at").values_list("saved_at", flat=True).first()
-    if row is None or act.day <= row.due_on:
-        yield "草稿的保留期限还没有届满。"
-    elif saved:
-        limit = act.rule("registration.draft_limit")
-        start = saved.astimezone(act.at.tzinfo).date()
-        if act.day <= due(start, limit.number, limit.unit, (), calendar_for(start)):
-            yield "草稿最近保存过，保留期限还没有届满。"
-
-
 def sponsor_is_late(case, act):
     """业务主管单位已经超过答复期限。"""
     row = running(case)
@@ -153,6 +141,14 @@ def consent_is_dated(case, act):
         yield Problem("同意日期不能晚于今天。", "consent_date")
     elif day and raw(day, int(valid.number), valid.unit) < act.day:
         yield Problem(f"同意文件的有效期是{valid.text}，已经过期，请重新出具。", "consent_date")
+
+
+def name_is_not_kept_for_others(case, act):
+    """拟用名称没有为其他申请人保留，也不在争议处理中。"""
+    name = act.answers.get("full_name") or case.full_name
+    sentence = obstacle(name, case.party, act.day) if name else None
+    if sentence:
+        yield sentence
 
 
 def a_code_is_left(case, act):

@@ -6,19 +6,13 @@ from django.core.exceptions import ValidationError
 from casework.intake.declared import Section
 from casework.intake.fields import RowsField
 from casework.journal.instant import today
-from orgs.registration.establishment.choices import (
-    KINDS,
-    YES_NO,
-    Delivery,
-    DirectClass,
-    Industry,
-    PartyPlan,
-    Tenure,
-)
-from orgs.registration.establishment.fields import (
+from orgs.registration.establishment.choices import Delivery, DirectClass, PartyPlan, Tenure
+from orgs.registration.licensing.choices import KINDS, YES_NO, Industry
+from orgs.registration.licensing.questions import (
     Chosen,
     IdNumber,
     Money,
+    Page,
     Phone,
     choice,
     count,
@@ -30,14 +24,6 @@ from orgs.registration.establishment.fields import (
 )
 
 DISTRICT = "天津市滨海新区"
-
-
-class Page(forms.Form):
-    """A page of questions without trailing colons."""
-
-    def __init__(self, *args, **kwargs):
-        kwargs.setdefault("label_suffix", "")
-        super().__init__(*args, **kwargs)
 
 
 class CategoryForm(Page):

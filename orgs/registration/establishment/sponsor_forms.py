@@ -2,7 +2,7 @@
 
 from casework.core.form import StepForm
 from casework.intake.fields import InspectedFileField
-from orgs.registration.establishment.fields import day, words
+from orgs.registration.licensing.questions import day, words
 
 
 class PressSponsorForm(StepForm):

@@ -5,7 +5,7 @@ from django.db.models import TextChoices
 from casework.core.process import Clock, Rest
 from casework.core.states import on
 from orgs.registration.licensing.hearing import HearingSpine
-from orgs.registration.licensing.states import UNDER_DECISION, Spine
+from orgs.registration.licensing.states import UNDER_DECISION, Spine, correction_limit
 from policy.basis import cite, law
 
 
@@ -25,15 +25,6 @@ class State(TextChoices):
 WITH_APPLICANT_BEFORE = frozenset({State.DRAFT, State.RETURNED_BY_SPONSOR, State.SPONSOR_DECLINED})
 ON_HEARING = (State.HEARING_OFFERED, State.HEARING_SET)
 ISSUING = frozenset({State.APPROVED})
-
-
-def correction_limit(case):
-    """The period for correction, longer when it was extended."""
-    extension = ("applicant_correction_extension",) if case.correction_extended else ()
-    return ("applicant_correction_limit", *extension)
-
-
-correction_limit.key = "applicant_correction_limit"
 
 
 def decision_rule(case):

@@ -48,7 +48,7 @@ class Examination:
         self.told_reasons, self.told_facts, self.opinion = reasons, facts, "refuse"
 
     @step(
-        Spine.REFUSAL_TOLD, Spine.STATEMENT_CLOSED, label="陈述申辩", by=party("applicant", "founder"),
+        Spine.REFUSAL_TOLD, Spine.STATEMENT_CLOSED, label="陈述申辩", by=party("applicant", "founder", "legal_rep"),
         basis=[DEFENCE, law("行政许可法", 7)], letter="statement_received", checks=[rules.statement_in_time],
     )  # fmt: skip
     def state_case(self, *, by, statement, evidence=None):

@@ -36,3 +36,25 @@ class Licence(Case):
 
     class Meta:
         abstract = True
+
+    @property
+    def deciding_unit(self):
+        """The unit in whose name papers are issued."""
+        return self.unit
+
+    @property
+    def addressee(self):
+        """Whom papers address."""
+        return self.party.name
+
+    def panels(self):
+        """[(heading, [lines])]: what officials read of the case beside the answers; empty ones are left out."""
+        opinion = "准予" if self.opinion == "grant" else "不予"
+        chief = [f"审核意见：{self.chief_opinion}"] if self.chief_opinion else []
+        found = [
+            ("补正告知的内容", [f"{g['title']}：{g['code']} {g['text']} {g['note']}".strip() for g in self.gaps]),
+            ("陈述申辩", [self.statement]),
+            (f"承办意见：{opinion}", [self.opinion_text, *chief] if self.opinion_text else []),
+            ("退回的理由", [self.return_reason]),
+        ]
+        return [(heading, kept) for heading, lines in found if (kept := [line for line in lines if line])]

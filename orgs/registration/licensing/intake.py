@@ -36,7 +36,7 @@ class Acceptance:
         self.correction_extended, self.extension_reason = True, reason
 
     @step(
-        Spine.CORRECTION_REQUESTED, Spine.RESUBMITTED, label="提交补正材料", by=party("applicant", "founder"),
+        Spine.CORRECTION_REQUESTED, Spine.RESUBMITTED, label="提交补正材料", by=party("applicant", "founder", "legal_rep"),
         basis=cite("registration/correction"), letter="resubmitted", checks=[rules.something_was_mended],
     )  # fmt: skip
     def resubmit(self, *, by, answers, unable=""):
@@ -86,7 +86,7 @@ class Acceptance:
         self.accepted_on, self.deemed = self.received_on, True
 
     @step(
-        sorted(BEFORE_DECISION), Spine.WITHDRAWN, label="撤回申请", by=party("applicant", "founder"),
+        sorted(BEFORE_DECISION), Spine.WITHDRAWN, label="撤回申请", by=party("applicant", "founder", "legal_rep"),
         basis=cite("registration/withdrawal"), letter="withdrawn", checks=[rules.founders_consent],
     )  # fmt: skip
     def withdraw(self, *, by, reason="", consent=None):

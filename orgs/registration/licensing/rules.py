@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from casework.clock.days import calendar_for
+from casework.clock.days import calendar_for, due
 from casework.clock.deadline import Deadline
 from casework.core.people import barred
 from casework.core.perform import Problem
@@ -14,6 +14,19 @@ def running(case, kind="state", name=None):
     """The running deadline of the case's state (or clock), or None."""
     rows = Deadline.objects.filter(case_id=case.pk, kind=kind, met_at__isnull=True)
     return rows.filter(name=name or case.state).first()
+
+
+def draft_is_over(case, act):
+    """草稿自最后一次保存起满期限。"""
+    row = running(case)
+    saved = case.drafts.order_by("-saved_at").values_list("saved_at", flat=True).first()
+    if row is None or act.day <= row.due_on:
+        yield "草稿的保留期限还没有届满。"
+    elif saved:
+        limit = act.rule("registration.draft_limit")
+        start = saved.astimezone(act.at.tzinfo).date()
+        if act.day <= due(start, limit.number, limit.unit, (), calendar_for(start)):
+            yield "草稿最近保存过，保留期限还没有届满。"
 
 
 def answer_in_time(case, act):

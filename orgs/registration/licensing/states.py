@@ -30,3 +30,12 @@ UNDER_DECISION = frozenset(
 )
 WAITING_FOR_ACCEPTANCE = frozenset({Spine.SUBMITTED, Spine.RESUBMITTED})
 BEFORE_DECISION = WAITING_FOR_ACCEPTANCE | UNDER_DECISION | {Spine.CORRECTION_REQUESTED}
+
+
+def correction_limit(case):
+    """The period for correction, longer when it was extended."""
+    extension = ("applicant_correction_extension",) if case.correction_extended else ()
+    return ("applicant_correction_limit", *extension)
+
+
+correction_limit.key = "applicant_correction_limit"

@@ -1,4 +1,4 @@
-"""成立登记: the kinds of answers its forms share, with errors that say how to mend them."""
+"""The kinds of answers applications share, with errors that say how to mend them."""
 
 import re
 
@@ -8,7 +8,15 @@ from stdnum.cn import ric
 
 from network.divisions import Division
 from network.units import with_capacity
-from orgs.registration.establishment.choices import YES_NO
+from orgs.registration.licensing.choices import YES_NO
+
+
+class Page(forms.Form):
+    """A page of questions without trailing colons."""
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
 
 
 def day(label, **kwargs):
@@ -23,7 +31,9 @@ def words(label, *, rows=None, **kwargs):
     """A line or, with `rows`, a paragraph of text."""
     widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
     kwargs.setdefault("max_length", 4000 if rows else 200)
-    return forms.CharField(label=label, widget=widget, error_messages={"required": f"请填写{label}。"}, **kwargs)
+    messages = {"required": f"请填写{label}。", "min_length": f"{label}写得太短，请不少于%(limit_value)d个字。",
+                "max_length": f"{label}写得太长，请不超过%(limit_value)d个字。"}  # fmt: skip
+    return forms.CharField(label=label, widget=widget, error_messages=messages, **kwargs)
 
 
 def count(label, **kwargs):
@@ -118,5 +128,5 @@ def sponsors():
     return with_capacity("sponsor")
 
 
-__all__ = ["Chosen", "IdNumber", "Money", "Phone", "choice", "count", "day", "sponsors", "streets", "words",
+__all__ = ["Chosen", "IdNumber", "Money", "Page", "Phone", "choice", "count", "day", "sponsors", "streets", "words",
            "yes_no"]  # fmt: skip
