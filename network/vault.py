@@ -19,6 +19,11 @@ def _key(folder, name):
     return base64.b64decode((Path(folder) / name).read_text())
 
 
+def forget():
+    """Read the key files anew: after a restore or a rotation has changed them."""
+    _key.cache_clear()
+
+
 def _key_id(key):
     return hashlib.sha256(key).hexdigest()[:8]
 
