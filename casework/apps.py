@@ -14,7 +14,7 @@ class CaseworkConfig(AppConfig):
         from casework.clock import deadlines
         from casework.core import checks, people
         from casework.core.phases import PHASES
-        from casework.intake import handing_in, window
+        from casework.intake import handing_in, places, window
         from casework.post import tasks, writing
 
         PHASES["prepare"][:] = [handing_in.prepare]
@@ -24,6 +24,7 @@ class CaseworkConfig(AppConfig):
         PHASES["commit"][:] = [tasks.nudge]
         PHASES["recall"][:] = [writing.may_recall]
         people.STAND_INS[:] = [window.stands_in]
+        places.register()
         checks.register()
         # The two signals of the house: no ALTER gets past the guards, and none brings them back (docs/adr/0004).
         pre_migrate.connect(_step_aside, sender=self)

@@ -40,7 +40,7 @@ def pack(folder, with_keys=False):
         with draft.open("ab") as file:
             file.write(signature)
         draft.chmod(0o600)
-        os.replace(draft, target)
+        draft.replace(target)
     if with_keys:
         write_keys(target.with_suffix(".keys"))
     return target, manifest, faults

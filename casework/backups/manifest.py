@@ -17,7 +17,7 @@ class Damaged(Exception):
 
 def sha256_of(path):
     """SHA-256 of a file, read in pieces."""
-    with open(path, "rb") as file:
+    with Path(path).open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 

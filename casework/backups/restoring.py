@@ -77,8 +77,8 @@ def put_keys(folder):
     for path in sorted(folder.iterdir()):
         target = Path(settings.KEYS_DIR) / path.name
         if target.exists() and target.read_bytes() != path.read_bytes():
-            os.replace(target, target.with_name(f".{target.name}.before-{wall():%Y%m%d%H%M%S}"))
-        os.replace(path, target)
+            target.replace(target.with_name(f".{target.name}.before-{wall():%Y%m%d%H%M%S}"))
+        path.replace(target)
     vault.forget()
 
 
@@ -90,7 +90,7 @@ def put_files(source):
         target, aside = private / kind, private / f".{kind}.before"
         shutil.rmtree(aside, ignore_errors=True)
         if target.exists():
-            os.replace(target, aside)
+            target.replace(aside)
         (source / kind).mkdir(parents=True, exist_ok=True)
         shutil.move(source / kind, target)
         shutil.rmtree(aside, ignore_errors=True)

@@ -51,7 +51,8 @@ def standing():
 def wipe(place):
     """The database emptied and the files gone, as on a new machine."""
     sweep(None)
-    shutil.rmtree(place / "private")
+    for kind in ("files", "papers"):
+        shutil.rmtree(place / "private" / kind)
 
 
 def test_a_world_backed_up_wiped_and_restored_is_the_same(world, place):
