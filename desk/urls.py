@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from desk import case, codes, journal, signed, window, worklist
+from desk import case, codes, disclosures, journal, signed, window, worklist
 
 app_name = "desk"
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     path("cases/<slug:number>/", case.DeskCaseView.as_view(), name="case"),
     path("cases/<slug:number>/steps/<slug:step>/", case.DeskStepView.as_view(), name="step"),
     path("cases/<slug:number>/original/<slug:token>/", case.OriginalView.as_view(), name="original"),
+    path("cases/<slug:number>/show/<slug:section>/<slug:field>/", disclosures.DiscloseView.as_view(), name="disclose"),
+    path("disclosures/", disclosures.DisclosuresView.as_view(), name="disclosures"),
     path("window/", window.WindowView.as_view(), name="window"),
     path("window/<slug:number>/", window.VisitView.as_view(), name="visit"),
     path("signed/", signed.SignedView.as_view(), name="signed"),

@@ -46,6 +46,8 @@ DOORS = {
     "desk/cases/<slug:number>/": "302 404 404 200 404 200 404",
     "desk/cases/<slug:number>/steps/<slug:step>/": "302 404 404 200 404 403 404",
     "desk/cases/<slug:number>/original/<slug:token>/": "302 404 404 405 405 405 405",
+    "desk/cases/<slug:number>/show/<slug:section>/<slug:field>/": "302 404 404 200 404 404 404",
+    "desk/disclosures/": "302 404 404 404 404 200 404",
     "desk/window/": "302 404 404 200 404 404 404",
     "desk/window/<slug:number>/": "302 404 404 404 404 404 404",
     "desk/signed/": "302 404 404 200 200 200 200",
@@ -99,6 +101,7 @@ def places(bureau):
         "services/<slug:code>": "services/DJ", "new/<slug:code>": "new/DJ", "<slug:number>": case.number,
         "task/<slug:key>": "task/names", "files/<slug:key>": "files/charter", "<slug:step>": "accept",
         "<int:pk>": str(Post.objects.get(user=bureau.clerk2).pk), "<str:key>": "remedy.review_limit",
+        "<slug:section>/<slug:field>": "delivery/phone",
         "<slug:slug>": "registration", "<slug:uscc>": "0" * 18,
     }  # fmt: skip
 
