@@ -54,8 +54,9 @@ def test_the_list_costs_the_same_for_three_lines_and_for_three_hundred(bureau, d
 
     desk = at_desk_of(bureau.auditor)
     add(3)
-    with django_assert_num_queries(9):
+    desk.get("/desk/disclosures/")  # the first page of a session also looks for its site
+    with django_assert_num_queries(6):
         desk.get("/desk/disclosures/")
     add(297)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(6):
         desk.get("/desk/disclosures/")
