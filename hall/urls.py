@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from hall import cases, guides, tasks
+from hall import cases, guides, held, tasks
 
 app_name = "hall"
 urlpatterns = [
@@ -20,5 +20,6 @@ urlpatterns = [
     path("cases/<slug:number>/steps/<slug:step>/", tasks.HallStepView.as_view(), name="step"),
     path("cases/<slug:number>/done/", tasks.DoneView.as_view(), name="done"),
     path("messages/", cases.MessagesView.as_view(), name="messages"),
+    path("data/", held.HeldView.as_view(), name="held"),
     path("claim/", cases.ClaimView.as_view(), name="claim"),
 ]

@@ -40,6 +40,7 @@ DOORS = {
     "hall/cases/<slug:number>/steps/<slug:step>/": "302 403 404 404 404 404 404",
     "hall/cases/<slug:number>/done/": "302 200 404 404 404 404 404",
     "hall/messages/": "302 200 200 200 200 200 200",
+    "hall/data/": "302 200 200 200 200 200 200",
     "hall/claim/": "302 200 200 200 200 200 200",
     "desk/": "302 404 404 200 200 200 200",
     "desk/cases/": "302 404 404 200 200 200 200",
