@@ -16,7 +16,7 @@ class CaseworkConfig(AppConfig):
         from casework.core import people
         from casework.core.phases import PHASES
         from casework.core.process import register
-        from casework.intake import handing_in, window
+        from casework.intake import handing_in, places, window
         from casework.notices.process import PUBLIC_NOTICE
         from casework.post import tasks, writing
 
@@ -28,6 +28,7 @@ class CaseworkConfig(AppConfig):
         PHASES["recall"][:] = [writing.may_recall]
         people.STAND_INS[:] = [window.stands_in]
         register(PUBLIC_NOTICE)
+        places.register()
         checks.register()
         # The two signals of the house: no ALTER gets past the guards, and none brings them back (docs/adr/0004).
         pre_migrate.connect(_step_aside, sender=self)

@@ -10,7 +10,7 @@ from casework.core.process import process_of
 from casework.core.sight import visible_to
 from casework.intake.drafts import answers_of
 from casework.intake.handing_in import changed, opened
-from casework.intake.shown import shown
+from casework.intake.shown import masked, shown
 from casework.journal.instant import now
 from casework.views.doors import doors, hinted, may_recall, rehearsed
 from casework.views.files import token_of
@@ -20,7 +20,6 @@ from casework.views.step import StepView
 from matters.opening import openable
 from matters.shown import beside, said
 from network.posts import posts_of
-from network.vault import mask_id, mask_phone
 
 
 class DeskCaseView(DeskView, View):
@@ -89,22 +88,17 @@ def handed_in(case, process):
         if typed is None:
             continue
         form = forms[section] = section.form(typed)
-        rows = [(form.fields[n].label, masked(n, shown(form, n)), (section.key, n) in fields) for n in form.fields]
+        rows = [(form.fields[n].label, *covered(section, form, n), (section.key, n) in fields) for n in form.fields]
         sections.append((section, rows))
     return {"sections": sections, "changed_files": {titles.get(k, k) for k in keys}, "submissions": made,
             "answers": answers_of(forms)}  # fmt: skip
 
 
-def masked(name, value):
-    """Identity and phone numbers are masked on the page; the sealed submission keeps them."""
-    if isinstance(value, str) and name.endswith("_id") and value != "—":
-        return mask_id(value)
-    if name == "phone" and value != "—":
-        return mask_phone(value)
-    if isinstance(value, list):
-        return ["，".join(mask_id(p) if len(p) == 18 and p[:17].isdigit() else p for p in line.split("，"))
-                for line in value]  # fmt: skip
-    return value
+def covered(section, form, name):
+    """An answer as the page shows it, and, where something of it is masked, the address that shows the whole."""
+    whole = shown(form, name)
+    value = masked(name, whole)
+    return value, f"{section.key}/{name}" if value != whole else ""
 
 
 class DeskStepView(DeskView, StepView):

@@ -12,6 +12,7 @@ ENTRIES = [
     ("/desk/staff/open/", "窗口开户", {"clerk"}),
     ("/desk/signed/", "代录的签批", None),
     ("/desk/journal/", "日志与锚", {"auditor", "discipline", "admin"}),
+    ("/desk/disclosures/", "查看记录", {"auditor", "discipline"}),
     ("/desk/rules/", "规则", {"admin"}),
     ("/desk/codes/", "代码号段", {"admin"}),
     ("/desk/import/", "名册导入", {"admin"}),

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from casework.views import addresses  # noqa: F401  registers <number:…>
-from desk import case, codes, importing, journal, matters, notices, objections, signed, window, worklist
+from desk import case, codes, disclosures, importing, journal, matters, notices, objections, signed, window, worklist
 
 app_name = "desk"
 urlpatterns = [
@@ -20,6 +20,8 @@ urlpatterns = [
     path("notices/<slug:number>/files/", notices.NoticeFilesView.as_view(), name="notice_files"),
     path("notices/<slug:number>/files/<slug:token>/", notices.NoticeFileDeskView.as_view(), name="notice_file"),
     path("notices/<slug:number>/objections/<int:place>/", objections.ObjectionDeskView.as_view(), name="objection"),
+    path("cases/<number:number>/show/<slug:section>/<slug:field>/", disclosures.DiscloseView.as_view(), name="disclose"),
+    path("disclosures/", disclosures.DisclosuresView.as_view(), name="disclosures"),
     path("window/", window.WindowView.as_view(), name="window"),
     path("window/<slug:number>/", window.VisitView.as_view(), name="visit"),
     path("signed/", signed.SignedView.as_view(), name="signed"),

@@ -4,7 +4,7 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from casework.views import addresses  # noqa: F401  registers <number:…>
-from hall import cases, guides, matters, tasks
+from hall import cases, guides, held, matters, tasks
 
 app_name = "hall"
 urlpatterns = [
@@ -22,5 +22,6 @@ urlpatterns = [
     path("cases/<number:number>/matters/<slug:kind>/", matters.OpenMatterView.as_view(), name="open_matter"),
     path("cases/<number:number>/done/", tasks.DoneView.as_view(), name="done"),
     path("messages/", cases.MessagesView.as_view(), name="messages"),
+    path("data/", held.HeldView.as_view(), name="held"),
     path("claim/", cases.ClaimView.as_view(), name="claim"),
 ]

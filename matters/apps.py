@@ -27,7 +27,9 @@ class MattersConfig(AppConfig):
             third_party,
             visit,
         )
+        from network import sealed
 
+        sealed.register("matter", "matters.Matter", "sealed", lambda row: f"matter:{row.pk}")
         kinds = (consultation, clarification, third_party, hearing, visit, objection, recusal, legal_review, deliberation, remedy)
         for kind in kinds:
             register(kind.PROCESS)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import models, transaction
 
-from network.vault import blind
+from network.vault import blind, blinds
 
 VALID = timedelta(days=30)
 
@@ -37,7 +37,7 @@ def print_code(user, clerk, instant):
 def use(code, password, instant):
     """Set the password of the account behind a valid code and return it; None for any other code."""
     with transaction.atomic():
-        row = Activation.objects.select_for_update().filter(code=blind(code), used_at__isnull=True).first()
+        row = Activation.objects.select_for_update().filter(code__in=blinds(code), used_at__isnull=True).first()
         if row is None or row.expires_at < instant:
             return None
         row.used_at = instant

@@ -6,7 +6,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django import forms
 
 from network.users import User, set_phone
-from network.vault import blind
+from network.vault import blinds
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -35,7 +35,7 @@ class SignupForm(forms.Form):
         number = re.sub(r"[\s-]", "", self.cleaned_data["phone"])
         if number and not re.fullmatch(r"1\d{10}", number):
             raise forms.ValidationError("请填写11位手机号码，例如 13800000000。")
-        if number and User.objects.filter(phone_blind=blind(number)).exists():
+        if number and User.objects.filter(phone_blind__in=blinds(number)).exists():
             raise forms.ValidationError("这个手机号码已经注册过，请直接登录或者找回密码。")
         return number
 

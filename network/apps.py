@@ -10,10 +10,14 @@ class NetworkConfig(AppConfig):
 
     def ready(self):
         """Tell the layer below who may edit rules, and give the seed its part."""
-        from network import seed
+        from network import sealed, seed
         from network.posts import holds
         from policy import access
         from policy import seed as policy_seed
 
         access.EDITOR["check"] = lambda user, day: holds(user, "admin", day)
         policy_seed.ROOMS["network"] = seed.run
+        sealed.register(
+            "network.user.phone", "network.User", "phone", lambda r: f"network.user.phone:{r.pk}", "phone_blind"
+        )
+        sealed.CODES["activation"] = sealed.unused

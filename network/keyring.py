@@ -4,6 +4,7 @@ Used before Django is configured, so it imports nothing of it. `python -m networ
 """
 
 import base64
+import hashlib
 import os
 import secrets
 import sys
@@ -22,6 +23,26 @@ def ensure_keys(folder):
     for name in ("field.key", "blind.key"):
         _once(folder / name, lambda: base64.b64encode(secrets.token_bytes(32)).decode())
     _once(folder / "journal.key", _signing_key)
+
+
+def renew(folder, kind):
+    """Put a fresh `field` or `blind` key in use; the one before stays readable as `<kind>.<id>.key`."""
+    path = Path(folder) / f"{kind}.key"
+    name = hashlib.sha256(base64.b64decode(path.read_text())).hexdigest()[:8]
+    retired = path.with_name(f"{kind}.{name}.key")
+    if not retired.exists():
+        os.link(path, retired)  # from here on the old key has two names; the first is replaced in one move
+    fresh = path.with_name(f".{kind}.fresh")
+    fresh.unlink(missing_ok=True)
+    _once(fresh, lambda: base64.b64encode(secrets.token_bytes(32)).decode())
+    fresh.replace(path)
+
+
+def retired(folder, kind):
+    """Older keys of a kind that can still read; not the second name a rotation cut short gave to the key in use."""
+    folder = Path(folder)
+    now = (folder / f"{kind}.key").read_text()
+    return [path for path in sorted(folder.glob(f"{kind}.*.key")) if path.read_text() != now]
 
 
 def _signing_key():

@@ -2,6 +2,7 @@
 
 from network.activation import Activation
 from network.demonstration import Demonstration
+from network.disclosures import Disclosure
 from network.divisions import Division
 from network.parties import Membership, Party
 from network.people import Delegation, Post, StaffChange
@@ -12,6 +13,7 @@ __all__ = [
     "Activation",
     "Delegation",
     "Demonstration",
+    "Disclosure",
     "Division",
     "Membership",
     "Party",

@@ -18,7 +18,7 @@ from network.posts import other_administrator
 from network.roles import ADMINISTRATORS, POSTS
 from network.units import CAPACITIES, Unit
 from network.users import User, set_phone
-from network.vault import blind
+from network.vault import blinds
 
 COLUMNS = (
     "单位全称",
@@ -194,7 +194,7 @@ class _Entry:
             return self.say(row, "账号只能用字母、数字和 . - _，邮箱要写完整")
         if row["手机号"] and not PHONE.fullmatch(row["手机号"]):
             return self.say(row, "手机号应当是11位数字")
-        if row["手机号"] and User.objects.filter(phone_blind=blind(row["手机号"])).exists():
+        if row["手机号"] and User.objects.filter(phone_blind__in=blinds(row["手机号"])).exists():
             return self.say(row, "这个手机号已经属于另一个账号")
         user = User.objects.create(
             username=row["账号"], name=row["姓名"], email=row["邮箱"], is_active=False, is_staff=True

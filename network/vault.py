@@ -14,38 +14,62 @@ from django.conf import settings
 VERSION = "v1"
 
 
-@lru_cache(maxsize=8)
-def _key(folder, name):
-    return base64.b64decode((Path(folder) / name).read_text())
+@lru_cache(maxsize=16)
+def _ring(folder, kind, changed):
+    """Key id -> key, the current one first, retired ones (`field.<id>.key`) after it; `changed` is the folder's age."""
+    paths = [Path(folder) / f"{kind}.key", *sorted(Path(folder).glob(f"{kind}.*.key"))]
+    keys = [base64.b64decode(path.read_text()) for path in paths]
+    return {key_id(key): key for key in keys}
 
 
-def _key_id(key):
+def ring(kind):
+    """The keys of a kind, `field` or `blind`, as they lie in the folder now: a rotation needs no restart."""
+    return _ring(settings.KEYS_DIR, kind, Path(settings.KEYS_DIR).stat().st_mtime_ns)
+
+
+def forget():
+    """Read the key files anew: after a restore or a rotation has changed them."""
+    _ring.cache_clear()
+
+
+def key_id(key):
+    """Eight hex digits that name a key without giving it away."""
     return hashlib.sha256(key).hexdigest()[:8]
+
+
+def current(kind):
+    """The id of the key that seals today."""
+    return next(iter(ring(kind)))
 
 
 def seal(text, context):
     """Seal a text for one place (`context` names table, column and row): elsewhere it cannot be opened."""
-    key, nonce = _key(settings.KEYS_DIR, "field.key"), os.urandom(12)
+    (name, key), nonce = next(iter(ring("field").items())), os.urandom(12)
     sealed = AESGCM(key).encrypt(nonce, text.encode(), context.encode())
-    return f"{VERSION}:{_key_id(key)}:{base64.b64encode(nonce + sealed).decode()}"
+    return f"{VERSION}:{name}:{base64.b64encode(nonce + sealed).decode()}"
 
 
 def unseal(token, context):
     """The text again. Raises ValueError for a foreign key, InvalidTag for altered or moved data; "" stays ""."""
     if not token:
         return ""
-    version, key_id, body = token.split(":", 2)
-    key = _key(settings.KEYS_DIR, "field.key")
-    if version != VERSION or key_id != _key_id(key):
-        raise ValueError(f"sealed under another key: {version}:{key_id}")
+    version, name, body = token.split(":", 2)
+    key = ring("field").get(name)
+    if version != VERSION or key is None:
+        raise ValueError(f"sealed under another key: {version}:{name}")
     raw = base64.b64decode(body)
     return AESGCM(key).decrypt(raw[:12], raw[12:], context.encode()).decode()
 
 
 def blind(value):
-    """A keyed digest of a normalized value: equal values meet, nothing can be read from it."""
-    plain = unicodedata.normalize("NFKC", value).replace(" ", "").upper()
-    return hmac.new(_key(settings.KEYS_DIR, "blind.key"), plain.encode(), hashlib.sha256).hexdigest()
+    """A keyed digest of a normalized value, to be stored: equal values meet, nothing can be read from it."""
+    return blinds(value)[0]
+
+
+def blinds(value):
+    """The digests under every key still in use, the current one first: to search with while keys are rotated."""
+    plain = unicodedata.normalize("NFKC", value).replace(" ", "").upper().encode()
+    return [hmac.new(key, plain, hashlib.sha256).hexdigest() for key in ring("blind").values()]
 
 
 def mask_id(number):

@@ -13,6 +13,7 @@ class OrgsConfig(AppConfig):
         from casework.clock.tick import ROUNDS
         from casework.core.process import register
         from casework.post.papers import RENDERERS
+        from network import sealed
         from orgs.registration.establishment.later_papers import LATER
         from orgs.registration.establishment.papers import PAPERS as OF_ESTABLISHMENT
         from orgs.registration.establishment.process import ESTABLISHMENT
@@ -20,6 +21,9 @@ class OrgsConfig(AppConfig):
         from orgs.registration.names.process import NAME_CHECK
         from orgs.registration.names.rounds import go_round
 
+        sealed.register(
+            "orgs.person.id", "orgs.Person", "id_number", lambda r: f"orgs.person.id:{r.id_blind}", "id_blind"
+        )
         for process, papers in ((ESTABLISHMENT, OF_ESTABLISHMENT | LATER), (NAME_CHECK, OF_NAMES)):
             register(process)
             for kind, renderer in papers.items():

@@ -1,5 +1,7 @@
 """Answers as people read them."""
 
+from network.vault import mask_id, mask_phone
+
 
 def summary(forms):
     """[(section, [(label, shown value)])] of every section with an answer."""
@@ -23,3 +25,15 @@ def shown(form, name):
 def word(field, value):
     """One value: a choice by its label, everything else as it was typed."""
     return str(dict(getattr(field, "choices", None) or []).get(value, value))
+
+
+def masked(name, value):
+    """Identity and phone numbers are masked on the page; the sealed submission keeps them."""
+    if isinstance(value, str) and name.endswith("_id") and value != "—":
+        return mask_id(value)
+    if name == "phone" and value != "—":
+        return mask_phone(value)
+    if isinstance(value, list):
+        return ["，".join(mask_id(p) if len(p) == 18 and p[:17].isdigit() else p for p in line.split("，"))
+                for line in value]  # fmt: skip
+    return value

@@ -9,7 +9,7 @@ from casework.intake.rows import Visit
 from casework.journal.instant import now
 from network.models import Membership
 from network.posts import posts_of
-from network.vault import blind, seal
+from network.vault import blind, blinds, seal
 
 
 def stands_in(user, case, day):
@@ -34,7 +34,7 @@ def receive(case, *, clerk, visitor, identity_seen, mandate, received_on):
 def claim(user, code):
     """The visitor's own account takes the case over; returns it. Raises Refused for an unknown or used code."""
     with transaction.atomic():
-        visit = Visit.objects.select_for_update().filter(code=blind(code.strip().upper())).first()
+        visit = Visit.objects.select_for_update().filter(code__in=blinds(code.strip().upper())).first()
         if visit is None or visit.claimed_at:
             raise Refused(["没有这个认领码，或者已经用过。请核对回执上的认领码。"])
         Membership.objects.get_or_create(

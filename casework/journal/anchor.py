@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 
-from casework.journal.entry import START, Entry, canonical
+from casework.journal.entry import START, Entry, canonical, microseconds
 from casework.journal.instant import day_of, wall
 
 
@@ -34,7 +34,10 @@ class Anchor(models.Model):
 
 
 class Gap(models.Model):
-    """A signed statement that the journal ends at an earlier point after a restore; verification accepts it."""
+    """A signed statement that a chain was set back to an earlier line by a restore.
+
+    Verification accepts what was anchored of later lines before the statement, and nothing after it.
+    """
 
     case_number = models.CharField(max_length=24)
     seq = models.PositiveIntegerField()
@@ -44,12 +47,12 @@ class Gap(models.Model):
 
     def message(self):
         """What was signed."""
-        return f"gap|{self.case_number}|{self.seq}|{self.reason}".encode()
+        return f"gap|{self.case_number}|{self.seq}|{self.reason}|{microseconds(self.recorded_at)}".encode()
 
 
-def signing_key():
-    """The Ed25519 key, kept outside the database."""
-    return load_pem_private_key((Path(settings.KEYS_DIR) / "journal.key").read_bytes(), password=None)
+def signing_key(folder=None):
+    """The Ed25519 key, kept outside the database (`folder`: an archive's keys not yet laid in)."""
+    return load_pem_private_key((Path(folder or settings.KEYS_DIR) / "journal.key").read_bytes(), password=None)
 
 
 def signed(row):
@@ -59,6 +62,14 @@ def signed(row):
     except (InvalidSignature, ValueError):
         return False
     return True
+
+
+def sign_gap(number, seq, reason):
+    """Sign and keep the statement that the chain of a case ends at line `seq` (0: the case itself is gone)."""
+    row = Gap(case_number=number, seq=seq, reason=reason[:200], recorded_at=wall())
+    row.signature = signing_key().sign(row.message()).hex()
+    row.save(force_insert=True)
+    return row
 
 
 def merkle(leaves):

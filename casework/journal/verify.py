@@ -8,6 +8,7 @@ from django.apps import apps
 
 from casework.journal.anchor import Anchor, Gap, heads_in, merkle, signed
 from casework.journal.entry import START, Entry, canonical, microseconds, seal
+from casework.journal.instant import day_of
 
 
 @dataclass
@@ -73,7 +74,12 @@ def _columns_agree(line):
 
 
 def _anchors(report, heads):
-    gaps = {(gap.case_number, gap.seq) for gap in Gap.objects.all() if signed(gap)}
+    gaps = {}
+    for gap in Gap.objects.all():
+        if signed(gap):
+            gaps.setdefault(gap.case_number, []).append((gap.seq, gap.recorded_at))
+        else:
+            report.faults.append(f"{gap.case_number} 的缺口说明：签名不符")
     previous, anchored = START, {}
     for row in Anchor.objects.order_by("day"):
         report.anchors += 1
@@ -86,7 +92,12 @@ def _anchors(report, heads):
             report.faults.append(f"{row.day} 的锚：根与所列的日志不符")
         for number, seq, digest in found:
             anchored[number] = seq
-            if heads.get((number, seq)) != digest and not any(n == number and s < seq for n, s in gaps):
+            if heads.get((number, seq)) != digest and not _excused(gaps.get(number, ()), seq, row.day):
                 report.faults.append(f"{number} 第{seq}条：与 {row.day} 签名的锚不符")
         previous = row.root
     report.not_anchored = sum(1 for number, seq in heads if seq > anchored.get(number, 0))
+
+
+def _excused(gaps, seq, day):
+    """Whether a signed gap explains that a line anchored on this day is not what it was."""
+    return any(seq > last and day <= day_of(said_at) for last, said_at in gaps)

@@ -48,6 +48,7 @@ DOORS = {
     "hall/cases/<number:number>/done/": "302 200 404 404 404 404 404",
     "hall/cases/<number:number>/matters/<slug:kind>/": "302 403 404 404 404 404 404",
     "hall/messages/": "302 200 200 200 200 200 200",
+    "hall/data/": "302 200 200 200 200 200 200",
     "hall/claim/": "302 200 200 200 200 200 200",
     "desk/": "302 404 404 200 200 200 200",
     "desk/cases/": "302 404 404 200 200 200 200",
@@ -55,6 +56,8 @@ DOORS = {
     "desk/cases/<number:number>/steps/<slug:step>/": "302 404 404 200 404 403 404",
     "desk/cases/<number:number>/original/<slug:token>/": "302 404 404 405 405 405 405",
     "desk/cases/<number:number>/matters/<slug:kind>/": "302 404 404 403 404 403 404",
+    "desk/cases/<number:number>/show/<slug:section>/<slug:field>/": "302 404 404 200 404 404 404",
+    "desk/disclosures/": "302 404 404 404 404 200 404",
     "desk/window/": "302 404 404 200 404 404 404",
     "desk/window/<slug:number>/": "302 404 404 404 404 404 404",
     "desk/notices/": "302 404 404 404 404 200 404",
@@ -140,6 +143,7 @@ def places(bureau):
         "<number:number>": case.number, "<slug:kind>": "recusal",
         "task/<slug:key>": "task/names", "files/<slug:key>": "files/charter", "<slug:step>": "accept",
         "<int:pk>": str(Post.objects.get(user=bureau.clerk2).pk), "<str:key>": "remedy.review_limit",
+        "<slug:section>/<slug:field>": "delivery/phone",
         "<slug:slug>": "registration", "<slug:uscc>": "0" * 18,
     }  # fmt: skip
 

@@ -1,0 +1,34 @@
+"""What intake seals, entered into the registry that a rotation of keys goes through."""
+
+from functools import partial
+
+from django.apps import apps
+
+from casework.intake.rows import Visit
+from network import sealed
+
+
+def register():
+    """Drafts, frozen submissions, visitors, objections of the public; and the claim codes printed at the window."""
+    sealed.register("draft", "casework.Draft", "answers", lambda row: f"draft:{row.case_id}:{row.section}")
+    sealed.register("submission", "casework.Submission", "body", lambda row: f"submission:{row.case_id}:{row.number}")
+    sealed.register("visit", "casework.Visit", "visitor", lambda row: f"visit:{row.case_id}")
+    for field in ("name", "contact", "words", "answer"):
+        place = f"casework.objection.{field}"
+        sealed.register(place, "casework.Objection", field, partial(_of_objection, place))
+    sealed.CODES["claim"] = unclaimed
+    sealed.CODES["objection"] = unanswered
+
+
+def _of_objection(place, row):
+    return f"{place}:{row.token}"
+
+
+def unclaimed():
+    """Claim codes of cases still open that nobody has used."""
+    return Visit.objects.filter(claimed_at__isnull=True, case__closed_at__isnull=True).count()
+
+
+def unanswered():
+    """Receipt codes of objections that wait for their answer."""
+    return apps.get_model("casework.Objection").objects.filter(answered_at__isnull=True).count()

@@ -1,0 +1,48 @@
+"""Staffing is proved: with one person away and with four eyes; who is lacking is named."""
+
+from datetime import date
+
+import pytest
+
+from casework.staffing import Seat, staffed
+from network.models import Post
+from tests.casework.test_commands import said
+
+pytestmark = pytest.mark.django_db
+
+
+def seat(step, people, *unlike):
+    """A seat in short."""
+    return Seat(step, step, "审批人员", frozenset(people), frozenset(unlike))
+
+
+def test_four_eyes_need_two_and_an_absence_a_third():
+    two = [seat("review", {1, 2}), seat("approve", {1, 2}, "review")]
+    assert staffed(two) is None
+    assert staffed(two, away=1).step in ("review", "approve")
+    three = [seat("review", {1, 2, 3}), seat("approve", {1, 2, 3}, "review")]
+    assert [staffed(three, away=person) for person in (1, 2, 3)] == [None, None, None]
+    assert staffed([seat("review", {1}), seat("approve", {1}, "review")]) is not None
+    assert staffed([seat("review", {1}), seat("approve", {1})]) is None  # the control: without four eyes one is enough
+
+
+def test_a_choice_that_looks_good_first_is_taken_back():
+    """Person 1 may take all three; the search must leave 1 to the step that has nobody else."""
+    assert staffed([seat("a", {1, 2}), seat("b", {1, 3}, "a"), seat("c", {1}, "a", "b")]) is None
+
+
+def test_the_command_names_the_step_and_the_role(bureau):
+    for role, slug in (("publisher", "civil"), ("sponsor", "culture"), ("admin", "civil")):
+        bureau.hire(f"{role}2", role, slug)
+    text, code = said("staffing")
+    assert (text, code) == ("每个环节都有人办理，任何一人不在时也是。\n", 0)
+
+    Post.objects.filter(user=bureau.approver2).update(valid_to=date(2021, 1, 1))
+    text, code = said("staffing")
+    assert code == 1
+    assert f"{bureau.approver.name}不在的时候" in text
+    assert "还缺一名审批人员" in text
+
+    Post.objects.filter(role="approver").update(valid_to=date(2021, 1, 1))
+    text, code = said("staffing")
+    assert (code, "现在没有人可以办理，缺审批人员" in text) == (1, True)
