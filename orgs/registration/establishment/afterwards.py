@@ -22,7 +22,7 @@ class Afterwards:
         self.correction_reason, self.delivered_on, self.delivery = reason, None, ""
 
     @step(
-        [State.CERTIFIED, State.ANNOUNCED], None, label="更正证书", by=role("clerk") & unlike("issue_certificate"), basis=ISSUE,
+        [State.CERTIFIED, State.ANNOUNCED], None, label="更正证书", by=role("clerk"), basis=ISSUE,
         checks=[rules.certificate_is_sealed, rules.something_is_corrected], effects=[effects.correct_certificate],
         letter="certificate_corrected",
     )  # fmt: skip
