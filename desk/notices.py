@@ -94,7 +94,9 @@ class NewNoticeView(NoticesDesk, View):
     """/desk/notices/new/: begin a draft; the address may name the notice it follows (?earlier=)."""
 
     def get(self, request):
-        """The form."""
+        """The form, for whoever may draft."""
+        if not self.held(DRAFTERS):
+            raise Http404
         earlier = request.GET.get("earlier", "")[:24]
         initial = {"earlier": earlier, "relation": "follows"} if earlier else {}
         return self.page(WriteForm(by=request.user, initial=initial))

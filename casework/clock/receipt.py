@@ -65,7 +65,9 @@ def _span(process, state, start, end, rows, stops, working):
     unit = next((r.unit for r in rows if clock and r.kind == "clock" and r.name == clock.name), "calendar_day")
     used = sum(counted(day, unit, working, stops) for day in days) if clock and state in clock.runs else 0
     halt = next((s for s in (stopped(day, stops) for day in days) if s), None)
-    if halt:
+    if process.kind == "matter":
+        note = "主案的办理期限照常计算"
+    elif halt:
         note = f"不计入：{halt.reason}"
     elif clock and state in clock.runs:
         note = f"计入{clock.label}"

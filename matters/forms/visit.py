@@ -1,15 +1,23 @@
 """现场核查: what its steps ask; the record is filled in on a phone."""
 
+from django import forms
+
 from casework.core.form import StepForm
 from casework.intake.fields import InspectedFileField, RowsField
-from matters.fields import Colleague, choice, moment, words
+from matters.fields import Colleague, moment, words
 
 FINDINGS = [("yes", "相符"), ("no", "不符"), ("partly", "部分相符")]
 
 
-def picture(label):
+def result():
+    """The outcome of one item: a list, which fits a phone."""
+    messages = {"required": "请选择结果。", "invalid_choice": "请从列出的选项中选择。"}
+    return forms.ChoiceField(label="结果", choices=[("", "请选择"), *FINDINGS], error_messages=messages)
+
+
+def picture(label, **kwargs):
     """A picture taken on the spot: a phone opens its camera."""
-    field = InspectedFileField(label=label, required=False, accepts=("jpg", "png"))
+    field = InspectedFileField(label=label, accepts=("jpg", "png"), **kwargs)
     field.widget.attrs |= {"accept": "image/*", "capture": "environment"}
     return field
 
@@ -46,20 +54,13 @@ class RecordVisitForm(StepForm):
 
     open_names = ("findings",)
     record = words("看到的情况", rows=4, min_length=8)
-    findings = RowsField({"item": words("核查项目"), "result": choice("结果", FINDINGS)}, label="逐项结果", spare=2)
+    findings = RowsField({"item": words("核查项目"), "result": result()}, label="逐项结果", spare=2)
     met = words("在场的申请人或者代表", max_length=60)
     objection = words("申请人的不同意见（如实记载，没有的不填）", rows=2, required=False)
-    photo = picture("现场照片")
-    photo_2 = picture("现场照片（第二张）")
-    photo_3 = picture("现场照片（第三张）")
+    photo = picture("现场照片", error_messages={"required": "核查记录应当有照片，请至少拍一张。"})
+    photo_2 = picture("现场照片（第二张）", required=False)
+    photo_3 = picture("现场照片（第三张）", required=False)
     sheet = InspectedFileField(label="有签名的核查记录", required=False, accepts=("pdf", "jpg", "png"))
-
-    def clean(self):
-        """A record without a picture is no record."""
-        given = super().clean()
-        if not any(given.get(name) for name in ("photo", "photo_2", "photo_3")):
-            self.add_error("photo", "核查记录应当有照片，请至少拍一张。")
-        return given
 
 
 class SendBackForm(StepForm):

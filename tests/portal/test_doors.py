@@ -1,103 +1,109 @@
 """Who may open which address: every address of the platform stands in this table, and nobody gets further than it says.
 
 Columns: the public, the founder of the case, another applicant, the clerk at the window, the sponsor of another unit,
-the auditor, the system administrator. 200 shown, 302 to sign-in or elsewhere, 303 to the case because it is handed in, 403 visible but not yours, 404 not there.
+the auditor, the system administrator; a founder who left the team, a reviewer, a chief, an approver, the publisher of
+another unit, a street, the security administrator. 200 shown, 302 to sign-in or elsewhere, 303 to the case because it is handed in, 403 visible but not yours, 404 not there.
 """
+
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 from django.urls import get_resolver
 
+from casework.core.models import Case, Entry
 from casework.core.perform import perform
 from casework.intake.rows import Upload
+from casework.journal.instant import today
 from casework.notices import objections
 from casework.notices.attachments import attach
 from casework.post.outbox import post_due
 from casework.post.rows import Paper
 from casework.views.files import token_of
-from network.models import Post
+from network.models import Membership, Post
 from tests import naming
 from tests.casework.notices.making import drafted, staffed
 from tests.files import small_pdf, upload
 
 pytestmark = [pytest.mark.story, pytest.mark.django_db]
 FILE = "<slug:number>/files/<slug:token>/"
-WHO = ("public", "founder", "stranger", "clerk", "sponsor", "auditor", "admin")
+WHO = ("public", "founder", "stranger", "clerk", "sponsor", "auditor", "admin",
+       "former", "reviewer", "chief", "approver", "publisher", "street", "security")  # fmt: skip
 
 DOORS = {
-    "healthz": "200 200 200 200 200 200 200",
-    "readyz": "200 200 200 200 200 200 200",
-    "activate/": "200 200 200 200 200 200 200",
-    "text-size/": "405 405 405 405 405 405 405",
-    "enter/": "302 302 302 302 302 302 302",
-    "files/<slug:token>/": "302 200 404 200 404 200 404",
-    "verify/": "200 200 200 200 200 200 200",
-    "verify/<slug:code>/": "200 200 200 200 200 200 200",
-    "papers/<slug:code>/": "302 200 404 200 404 200 404",
-    "hall/": "302 302 302 302 302 302 302",
-    "hall/services/": "200 200 200 200 200 200 200",
-    "hall/services/<slug:code>/": "200 200 200 200 200 200 200",
-    "hall/services/<slug:code>/check/": "200 200 200 200 200 200 200",
-    "hall/cases/": "302 200 200 200 200 200 200",
-    "hall/cases/new/<slug:code>/": "302 405 405 405 405 405 405",
-    "hall/cases/<number:number>/": "302 200 404 404 404 404 404",
-    "hall/cases/<number:number>/task/<slug:key>/": "302 303 404 404 404 404 404",
-    "hall/cases/<number:number>/files/<slug:key>/": "302 303 404 404 404 404 404",
-    "hall/cases/<number:number>/check/": "302 303 404 404 404 404 404",
-    "hall/cases/<number:number>/steps/<slug:step>/": "302 403 404 404 404 404 404",
-    "hall/cases/<number:number>/done/": "302 200 404 404 404 404 404",
-    "hall/cases/<number:number>/matters/<slug:kind>/": "302 403 404 404 404 404 404",
-    "hall/messages/": "302 200 200 200 200 200 200",
-    "hall/data/": "302 200 200 200 200 200 200",
-    "hall/claim/": "302 200 200 200 200 200 200",
-    "desk/": "302 404 404 200 200 200 200",
-    "desk/cases/": "302 404 404 200 200 200 200",
-    "desk/cases/<number:number>/": "302 404 404 200 404 200 404",
-    "desk/cases/<number:number>/steps/<slug:step>/": "302 404 404 200 404 403 404",
-    "desk/cases/<number:number>/original/<slug:token>/": "302 404 404 405 405 405 405",
-    "desk/cases/<number:number>/matters/<slug:kind>/": "302 404 404 403 404 403 404",
-    "desk/cases/<number:number>/show/<slug:section>/<slug:field>/": "302 404 404 200 404 404 404",
-    "desk/disclosures/": "302 404 404 404 404 200 404",
-    "desk/window/": "302 404 404 200 404 404 404",
-    "desk/window/<slug:number>/": "302 404 404 404 404 404 404",
-    "desk/notices/": "302 404 404 404 404 200 404",
-    "desk/notices/new/": "302 404 404 404 404 200 404",
-    "desk/notices/<slug:number>/": "302 404 404 404 404 200 404",
-    "desk/notices/<slug:number>/steps/<slug:step>/": "302 404 404 404 404 403 404",
-    "desk/notices/<slug:number>/files/": "302 404 404 404 404 200 404",
-    "desk/notices/<slug:number>/files/<slug:token>/": "302 404 404 404 404 200 404",
-    "desk/notices/<slug:number>/objections/<int:place>/": "302 404 404 404 404 404 404",
-    "desk/signed/": "302 404 404 200 200 200 200",
-    "desk/codes/": "302 404 404 404 404 404 200",
-    "desk/import/": "302 404 404 404 404 404 200",
-    "desk/import/defects/": "302 404 404 404 404 404 200",
-    "desk/import/<int:pk>/revert/": "302 404 404 404 404 404 404",
-    "desk/journal/": "302 404 404 404 404 200 200",
-    "desk/staff/": "302 404 404 404 404 200 200",
-    "desk/staff/appoint/": "302 404 404 404 404 404 200",
-    "desk/staff/<int:pk>/end/": "302 404 404 404 404 404 200",
-    "desk/staff/<int:pk>/delegate/": "302 404 404 404 404 404 200",
-    "desk/staff/open/": "302 404 404 200 404 404 404",
-    "desk/staff/changes/": "302 404 404 404 404 200 404",
-    "desk/rules/": "302 404 404 404 404 404 200",
-    "desk/rules/calendar/": "302 404 404 404 404 404 200",
-    "desk/rules/<str:key>/": "302 404 404 404 404 404 200",
-    "admin/enter/": "302 403 403 403 403 403 403",
-    "admin/login/": "302 302 302 302 302 302 302",
-    "admin/logout/": "302 302 302 302 302 302 302",
-    "admin/password_reset/": "302 302 302 302 302 302 302",
-    "policies/": "200 200 200 200 200 200 200",
-    "policies/<slug:slug>/": "200 200 200 200 200 200 200",
-    "publicity/": "200 200 200 200 200 200 200",
-    "publicity/answer/": "200 200 200 200 200 200 200",
-    "publicity/feed/": "200 200 200 200 200 200 200",
-    "publicity/<slug:number>/": "200 200 200 200 200 200 200",
-    "publicity/<slug:number>/files/<slug:token>/": "200 200 200 200 200 200 200",
-    "publicity/<slug:number>/objection/": "200 200 200 200 200 200 200",
-    "publicity/<slug:number>/objection/done/": "302 302 302 302 302 302 302",
-    "register/": "200 200 200 200 200 200 200",
-    "register/<slug:uscc>/": "404 404 404 404 404 404 404",
-    "search/": "200 200 200 200 200 200 200",
+    "healthz": "200 200 200 200 200 200 200 200 200 200 200 200 200 200",
+    "readyz": "200 200 200 200 200 200 200 200 200 200 200 200 200 200",
+    "activate/": "200 200 200 200 200 200 200 200 200 200 200 200 200 200",
+    "text-size/": "405 405 405 405 405 405 405 405 405 405 405 405 405 405",
+    "enter/": "302 302 302 302 302 302 302 302 302 302 302 302 302 302",
+    "files/<slug:token>/": "302 200 404 200 404 200 404 404 200 200 200 200 404 404",
+    "verify/": "200 200 200 200 200 200 200 200 200 200 200 200 200 200",
+    "verify/<slug:code>/": "200 200 200 200 200 200 200 200 200 200 200 200 200 200",
+    "papers/<slug:code>/": "302 200 404 200 404 200 404 404 200 200 200 200 404 404",
+    "hall/": "302 302 302 302 302 302 302 302 302 302 302 302 302 302",
+    "hall/services/": "200 200 200 200 200 200 200 200 200 200 200 200 200 200",
+    "hall/services/<slug:code>/": "200 200 200 200 200 200 200 200 200 200 200 200 200 200",
+    "hall/services/<slug:code>/check/": "200 200 200 200 200 200 200 200 200 200 200 200 200 200",
+    "hall/cases/": "302 200 200 200 200 200 200 200 200 200 200 200 200 200",
+    "hall/cases/new/<slug:code>/": "302 405 405 405 405 405 405 405 405 405 405 405 405 405",
+    "hall/cases/<number:number>/": "302 200 404 404 404 404 404 404 404 404 404 404 404 404",
+    "hall/cases/<number:number>/task/<slug:key>/": "302 303 404 404 404 404 404 404 404 404 404 404 404 404",
+    "hall/cases/<number:number>/files/<slug:key>/": "302 303 404 404 404 404 404 404 404 404 404 404 404 404",
+    "hall/cases/<number:number>/check/": "302 303 404 404 404 404 404 404 404 404 404 404 404 404",
+    "hall/cases/<number:number>/steps/<slug:step>/": "302 403 404 404 404 404 404 404 404 404 404 404 404 404",
+    "hall/cases/<number:number>/done/": "302 200 404 404 404 404 404 404 404 404 404 404 404 404",
+    "hall/cases/<number:number>/matters/<slug:kind>/": "302 403 404 404 404 404 404 404 404 404 404 404 404 404",
+    "hall/messages/": "302 200 200 200 200 200 200 200 200 200 200 200 200 200",
+    "hall/data/": "302 200 200 200 200 200 200 200 200 200 200 200 200 200",
+    "hall/claim/": "302 200 200 200 200 200 200 200 200 200 200 200 200 200",
+    "desk/": "302 404 404 200 200 200 200 404 200 200 200 200 200 200",
+    "desk/cases/": "302 404 404 200 200 200 200 404 200 200 200 200 200 200",
+    "desk/cases/<number:number>/": "302 404 404 200 404 200 404 404 200 200 200 200 404 404",
+    "desk/cases/<number:number>/steps/<slug:step>/": "302 404 404 200 404 403 404 404 200 200 200 403 404 404",
+    "desk/cases/<number:number>/original/<slug:token>/": "302 404 404 405 405 405 405 404 405 405 405 405 405 405",
+    "desk/cases/<number:number>/matters/<slug:kind>/": "302 404 404 403 404 403 404 404 403 403 403 403 404 404",
+    "desk/cases/<number:number>/show/<slug:section>/<slug:field>/": "302 404 404 200 404 404 404 404 200 200 200 200 404 404",
+    "desk/disclosures/": "302 404 404 404 404 200 404 404 404 404 404 404 404 404",
+    "desk/window/": "302 404 404 200 404 404 404 404 404 404 404 404 404 404",
+    "desk/window/<slug:number>/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
+    "desk/notices/": "302 404 404 404 404 200 404 404 200 200 404 200 404 404",
+    "desk/notices/new/": "302 404 404 404 404 404 404 404 200 200 404 200 404 404",
+    "desk/notices/<slug:number>/": "302 404 404 404 404 200 404 404 200 200 404 200 404 404",
+    "desk/notices/<slug:number>/steps/<slug:step>/": "302 404 404 404 404 403 404 404 403 403 404 200 404 404",
+    "desk/notices/<slug:number>/files/": "302 404 404 404 404 200 404 404 200 200 404 200 404 404",
+    "desk/notices/<slug:number>/files/<slug:token>/": "302 404 404 404 404 200 404 404 200 200 404 200 404 404",
+    "desk/notices/<slug:number>/objections/<int:place>/": "302 404 404 404 404 404 404 404 200 200 404 200 404 404",
+    "desk/signed/": "302 404 404 200 200 200 200 404 200 200 200 200 200 200",
+    "desk/codes/": "302 404 404 404 404 404 200 404 404 404 404 404 404 404",
+    "desk/import/": "302 404 404 404 404 404 200 404 404 404 404 404 404 404",
+    "desk/import/defects/": "302 404 404 404 404 404 200 404 404 404 404 404 404 404",
+    "desk/import/<int:pk>/revert/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
+    "desk/journal/": "302 404 404 404 404 200 200 404 404 404 404 404 404 404",
+    "desk/staff/": "302 404 404 404 404 200 200 404 404 404 404 404 404 200",
+    "desk/staff/appoint/": "302 404 404 404 404 404 200 404 404 404 404 404 404 200",
+    "desk/staff/<int:pk>/end/": "302 404 404 404 404 404 200 404 404 404 404 404 404 404",
+    "desk/staff/<int:pk>/delegate/": "302 404 404 404 404 404 200 404 404 404 404 404 404 404",
+    "desk/staff/open/": "302 404 404 200 404 404 404 404 404 404 404 404 404 404",
+    "desk/staff/changes/": "302 404 404 404 404 200 404 404 404 404 404 404 404 200",
+    "desk/rules/": "302 404 404 404 404 404 200 404 404 404 404 404 404 404",
+    "desk/rules/calendar/": "302 404 404 404 404 404 200 404 404 404 404 404 404 404",
+    "desk/rules/<str:key>/": "302 404 404 404 404 404 200 404 404 404 404 404 404 404",
+    "admin/enter/": "302 403 403 403 403 403 403 403 403 403 403 403 403 403",
+    "admin/login/": "302 302 302 302 302 302 302 302 302 302 302 302 302 302",
+    "admin/logout/": "302 302 302 302 302 302 302 302 302 302 302 302 302 302",
+    "admin/password_reset/": "302 302 302 302 302 302 302 302 302 302 302 302 302 302",
+    "policies/": "200 200 200 200 200 200 200 200 200 200 200 200 200 200",
+    "policies/<slug:slug>/": "200 200 200 200 200 200 200 200 200 200 200 200 200 200",
+    "publicity/": "200 200 200 200 200 200 200 200 200 200 200 200 200 200",
+    "publicity/answer/": "200 200 200 200 200 200 200 200 200 200 200 200 200 200",
+    "publicity/feed/": "200 200 200 200 200 200 200 200 200 200 200 200 200 200",
+    "publicity/<slug:number>/": "200 200 200 200 200 200 200 200 200 200 200 200 200 200",
+    "publicity/<slug:number>/files/<slug:token>/": "200 200 200 200 200 200 200 200 200 200 200 200 200 200",
+    "publicity/<slug:number>/objection/": "200 200 200 200 200 200 200 200 200 200 200 200 200 200",
+    "publicity/<slug:number>/objection/done/": "302 302 302 302 302 302 302 302 302 302 302 302 302 302",
+    "register/": "200 200 200 200 200 200 200 200 200 200 200 200 200 200",
+    "register/<slug:uscc>/": "404 404 404 404 404 404 404 404 404 404 404 404 404 404",
+    "search/": "200 200 200 200 200 200 200 200 200 200 200 200 200 200",
 }  # fmt: skip
 # Whole packages with tables of their own: the framework's sign-in, the editors' interface, editorial pages.
 LEFT_TO_THE_FRAMEWORK = ("accounts/", "admin/", "documents/", "_util/", "^(")
@@ -131,6 +137,8 @@ def noticed(bureau):
 def places(bureau):
     """What the placeholders of the addresses stand for."""
     case = bureau.submitted()
+    bureau.former = bureau.person("former", "离开的人")
+    left(bureau.former, case)
     post_due()
     notice, shown = noticed(bureau)
     return {
@@ -146,6 +154,12 @@ def places(bureau):
         "<slug:section>/<slug:field>": "delivery/phone",
         "<slug:slug>": "registration", "<slug:uscc>": "0" * 18,
     }  # fmt: skip
+
+
+def left(user, case):
+    """They belonged to the case's party until yesterday."""
+    Membership.objects.create(party_id=case.party_id, user=user, role="founder", valid_from=date(2020, 1, 2),
+                              valid_to=today() - timedelta(days=1))  # fmt: skip
 
 
 def of_a_name(places, case):
@@ -188,9 +202,33 @@ def test_nobody_gets_further_than_the_table_says(bureau, places):
 
 def test_a_name_check_has_the_same_doors(bureau, places):
     case = naming.submitted(bureau)
+    left(bureau.former, case)
     post_due()
     places, clients = of_a_name(places, case), list(visitors(bureau))
     asked = [pattern for pattern in DOORS if "<slug:" in pattern and pattern.startswith(("hall", "desk", "files", "papers"))]
     found = {pattern: opened(pattern, places, clients) for pattern in asked}
     assert len(asked) >= 15
     assert [f"{p} {found[p]}, not {DOORS[p]}" for p in asked if found[p] != DOORS[p]] == []
+
+
+
+def posted(pattern, places, clients):
+    """What everybody gets who sends an empty form to an address."""
+    for placeholder, value in places.items():
+        pattern = pattern.replace(placeholder, value)
+    return [client.post(f"/{pattern}").status_code for client in clients]
+
+
+def test_whoever_may_not_look_may_not_press(bureau, places):
+    """A 404 for looking is a 404 for pressing, on every address; nothing is written by any of these presses."""
+    clients, before = list(visitors(bureau)), written()
+    for pattern in DOORS:
+        closed = [client for client, status in zip(clients, DOORS[pattern].split(), strict=True) if status == "404"]
+        assert set(posted(pattern, places, closed)) <= {404, 405}, pattern
+    assert written() == before
+
+
+def written():
+    """How far every case has come, and how many there are of what people can make."""
+    cases = sorted(Case.objects.values_list("number", "state", "version"))
+    return cases, Entry.objects.count(), Upload.objects.count(), Post.objects.count(), Membership.objects.count()
