@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from casework.core.answers import NotYours, Refused
+from casework.core.answers import NotYours, Refused, Reused
 from casework.core.begin import begin
 from casework.core.edge import Command
 from casework.core.people import barred
@@ -79,9 +79,9 @@ def open_matter(parent, slug, *, by, key=None, data=None, files=None, **facts):
 
 def _open(parent, kind, by, key, data, files, facts):
     parent = locked(parent.pk)
-    before = commanded(by, key)
+    before = Command.objects.filter(actor=by, key=key).first() if key else None
     if before:
-        return kind.cases.objects.get(pk=before.case_id)
+        return opened_then(before, parent, kind)
     sentence = not_yours(parent, kind, by, today())
     if sentence:
         raise NotYours(sentence)
@@ -95,9 +95,12 @@ def _open(parent, kind, by, key, data, files, facts):
     return perform(matter, opening(kind).name, by=by, data=data, files=files, **facts)
 
 
-def commanded(by, key):
-    """What the same form, pressed before, has opened; None the first time."""
-    return Command.objects.filter(actor=by, key=key).first() if key else None
+def opened_then(command, parent, kind):
+    """What the same form, pressed before, has opened. Raises Reused when its key was another form's."""
+    found = kind.cases.objects.filter(pk=command.case_id, parent_id=parent.pk, process=kind.slug).first()
+    if found is None:
+        raise Reused
+    return found
 
 
 def owner(parent, kind):

@@ -12,7 +12,7 @@ from tests.orgs import besides
 from tests.orgs.test_exploration import counts, explore, thorough
 
 pytestmark = pytest.mark.django_db
-EXAMPLES, STEPS = 150, 40
+EXAMPLES, STEPS = 300, 40
 REFUSING = [("tell_refusal", "reviewer", {"reasons": ["R08"], "facts": FACTS}), ("state_case", "founder", {"statement": "我们不同意。"}),
             ("propose_refusal", "reviewer", {"reasons": ["R08"], "opinion": "建议不予。", "adopted": "不予采纳。"}),
             ("chief_agree", "chief", {"opinion": "同意。"}), ("refuse", "approver", {"reasons": ["R08"]})]  # fmt: skip

@@ -7,7 +7,7 @@ import pytest
 from casework.clock.tick import tick
 from casework.core.case import NEVER
 from casework.core.models import Barred, Case
-from casework.core.perform import NotYours, Refused, perform
+from casework.core.perform import NotYours, Refused, Reused, perform
 from casework.core.sight import sees
 from casework.post.rows import Letter
 from demo.filing import sheet
@@ -316,4 +316,6 @@ def test_the_same_press_twice_opens_one(bureau, case):
     first = asking(bureau, case, key="k1")
     assert asking(bureau, case, key="k1").pk == first.pk
     assert case.matters.count() == 1
+    with pytest.raises(Reused):
+        open_matter(case, "clarification", by=bureau.reviewer, key="k1", question="请说明资金的来源。")
     assert Unit.objects.filter(party__isnull=False).count() == 1

@@ -33,7 +33,7 @@ from orgs.organization import Kind
 from tests.orgs import besides
 
 pytestmark = pytest.mark.django_db
-EXAMPLES, STEPS = 150, 50
+EXAMPLES, STEPS = 300, 50
 REVIEWERS = ["reviewer", "reviewer2", "reviewer3", "reviewer4"]
 DECIDING = "accepted under_review refusal_told statement_closed chief_review approval"
 HEARING = "hearing_offered hearing_set"
@@ -273,9 +273,17 @@ def explore(bureau, seen, enough=everything):
                     self.wait_out()
                 else:
                     self.take(step, self.person(step), **self.facts(step, nonsense))
+                    if self.version == version and not seen["steps"][step] and not nonsense:
+                        self.later(step, here)
                 if self.version != version:
                     return
             self.clear_the_way(pick)
+
+        def later(self, step, here):
+            """A step nobody has taken yet may have to wait until a limit is over."""
+            self.wait_out()
+            if self.path[-1] == here:
+                self.take(step, self.person(step), **self.facts(step, nonsense=False))
 
         def clear_the_way(self, pick):
             """Nothing led on: what runs beside the case may hold it up, or its time has not come."""

@@ -28,7 +28,7 @@ from orgs.reservations import NameReservation
 from tests import naming
 
 pytestmark = pytest.mark.django_db
-EXAMPLES, STEPS = 150, 50
+EXAMPLES, STEPS = 300, 50
 DECIDING = "under_review asking_holder refusal_told statement_closed approval"
 KEPT = "reserved renewal_pending"
 
