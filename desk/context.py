@@ -11,6 +11,7 @@ ENTRIES = [
     ("/desk/window/", "窗口受理", {"clerk"}),
     ("/desk/staff/open/", "窗口开户", {"clerk"}),
     ("/desk/signed/", "代录的签批", None),
+    ("/desk/statistics/", "统计", {"chief", "approver", "auditor", "discipline"}),
     ("/desk/journal/", "日志与锚", {"auditor", "discipline", "admin"}),
     ("/desk/disclosures/", "查看记录", {"auditor", "discipline"}),
     ("/desk/rules/", "规则", {"admin"}),

@@ -3,7 +3,21 @@
 from django.urls import path
 
 from casework.views import addresses  # noqa: F401  registers <number:…>
-from desk import case, codes, disclosures, importing, journal, matters, notices, objections, signed, window, worklist
+from desk import (
+    case,
+    codes,
+    disclosures,
+    importing,
+    journal,
+    matters,
+    notices,
+    objections,
+    periods,
+    signed,
+    statistics,
+    window,
+    worklist,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -29,5 +43,9 @@ urlpatterns = [
     path("import/", importing.ImportView.as_view(), name="import"),
     path("import/defects/", importing.DefectsView.as_view(), name="defects"),
     path("import/<int:pk>/revert/", importing.RevertView.as_view(), name="revert"),
+    path("statistics/", statistics.StatisticsView.as_view(), name="statistics"),
+    path("statistics/periods/", periods.PeriodsView.as_view(), name="periods"),
+    path("statistics/periods/<slug:month>/", periods.PeriodView.as_view(), name="period"),
+    path("statistics/<slug:code>/", statistics.FigureView.as_view(), name="figure"),
     path("journal/", journal.JournalView.as_view(), name="journal"),
 ]

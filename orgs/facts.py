@@ -35,7 +35,9 @@ class Fact(models.Model):
     batch = models.CharField(max_length=60, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["organization", "kind", "valid_from"], name="fact_of_organization")]
+        indexes = [models.Index(fields=["organization", "kind", "valid_from"], name="fact_of_organization"),
+                   models.Index(fields=["kind", "valid_from"], name="fact_by_kind_and_day"),
+                   models.Index(fields=["recorded_at"], name="fact_by_recording")]  # fmt: skip
         constraints = [
             models.CheckConstraint(
                 condition=Q(valid_to__isnull=True) | Q(valid_to__gte=models.F("valid_from")), name="fact_days_in_order"

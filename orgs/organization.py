@@ -49,6 +49,7 @@ class Organization(models.Model):
             models.Index(fields=["name_key", "id"], name="organization_by_name"),
             models.Index(fields=["kind", "status", "name_key"], name="organization_by_kind"),
             models.Index(fields=["division", "name_key"], name="organization_by_street"),
+            models.Index(fields=["established_on"], name="organization_by_birth"),
         ]
 
     def __str__(self):

@@ -29,7 +29,8 @@ class Deadline(models.Model):
     expired_at = models.DateTimeField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["due_on"], name="deadline_running", condition=models.Q(met_at__isnull=True))]
+        indexes = [models.Index(fields=["due_on"], name="deadline_running", condition=models.Q(met_at__isnull=True)),
+                   models.Index(fields=["name", "kind", "met_at"], name="deadline_by_end")]  # fmt: skip
         ordering = ["due_on", "id"]
 
 

@@ -43,6 +43,7 @@ class Entry(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["case", "seq"], name="one_line_per_number")]
+        indexes = [models.Index(fields=["at", "step"], name="entry_by_instant")]
         ordering = ["case_id", "seq"]
 
     @property
