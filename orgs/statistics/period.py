@@ -15,6 +15,9 @@ from orgs.statistics import catalogue, late
 from orgs.statistics.span import Span, month
 
 CLOSERS, DISTRICT = ("approver",), 6
+# What was written within the last minute before a closing counts as learnt after it: its transaction may still be open,
+# and without this it would be seen by neither month.
+UNSETTLED = timedelta(minutes=1)
 
 
 class ReportPeriod(models.Model):
@@ -22,7 +25,7 @@ class ReportPeriod(models.Model):
 
     `body` is the canonical JSON that was sealed (month, instant of closing in microseconds, who, figures, what was
     learnt late, digest of the period before); `digest` = SHA-256 over it, signed with the journal's key. The other
-    columns repeat the body; `faults` compares them. `closed_at` is the knowledge the figures rest on.
+    columns repeat the body; `faults` compares them. `known` is the knowledge the figures rest on.
     """
 
     month = models.DateField(unique=True)
@@ -44,6 +47,11 @@ class ReportPeriod(models.Model):
     def told(self):
         """What was sealed."""
         return json.loads(self.body)
+
+    @property
+    def known(self):
+        """The instant up to which things counted as known when the month was closed."""
+        return self.closed_at - UNSETTLED
 
     @property
     def last(self):
@@ -68,7 +76,7 @@ def post_for(user, day):
 def span_of(first, known=None):
     """The span of a month as a closing would count it: what was learnt after the last closing belongs to it."""
     before = ReportPeriod.objects.filter(month__lt=first).order_by("-month").first()
-    return Span(first, month(f"{first:%Y-%m}")[1], known, before.closed_at if before else None)
+    return Span(first, month(f"{first:%Y-%m}")[1], known, before.known if before else None)
 
 
 def obstacles(first, by):
@@ -92,7 +100,7 @@ def close(first, *, by):
     if problems:
         raise NotClosable(problems)
     before, instant = ReportPeriod.objects.order_by("-month").first(), wall()
-    span, held = span_of(first, instant), post_for(by, today())
+    span, held = span_of(first, instant - UNSETTLED), post_for(by, today())
     body = {
         "format": 1, "month": f"{first:%Y-%m}", "closed_at": microseconds(instant), "closed_by": by.pk, "post": held.title,
         "prev": before.digest if before else START, "figures": catalogue.values(span), "late": late.note(span),
@@ -144,7 +152,7 @@ def recounted(row):
     Today's knowledge goes by the day on which things happened alone: what is late for the month is in it.
     """
     told = row.told
-    then = catalogue.values(span_of(row.month, row.closed_at))
+    then = catalogue.values(span_of(row.month, row.known))
     now = catalogue.values(Span(row.month, row.last))
     codes = [*told["figures"], *(code for code in now if code not in told["figures"])]
     labels = catalogue.labels(codes) | told["labels"]

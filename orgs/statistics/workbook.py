@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import MergedCell
@@ -78,7 +79,7 @@ def fill(path, figures, month, *, name="report.xlsx"):
     if verdict.problems:
         raise Unusable("".join(verdict.problems))
     try:
-        book = load_workbook(path)
+        book = load_workbook(io.BytesIO(Path(path).read_bytes()))  # bytes: openpyxl would judge the file by its name
     except Exception as error:  # a workbook may be broken in as many ways as there are parts in it
         raise Unusable("表格打不开，可能已经损坏，请重新保存后再试。") from error
     told, known = Filled(), {"report_month": month} | {cell_name(code): n for code, n in figures.items()}
@@ -106,8 +107,9 @@ def _write(book, called, place, value, told):
     try:
         targets = list(place.destinations)
         (sheet, where), = targets
-        coordinate_from_string(where.replace("$", ""))
-        cell = book[sheet][where.replace("$", "")]
+        where = where.replace("$", "")
+        coordinate_from_string(where)
+        cell = book[sheet][where]
     except Exception:  # noqa: BLE001  broken references come as many errors; all mean the same
         told.refused.append(f"名称“{called}”指向的不是一个单元格，没有填写。")
         return

@@ -21,6 +21,7 @@ from casework.post.outbox import post_due
 from casework.post.rows import Paper
 from casework.views.files import token_of
 from network.models import Membership, Post
+from orgs.statistics import period
 from tests import naming
 from tests.casework.notices.making import drafted, staffed
 from tests.files import small_pdf, upload
@@ -78,6 +79,10 @@ DOORS = {
     "desk/import/": "302 404 404 404 404 404 200 404 404 404 404 404 404 404",
     "desk/import/defects/": "302 404 404 404 404 404 200 404 404 404 404 404 404 404",
     "desk/import/<int:pk>/revert/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
+    "desk/statistics/": "302 404 404 404 404 200 404 404 404 200 200 404 404 404",
+    "desk/statistics/periods/": "302 404 404 404 404 200 404 404 404 200 200 404 404 404",
+    "desk/statistics/periods/<slug:month>/": "302 404 404 404 404 200 404 404 404 200 200 404 404 404",
+    "desk/statistics/<slug:code>/": "302 404 404 404 404 200 404 404 404 200 200 404 404 404",
     "desk/journal/": "302 404 404 404 404 200 200 404 404 404 404 404 404 404",
     "desk/staff/": "302 404 404 404 404 200 200 404 404 404 404 404 404 200",
     "desk/staff/appoint/": "302 404 404 404 404 404 200 404 404 404 404 404 404 200",
@@ -133,6 +138,12 @@ def noticed(bureau):
     return notice.number, token_of(file)
 
 
+def closed(bureau):
+    """A closed month of statistics, as its address names it."""
+    last = today().replace(day=1) - timedelta(days=1)
+    return str(period.close(last.replace(day=1), by=bureau.approver))
+
+
 @pytest.fixture
 def places(bureau):
     """What the placeholders of the addresses stand for."""
@@ -147,6 +158,7 @@ def places(bureau):
         f"{notice}/steps/<slug:step>": f"{notice}/steps/withdraw", "<int:place>": "1",
         "<slug:token>": token_of(Upload.objects.filter(case=case).first()),
         "verify/<slug:code>": f"verify/{Paper.objects.get().code}", "papers/<slug:code>": f"papers/{Paper.objects.get().code}",
+        "statistics/<slug:code>": "statistics/standing", "<slug:month>": closed(bureau),
         "services/<slug:code>": "services/DJ", "new/<slug:code>": "new/DJ", "<slug:number>": case.number,
         "<number:number>": case.number, "<slug:kind>": "recusal",
         "task/<slug:key>": "task/names", "files/<slug:key>": "files/charter", "<slug:step>": "accept",
