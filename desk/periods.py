@@ -14,6 +14,7 @@ from desk.importing import kept
 from desk.statistics import Readers, attached
 from orgs.models import ReportPeriod
 from orgs.statistics import period, workbook
+from orgs.statistics.catalogue import FIGURES
 from orgs.statistics.span import Unclear, month
 
 
@@ -141,7 +142,7 @@ class PeriodView(OfDistrict):
         """Frozen and recounted side by side."""
         lines = period.recounted(row)
         context = {
-            "period": row, "told": row.told, "lines": lines, "differing": sum(line[-1] for line in lines),
+            "period": row, "told": row.told, "lines": [line for line in lines if line[0] in FIGURES or any(line[2:5])], "differing": sum(line[-1] for line in lines),
             "altered": [line for line in lines if line[2] != line[3]], "faults": [f for f in period.faults() if f.startswith(str(row))],
             "form": form, "filled": told,
         }  # fmt: skip

@@ -54,9 +54,7 @@ def in_hand(span, scope=""):
 
 def by_stage(span, scope=""):
     """In hand, by process and state."""
-    return in_hand(span, scope).annotate(
-        part=Concat("process", Value("-"), "state_then", output_field=CharField())
-    )
+    return in_hand(span, scope).annotate(part=Concat("process", Value("-"), "state_then", output_field=CharField()))
 
 
 def happened(span, scope="", **lookups):
@@ -124,9 +122,23 @@ def overdue(span, scope=""):
 
 ACCEPTED = Figure("accepted", "本期受理", "本期内作出受理决定，和逾期没有告知视为受理的申请。", CASE, accepted)
 MENDED = Figure("mended", "其中经过补正的", "本期受理的申请里，受理以前曾一次告知补正的。", CASE, mended)
-MENDED_ONCE = Figure("mended_once", "其中补正一次的", "本期受理、经过补正的申请里，没有再次指明未补齐项目的。", CASE, mended_once)
-DECIDED = Figure("decided", "本期作出决定", "本期内作出准予（核准）或者不予登记（不予核准）决定的申请；撤回、终止、不予受理的不计。", CASE, decided)
-IN_TIME = Figure("in_time", "其中法定期限内", "本期作出的决定，作出之日不晚于法定办理期限最后一天；依法不计入的时间已经扣除。", CASE, in_time("clock"))
+MENDED_ONCE = Figure(
+    "mended_once", "其中补正一次的", "本期受理、经过补正的申请里，没有再次指明未补齐项目的。", CASE, mended_once
+)
+DECIDED = Figure(
+    "decided",
+    "本期作出决定",
+    "本期内作出准予（核准）或者不予登记（不予核准）决定的申请；撤回、终止、不予受理的不计。",
+    CASE,
+    decided,
+)
+IN_TIME = Figure(
+    "in_time",
+    "其中法定期限内",
+    "本期作出的决定，作出之日不晚于法定办理期限最后一天；依法不计入的时间已经扣除。",
+    CASE,
+    in_time("clock"),
+)
 PROMISED = Figure("in_promised_time", "其中承诺期限内", "本期作出的决定，作出之日不晚于承诺办理期限最后一天；没有承诺期限的不计入分子。", CASE,
                   in_time("promise"))  # fmt: skip
 FLOW = (
@@ -152,7 +164,9 @@ STOCK = (
 def stages():
     """`process-state` in words."""
     known = {process.slug: process.title for process in counted()}
-    return {f"{slug}-{state}": f"{known[slug]}　{label}" for (slug, state), label in state_labels().items() if slug in known}
+    return {
+        f"{slug}-{state}": f"{known[slug]}　{label}" for (slug, state), label in state_labels().items() if slug in known
+    }
 
 
 class Stages(Breakdown):

@@ -1,6 +1,6 @@
 """Figures of the register: how many stand in it, how they divide, what came, changed and went."""
 
-from django.db.models import CharField, DateField, Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models import Case, CharField, DateField, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Cast, ExtractYear, Substr
 
 from network.models import Division
@@ -33,7 +33,9 @@ def said(kind, day, instant):
 def register(span, scope=""):
     """Every organization of a division, with its status and name on the last day, by street and sound."""
     rows = Organization.objects.filter(division__code__startswith=scope).select_related("division")
-    rows = rows.annotate(status_then=said("status", span.last, span.known), name_then=said("name", span.last, span.known))
+    rows = rows.annotate(
+        status_then=said("status", span.last, span.known), name_then=said("name", span.last, span.known)
+    )
     return rows.order_by("division__code", "name_key", "id")
 
 
@@ -96,8 +98,9 @@ def by_kind(span, scope=""):
 
 
 def by_industry(span, scope=""):
-    """In the register, by industry."""
-    return standing(span, scope).annotate(part=F("industry"))
+    """In the register, by industry; a class written out by an import counts with the same class chosen in a form."""
+    coded = [When(industry__in=(code, label), then=Value(code)) for code, label in Industry.choices]
+    return standing(span, scope).annotate(part=Case(*coded, default=F("industry"), output_field=CharField()))
 
 
 def by_street(span, scope=""):
@@ -134,7 +137,7 @@ FIGURES = (
 )  # fmt: skip
 BREAKDOWNS = (
     Breakdown("kind", "按类型", STOCK + "类型按现在名册所载，不追溯以前的登记。", ORGANIZATION, by_kind, lambda: dict(Kind.choices)),
-    Breakdown("industry", "按行业", STOCK + "行业按现在名册所载；导入的名册写法不同的，分开列出。", ORGANIZATION, by_industry,
+    Breakdown("industry", "按行业", STOCK + "行业按现在名册所载；导入的名册用了别的说法的，分开列出。", ORGANIZATION, by_industry,
               lambda: _INDUSTRY, lambda part: part or "没有填写"),
     Breakdown("street", "按街镇", STOCK + "街镇按现在名册所载的住所所在地；社区并入所属街镇。", ORGANIZATION, by_street, streets,
               lambda part: "只登记到区、没有写明街镇" if len(part) <= DISTRICT else part),

@@ -154,7 +154,7 @@ def recounted(row):
     told = row.told
     then = catalogue.values(span_of(row.month, row.known))
     now = catalogue.values(Span(row.month, row.last))
-    codes = [*told["figures"], *(code for code in now if code not in told["figures"])]
+    codes = [*now, *sorted(code for code in told["figures"] if code not in now)]  # in the order of the page
     labels = catalogue.labels(codes) | told["labels"]
     return [(code, labels[code], told["figures"].get(code, 0), then.get(code, 0), now.get(code, 0),
              told["figures"].get(code, 0) != now.get(code, 0)) for code in codes]  # fmt: skip

@@ -59,4 +59,11 @@ class Reasons(Breakdown):
         return rows.filter(pk__in=held.values("pk"))
 
 
-REASONS = Reasons("reason", "本期不予的理由", "本期不予受理、不予登记、不予核准的决定所载的理由；一件有几项理由的，每项都计。", CASE, told, names)
+REASONS = Reasons(
+    "reason",
+    "本期不予的理由",
+    "本期不予受理、不予登记、不予核准的决定所载的理由；一件有几项理由的，每项都计。",
+    CASE,
+    told,
+    names,
+)

@@ -106,7 +106,7 @@ def _names(book):
 def _write(book, called, place, value, told):
     try:
         targets = list(place.destinations)
-        (sheet, where), = targets
+        ((sheet, where),) = targets
         where = where.replace("$", "")
         coordinate_from_string(where)
         cell = book[sheet][where]

@@ -74,7 +74,7 @@ def test_nonsense_gets_a_sentence_and_keeps_what_was_typed(bureau, query):
     for url in ("/desk/statistics/", "/desk/statistics/standing/"):
         page = desk.get(url, query)
         assert page.status_code == 422
-        (name, typed), = query.items()
+        ((name, typed),) = query.items()
         assert page.context["form"].errors[name][0] in page.content.decode()
         assert f'value="{typed}"' in page.content.decode()
 
@@ -125,7 +125,11 @@ def test_a_month_is_closed_read_and_filled_into_the_form_of_the_city(bureau, tra
     assert "我已经核对" not in chief.get(url).content.decode()
     assert chief.post(url, {"month": "2026-09", "sure": "on"}).status_code == 404
     unsure = approver.post(url, {"month": "2026-10"})
-    assert unsure.status_code == 422 and "请先核对数字" in unsure.content.decode() and 'value="2026-10"' in unsure.content.decode()
+    assert (
+        unsure.status_code == 422
+        and "请先核对数字" in unsure.content.decode()
+        and 'value="2026-10"' in unsure.content.decode()
+    )
     assert "还没有过完" in approver.post(url, {"month": "2026-10", "sure": "on"}).content.decode()
     assert "月份请写成" in approver.post(url, {"month": "0001-01", "sure": "on"}).content.decode()
     assert not ReportPeriod.objects.exists()
@@ -136,9 +140,13 @@ def test_a_month_is_closed_read_and_filled_into_the_form_of_the_city(bureau, tra
     page = chief.get(done.url).content.decode()
     made = ReportPeriod.objects.get()
     assert made.digest in page and "不同" in page
-    assert "在册社会组织</td><td class=\"r num\"><b>1</b></td><td class=\"r num\">1</td><td class=\"r num\">0" in page
+    assert (
+        '在册社会组织</td><td data-l="冻结" class="r num"><b>1</b></td><td data-l="当时所知" class="r num">1</td>'
+        in page
+    )
+    assert '<td data-l="现在所知" class="r num">0 <span class="tag amber">不同' in page
     book = load_workbook(io.BytesIO(chief.get(f"{done.url}?xlsx=1").content))
-    (sheet, where), = book.defined_names["standing"].destinations
+    ((sheet, where),) = book.defined_names["standing"].destinations
     assert book[sheet][where].value == 1
 
     city = SimpleUploadedFile("市表.xlsx", workbook.template())
@@ -164,6 +172,14 @@ def test_who_leads_a_part_of_the_district_sees_that_part_and_closes_nothing(bure
     assert desk.post("/desk/statistics/periods/", {"month": "2026-09", "sure": "on"}).status_code == 404
     with pytest.raises(period.NotClosable):
         period.close(date(2026, 9, 1), by=bureau.approver2)
-    for who in (bureau.clerk, bureau.street, bureau.reviewer, bureau.publisher, bureau.admin, bureau.security, bureau.founder):
+    for who in (
+        bureau.clerk,
+        bureau.street,
+        bureau.reviewer,
+        bureau.publisher,
+        bureau.admin,
+        bureau.security,
+        bureau.founder,
+    ):
         for url in ("", "standing/", "standing/?xlsx=1", "periods/", "periods/2026-09/"):
             assert at_desk_of(who).get(f"/desk/statistics/{url}").status_code == 404

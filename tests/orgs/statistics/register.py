@@ -37,11 +37,13 @@ def ended(organization, day, *, known=None, status=Status.DISSOLVED):
 def grown(rows, seed=11):
     """A register of organizations that came, moved and went in 2026, some of it learnt months late."""
     rng, first = random.Random(seed), date(2026, 1, 1)
-    streets = list(Division.objects.filter(parent__kind="district", valid_to__isnull=True).values_list("code", flat=True))
+    streets = list(
+        Division.objects.filter(parent__kind="district", valid_to__isnull=True).values_list("code", flat=True)
+    )
     for number in range(rows):
         born = first + timedelta(days=rng.randrange(200))
         made = entered(number, born, known=born + timedelta(days=rng.choice([0, 1, 40])), street=rng.choice(streets),
-                       industry=rng.choice(["culture", "文化", "sport", ""]), sponsor=rng.choice(["", "甲局", "乙局"]))  # fmt: skip
+                       industry=rng.choice(["culture", "文化", "商务", ""]), sponsor=rng.choice(["", "甲局", "乙局"]))  # fmt: skip
         if number % 3 == 0:
             moved = born + timedelta(days=rng.randrange(1, 90))
             register.change(made, day=moved, instant=instant(moved + timedelta(days=rng.choice([0, 50]))), batch=SOURCE,
@@ -52,6 +54,7 @@ def grown(rows, seed=11):
                   status=rng.choice([Status.DISSOLVED, Status.REVOKED]))  # fmt: skip
 
 
+CODED = {"文化": "culture"}
 STANDING = (Status.REGISTERED, Status.APPROVED)
 
 
@@ -72,7 +75,7 @@ def recount(first, last, known=None):
         found["changed"] += any(moved(f, o, first, last, known) for f in Fact.objects.filter(organization=o))
         if now in STANDING:
             for part, key in (("kind", o.kind), ("street", o.division.code[:9]), ("sponsor", o.sponsor_unit),
-                              ("year", str(o.established_on.year)), ("industry", o.industry)):  # fmt: skip
+                              ("year", str(o.established_on.year)), ("industry", CODED.get(o.industry, o.industry))):  # fmt: skip
                 parts[part][key] = parts[part].get(key, 0) + 1
     return found, parts
 

@@ -66,8 +66,6 @@ def every(asked_for, scope=""):
         yield from (part.of(key) for key in part.counts(asked_for, scope))
 
 
-
-
 def test_every_figure_of_cases_and_its_list_agree(bureau, travel):
     travel("2026-09-07 09:00")
     cases = [bureau.submitted(full_name=f"天津市滨海新区盐业文化第{n}服务中心") for n in "一二三四"]
@@ -79,7 +77,9 @@ def test_every_figure_of_cases_and_its_list_agree(bureau, travel):
         perform(cases[0].pk, step, by=by, **facts)
     travel("2026-09-15 09:00")
     perform(cases[0].pk, "grant", by=bureau.approver)
-    perform(cases[3].pk, "refuse_acceptance", by=bureau.chief, reason="not_needed", facts="属于内部活动，依法不需要登记。")
+    perform(
+        cases[3].pk, "refuse_acceptance", by=bureau.chief, reason="not_needed", facts="属于内部活动，依法不需要登记。"
+    )
     travel("2026-12-20 09:00")
     september, december = Span(*month("2026-09")), Span(date(2026, 12, 1), date(2026, 12, 20))
     told = {c: f.value(september) for c, f in catalogue.FIGURES.items()}
@@ -107,7 +107,12 @@ def test_a_division_sees_its_own(bureau):
     register.entered(1, date(2026, 1, 5), street="120116005")
     register.entered(2, date(2026, 1, 5), street="120116006")
     january = Span(*month("2026-01"))
-    assert [catalogue.FIGURES["standing"].value(january, scope) for scope in ("", "120116", "120116005", "120117")] == [2, 2, 1, 0]
+    assert [catalogue.FIGURES["standing"].value(january, scope) for scope in ("", "120116", "120116005", "120117")] == [
+        2,
+        2,
+        1,
+        0,
+    ]
 
 
 def test_no_person_stands_in_a_list(bureau):
@@ -144,4 +149,10 @@ def test_a_month_under_way_ends_today_and_a_day_counts_from_its_first():
 
 
 def test_rounding():
-    assert [decimal(1, 3), decimal(200, 3), decimal(1, 4), decimal(0, 5), decimal(5, 0)] == ["0.3", "66.7", "0.3", "0.0", None]
+    assert [decimal(1, 3), decimal(200, 3), decimal(1, 4), decimal(0, 5), decimal(5, 0)] == [
+        "0.3",
+        "66.7",
+        "0.3",
+        "0.0",
+        None,
+    ]

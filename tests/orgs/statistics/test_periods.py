@@ -32,7 +32,11 @@ def figures(row, *codes):
 
 def test_a_closed_month_is_frozen_and_late_facts_go_to_the_next(bureau, closed, travel):
     assert figures(closed, "standing", "established", "cancelled") == [2, 1, 0]
-    assert (closed.closed_by, closed.post, closed.told["late"]) == (bureau.approver, "approver", {"count": 0, "lines": []})
+    assert (closed.closed_by, closed.post, closed.told["late"]) == (
+        bureau.approver,
+        "approver",
+        {"count": 0, "lines": []},
+    )
     register.entered(3, date(2026, 9, 10), known=date(2026, 10, 20))
     register.ended(Organization.objects.get(name="第1号中心"), date(2026, 9, 28), known=date(2026, 10, 21))
     register.entered(4, date(2026, 10, 5))
@@ -145,7 +149,9 @@ def test_the_command_shows_closes_fills_and_verifies(bureau, travel, tmp_path):
         call_command("report_period", "2026-09", "--close", "--by", "clerk", stdout=out)
     with pytest.raises(CommandError, match="月份请写成"):
         call_command("report_period", "九月", stdout=out)
-    call_command("report_period", "2026-09", "--close", "--by", "approver", "--xlsx", str(tmp_path / "a.xlsx"), stdout=out)
+    call_command(
+        "report_period", "2026-09", "--close", "--by", "approver", "--xlsx", str(tmp_path / "a.xlsx"), stdout=out
+    )
     digest = ReportPeriod.objects.get().digest
     assert digest in out.getvalue() and (tmp_path / "a.xlsx").read_bytes()[:2] == b"PK"
     call_command("report_period", "--verify", stdout=out)

@@ -35,7 +35,7 @@ def test_our_own_template_takes_every_figure(tmp_path):
     book = load_workbook(path)
 
     def cell(name):
-        (sheet, where), = book.defined_names[name].destinations
+        ((sheet, where),) = book.defined_names[name].destinations
         return book[sheet][where].value
 
     assert [cell(n) for n in ("standing", "in_time_rate", "kind_association", "kind_foundation", "report_month")] == [
@@ -56,7 +56,14 @@ def test_a_form_of_the_city_is_filled_and_its_oddities_are_told(tmp_path):
     assert any("我们不认识的名称" in sentence and "市里的指标" in sentence for sentence in told.sentences)
     path.write_bytes(told.content)
     sheet = load_workbook(path).active
-    assert [sheet[place].value for place in ("C2", "C3", "C9", "D4", "D5", "F2")] == [137, 97.5, "=SUM(C1:C3)", None, 3, None]
+    assert [sheet[place].value for place in ("C2", "C3", "C9", "D4", "D5", "F2")] == [
+        137,
+        97.5,
+        "=SUM(C1:C3)",
+        None,
+        3,
+        None,
+    ]
 
 
 @pytest.mark.parametrize(("name", "content", "says"), [
