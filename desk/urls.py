@@ -3,7 +3,20 @@
 from django.urls import path
 
 from casework.views import addresses  # noqa: F401  registers <number:…>
-from desk import case, codes, disclosures, importing, journal, matters, notices, objections, signed, window, worklist
+from desk import (
+    case,
+    codes,
+    disclosures,
+    importing,
+    journal,
+    matters,
+    notices,
+    objections,
+    signed,
+    takeover,
+    window,
+    worklist,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -24,6 +37,10 @@ urlpatterns = [
     path("disclosures/", disclosures.DisclosuresView.as_view(), name="disclosures"),
     path("window/", window.WindowView.as_view(), name="window"),
     path("window/<slug:number>/", window.VisitView.as_view(), name="visit"),
+    path("takeover/", takeover.TakeoverView.as_view(), name="takeover"),
+    path("takeover/new/<slug:code>/", takeover.PaperCaseView.as_view(), name="paper_case"),
+    path("takeover/cutover/", takeover.CutOverView.as_view(), name="cutover"),
+    path("takeover/<slug:number>/", takeover.PaperFileView.as_view(), name="paper_file"),
     path("signed/", signed.SignedView.as_view(), name="signed"),
     path("codes/", codes.CodesView.as_view(), name="codes"),
     path("import/", importing.ImportView.as_view(), name="import"),

@@ -9,6 +9,7 @@ from orgs.person import Appointment, Person
 from orgs.registration.establishment.models import Establishment
 from orgs.registration.names.models import NameCheck
 from orgs.reservations import NameReservation
+from orgs.takeover.rows import CutOver, PaperFile
 
-__all__ = ["Appointment", "Certificate", "CodePool", "Establishment", "Fact", "ImportBatch", "ImportedRow", "NameCheck",
-           "NameReservation", "Organization", "Person"]  # fmt: skip
+__all__ = ["Appointment", "Certificate", "CodePool", "CutOver", "Establishment", "Fact", "ImportBatch", "ImportedRow", "NameCheck",
+           "NameReservation", "Organization", "PaperFile", "Person"]  # fmt: skip
