@@ -91,6 +91,7 @@ class PaperCaseView(Takers):
                 told = f"已接续为{case.number}。" if new else f"这个卷宗此前已经接续为{case.number}，没有变化。"
                 messages.success(request, told)
                 return HttpResponseRedirect(f"/desk/takeover/{case.number}/", status=303)
+        form.discard()
         return self.page(form, 422)
 
     def page(self, form, status=200):

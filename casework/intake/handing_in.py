@@ -12,7 +12,6 @@ from casework.journal.instant import now
 from network.actors import Machine
 from network.vault import seal, unseal
 
-
 PAPER_FILE = "paper_file"  # the scan of a whole paper file: it stands for every material and for what was not typed
 
 

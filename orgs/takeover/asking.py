@@ -3,6 +3,7 @@
 import hashlib
 import re
 from copy import deepcopy
+from pathlib import Path
 
 from django import forms
 
@@ -151,6 +152,12 @@ class PaperForm(forms.Form):
         """A hash of what was entered, the scan left out: the same row again is no change."""
         plain = {n: str(self.data.get(n, "") or "") for n in self.fields if n != "dossier"}
         return hashlib.sha256(canonical(plain).encode()).hexdigest()
+
+    def discard(self):
+        """Remove a scan that was inspected although the rest of the form did not hold."""
+        scan = self.cleaned_data.get("dossier")
+        if scan:
+            Path(scan.path).unlink(missing_ok=True)
 
     def lacking(self):
         """Titles of the pages of the application that were not typed whole."""

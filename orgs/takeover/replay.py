@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -45,13 +45,9 @@ def take_over(form, *, rehearse=False):
     paper, each by its signatory with the enterer beside; a last journal line says that it came from paper. Raises
     NotTaken. With `rehearse` all of it is tried and rolled back; returns (None, True).
     """
-    given, held = form.cleaned_data, PaperFile.objects.filter(
-        unit=form.unit, process=form.road.slug, number=form.cleaned_data["number"]).first()  # fmt: skip
+    given, held, kept = form.cleaned_data, _known(form), []
     if held:
-        if held.digest != form.digest():
-            raise NotTaken([("number", f"这个纸质卷宗号已经接续为{held.case.number}，内容不同；以后的变化请在办件里办理。")])
-        return held.case, False
-    kept = []
+        return held, False
     try:
         with transaction.atomic():
             case = _begun(form, given)
@@ -68,14 +64,24 @@ def take_over(form, *, rehearse=False):
         if isinstance(ended, NotTaken):
             raise
         return None, True
+    except IntegrityError:  # a colleague entered the same file at the same moment
+        held = _known(form)
+        if held is None:
+            raise
+        return held, False
     finally:
         Path(given["dossier"].path).unlink(missing_ok=True)
-    return locked_fresh(case), True
+    return type(case).objects.get(pk=case.pk), True
 
 
-def locked_fresh(case):
-    """The case as it stands after its last step."""
-    return type(case).objects.get(pk=case.pk)
+def _known(form):
+    """The case this very file was taken over as, or None; the same number with other content raises NotTaken."""
+    rows = PaperFile.objects.filter(unit=form.unit, process=form.road.slug, number=form.cleaned_data["number"])
+    held = rows.select_related("case").first()
+    if held and held.digest != form.digest():
+        said = f"这个纸质卷宗号已经接续为{held.case.number}，内容不同；以后的变化请在办件里办理。"
+        raise NotTaken([("number", said)])
+    return held.case if held else None
 
 
 def _begun(form, given):

@@ -78,7 +78,8 @@ def plain(cell, asked):
         cell = int(cell)
     text = "" if cell is None else str(cell).strip()
     if isinstance(asked, forms.ChoiceField):
-        return next((str(value) for value, label in asked.choices if text in (str(label), str(value))), text)
+        spelt = ((str(value), {str(label), str(value), str(label).partition("（")[0]}) for value, label in asked.choices)
+        return next((value for value, words in spelt if text in words), text)
     if isinstance(asked, forms.DateField):
         with suppress(ValueError):
             year, month, day = map(int, text.replace("年", "-").replace("月", "-").replace("日", "").replace("/", "-").split("-"))
