@@ -45,9 +45,23 @@ def take_over(form, *, rehearse=False):
     paper, each by its signatory with the enterer beside; a last journal line says that it came from paper. Raises
     NotTaken. With `rehearse` all of it is tried and rolled back; returns (None, True).
     """
-    given, held, kept = form.cleaned_data, _known(form), []
+    held = _known(form)
     if held:
         return held, False
+    try:
+        return _tried(form, form.cleaned_data, rehearse), True
+    except IntegrityError:  # a colleague entered the same file at the same moment
+        held = _known(form)
+        if held is None:
+            raise
+        return held, False
+    finally:
+        form.discard()
+
+
+def _tried(form, given, rehearse):
+    """The new case, or None after a rehearsal; what was rolled back leaves no file behind."""
+    kept = []
     try:
         with transaction.atomic():
             case = _begun(form, given)
@@ -63,15 +77,8 @@ def take_over(form, *, rehearse=False):
             path.unlink(missing_ok=True)
         if isinstance(ended, NotTaken):
             raise
-        return None, True
-    except IntegrityError:  # a colleague entered the same file at the same moment
-        held = _known(form)
-        if held is None:
-            raise
-        return held, False
-    finally:
-        Path(given["dossier"].path).unlink(missing_ok=True)
-    return type(case).objects.get(pk=case.pk), True
+        return None
+    return type(case).objects.get(pk=case.pk)
 
 
 def _known(form):

@@ -108,14 +108,14 @@ def test_entered_twice_is_one_case_and_the_same_number_means_the_same_file(offic
 
 WRONG = [
     ({"accept_on": "2026-11-01"}, "受理日期早于收到日期（2026年11月02日），请核对。"),
-    ({"assign_on": "2026-11-23"}, "指定承办人员日期不能晚于今天。"),
+    ({"assign_on": "2026-11-23"}, "指派日期不能晚于今天。"),
     ({"received_on": "2026-11-21"}, "收到日期不能晚于今天。"),
     ({"received_on": "2019-12-02"}, "2019年12月02日您还没有本单位的受理岗位"),
     ({"accept_by": "clerk"}, "您自己办理过的环节，请由同单位的另一名工作人员录入。"),
     ({"accept_by": "没有这个人"}, "本单位没有“没有这个人”担任这个岗位"),
     ({"assign_by": "clerk2"}, "本单位没有“clerk2”担任这个岗位"),
     ({"accept_on": ""}, "请填写受理日期。"),
-    ({"state": "accepted"}, "环节选的是“已受理待指定承办”，却填了指定承办人员日期"),
+    ({"state": "accepted"}, "环节选的是“已受理待指定承办”，却填了指派日期"),
     ({"state": "correction_requested", "accept_on": "", "assign_on": "", "request_correction_on": "2026-11-04",
       "request_correction_by": "clerk2", "gaps": "章程缺内容"}, "第1项请写成"),
     ({"handler": "reviewer2"}, "承办人员和协办人员不能是同一个人"),

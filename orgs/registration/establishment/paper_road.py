@@ -35,11 +35,11 @@ ROAD = Road(
     stages=(
         *CORRECTION,
         Stage("accept", "受理", "clerk"),
-        Stage("assign", "指定承办人员", "chief", {"handler": lambda: words("承办人员"), "second": lambda: words("协办核查人员")},
+        Stage("assign", "指派", "chief", {"handler": lambda: words("承办人员"), "second": lambda: words("协办核查人员")},
               chosen_people),
         Stage("propose_grant", "提出准予意见", "handler", {"opinion": opinion("承办意见")},
               lambda given: POINTS | {"opinion": given["opinion"]}),
-        Stage("chief_agree", "审核同意", "chief", {"chief_opinion": opinion("审核意见")},
+        Stage("chief_agree", "审核", "chief", {"chief_opinion": opinion("审核意见")},
               lambda given: {"opinion": given["chief_opinion"]}),
     ),
     needs={
