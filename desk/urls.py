@@ -15,6 +15,7 @@ from desk import (
     periods,
     signed,
     statistics,
+    takeover,
     window,
     worklist,
 )
@@ -38,6 +39,10 @@ urlpatterns = [
     path("disclosures/", disclosures.DisclosuresView.as_view(), name="disclosures"),
     path("window/", window.WindowView.as_view(), name="window"),
     path("window/<slug:number>/", window.VisitView.as_view(), name="visit"),
+    path("takeover/", takeover.TakeoverView.as_view(), name="takeover"),
+    path("takeover/new/<slug:code>/", takeover.PaperCaseView.as_view(), name="paper_case"),
+    path("takeover/cutover/", takeover.CutOverView.as_view(), name="cutover"),
+    path("takeover/<slug:number>/", takeover.PaperFileView.as_view(), name="paper_file"),
     path("signed/", signed.SignedView.as_view(), name="signed"),
     path("codes/", codes.CodesView.as_view(), name="codes"),
     path("import/", importing.ImportView.as_view(), name="import"),

@@ -10,6 +10,7 @@ from orgs.registration.establishment.models import Establishment
 from orgs.registration.names.models import NameCheck
 from orgs.reservations import NameReservation
 from orgs.statistics.period import ReportPeriod
+from orgs.takeover.rows import CutOver, PaperFile
 
-__all__ = ["Appointment", "Certificate", "CodePool", "Establishment", "Fact", "ImportBatch", "ImportedRow", "NameCheck",
-           "NameReservation", "Organization", "Person", "ReportPeriod"]  # fmt: skip
+__all__ = ["Appointment", "Certificate", "CodePool", "CutOver", "Establishment", "Fact", "ImportBatch",
+           "ImportedRow", "NameCheck", "NameReservation", "Organization", "PaperFile", "Person", "ReportPeriod"]  # fmt: skip

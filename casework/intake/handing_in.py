@@ -12,6 +12,8 @@ from casework.journal.instant import now
 from network.actors import Machine
 from network.vault import seal, unseal
 
+PAPER_FILE = "paper_file"  # the scan of a whole paper file: it stands for every material and for what was not typed
+
 
 def prepare(case, act):
     """Before the checks of a hand-in: gather answers and files, say what is missing, and compute the digest."""
@@ -23,6 +25,8 @@ def prepare(case, act):
         return []
     forms = drafts.forms_of(case)
     problems = list(drafts.missing(case, forms))
+    if problems and case.uploads.filter(key=PAPER_FILE).exists():
+        problems = []
     act.answers = drafts.answers_of(forms)
     problems += absent(case, act.answers)
     act.facts["answers"] = act.answers
@@ -48,6 +52,8 @@ def required(case, answers):
 def absent(case, answers):
     """A sentence for every required material without a file."""
     have = set(Upload.objects.filter(case_id=case.pk).values_list("key", flat=True))
+    if PAPER_FILE in have:
+        return []
     return [f"还没有上传“{m.title}”。" for m in required(case, answers) if m.key not in have]
 
 

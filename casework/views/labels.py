@@ -3,7 +3,7 @@
 from casework.core.process import PROCESSES
 
 # Steps of the engine itself, which no process declares.
-ENGINE = {"begin": "建立办件", "recall": "撤回上一步"}
+ENGINE = {"begin": "建立办件", "recall": "撤回上一步", "take_over": "接续办理自纸质卷宗"}
 
 
 def state_labels():
