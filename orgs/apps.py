@@ -14,6 +14,7 @@ class OrgsConfig(AppConfig):
         from casework.core.process import register
         from casework.post.papers import RENDERERS
         from network import sealed
+        from orgs.registration.establishment.founding import places
         from orgs.registration.establishment.later_papers import LATER
         from orgs.registration.establishment.papers import PAPERS as OF_ESTABLISHMENT
         from orgs.registration.establishment.process import ESTABLISHMENT
@@ -29,3 +30,4 @@ class OrgsConfig(AppConfig):
             for kind, renderer in papers.items():
                 RENDERERS[f"paper:{process.slug}/{kind}"] = renderer
         ROUNDS["names"] = go_round
+        places.register()

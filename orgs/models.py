@@ -6,9 +6,20 @@ from orgs.facts import Fact
 from orgs.importing.batch import ImportBatch, ImportedRow
 from orgs.organization import Organization
 from orgs.person import Appointment, Person
+from orgs.registration.establishment.founding.rows import (
+    FoundingAnswer,
+    FoundingInvitation,
+    FoundingList,
+    FoundingMeeting,
+    FoundingMember,
+    FoundingPaper,
+    FoundingSheet,
+    SheetScan,
+)
 from orgs.registration.establishment.models import Establishment
 from orgs.registration.names.models import NameCheck
 from orgs.reservations import NameReservation
 
-__all__ = ["Appointment", "Certificate", "CodePool", "Establishment", "Fact", "ImportBatch", "ImportedRow", "NameCheck",
-           "NameReservation", "Organization", "Person"]  # fmt: skip
+__all__ = ["Appointment", "Certificate", "CodePool", "Establishment", "Fact", "FoundingAnswer", "FoundingInvitation",
+           "FoundingList", "FoundingMeeting", "FoundingMember", "FoundingPaper", "FoundingSheet", "ImportBatch", "ImportedRow",
+           "NameCheck", "NameReservation", "Organization", "Person", "SheetScan"]  # fmt: skip
