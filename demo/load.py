@@ -4,7 +4,7 @@ from django.db import transaction
 
 from casework.core.models import Case
 from casework.journal.instant import wall
-from demo import notices, pages, register, world
+from demo import founding, notices, pages, register, world
 from demo.cases import Maker
 from demo.name_cases import NameMaker
 from network.models import Demonstration
@@ -22,6 +22,7 @@ def run(say):
     say(f"→ 单位 {len(made)} 个，人员 {len(accounts)} 名，社会组织 {organizations} 家")
     maker = Maker(accounts)
     cases = maker.all(lambda line: None) + NameMaker(accounts).all(lambda line: None)
+    founding.run(accounts, maker)
     notices.run(accounts, maker)
     pages.run()
     Demonstration.objects.create(loaded_at=wall())

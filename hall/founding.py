@@ -2,6 +2,7 @@
 
 import json
 
+from cryptography.exceptions import InvalidTag
 from django.contrib import messages
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
@@ -116,9 +117,16 @@ class ListView(Founding, View):
             return f"已生成：{'、'.join(TITLES[key] for key in made)}。提交申请时一并提交，不用再上传。"
         raise Http404
 
+    def kept(self, case):
+        """Links made in this session, ref -> token; none where they were sealed under a key that is gone."""
+        try:
+            return json.loads(unseal(self.request.session.get(place_of(case), ""), place_of(case)) or "{}")
+        except (ValueError, InvalidTag):
+            return {}
+
     def remember(self, case, tokens):
         """Keep fresh links for this session, sealed."""
-        kept = json.loads(unseal(self.request.session.get(place_of(case), ""), place_of(case)) or "{}")
+        kept = self.kept(case)
         self.request.session[place_of(case)] = seal(json.dumps(kept | tokens), place_of(case))
 
     def page(self, request, case, founding, problems=(), status=200):
@@ -139,7 +147,7 @@ class ListView(Founding, View):
             member__founding=founding, ended_at__isnull=True, expires_at__gt=now()
         )
         until = {link.member_id: link.expires_at for link in links}
-        kept = json.loads(unseal(self.request.session.get(place_of(case), ""), place_of(case)) or "{}")
+        kept = self.kept(case)
         rows = [
             {"member": m, "unit": m.kind == UNIT, "given": getattr(m, "given", None), "until": until.get(m.pk),
              "wording": inviting.worded(answers, kept[m.ref]) if m.ref in kept and m.pk in until else "",
@@ -148,7 +156,8 @@ class ListView(Founding, View):
         ]  # fmt: skip
         printed = list(founding.sheets.order_by("-version"))
         return {
-            "now": found, "rows": rows, "basis": MEMBERS, "remarks": list(remarks(found, self.day, answers)),
+            "now": found, "rows": rows, "waiting": [r for r in rows if not r["member"].is_confirmed],
+            "settled": [r for r in rows if r["member"].is_confirmed], "basis": MEMBERS, "remarks": list(remarks(found, self.day, answers)),
             "sheets": [(sheet, [m for m in found.members if not sheet.covers(m)]) for sheet in printed],
             "plans": [(title, drawn(case, key, title)) for key, title in TITLES.items()] if found.members else [],
         }  # fmt: skip

@@ -52,7 +52,7 @@ class SheetView(Founding, View):
     def page(self, case, founding, sheet, form=None, status=200):
         """With those who may be ticked, and those whom this sheet does not cover."""
         members = members_of(founding)
-        waiting = [m for m in members if sheet.covers(m) and not m.is_confirmed]
+        waiting = [m for m in members if sheet.covers(m) and not hasattr(m, "given")]
         form = form or ScanForm(choices=choices(waiting))
         if form.is_bound:
             form.fields["signed"].choices = choices(waiting)

@@ -17,13 +17,13 @@ def association(bureau, **answers):
     return bureau.draft(kind="association", full_name=NAME, direct_class="community", **answers)
 
 
-def individual(number, **given):
+def individual(number, /, **given):
     """A person as entered; number 0 is the legal representative of the tests' application."""
     row = {"kind": "individual", "name": person(number), "number": identity(number), "phone": ""}
     return (row | {"name": "冉志勤", "number": ID} if number == 0 else row) | given
 
 
-def unit(number, **given):
+def unit(number, /, **given):
     """A unit as entered."""
     row = {"kind": "unit", "name": f"第{number}盐场", "number": codes.made_up(Kind.PRIVATE_UNIT, 7000 + number),
            "representative": person(number), "phone": ""}  # fmt: skip

@@ -313,7 +313,7 @@ def test_the_list_costs_the_same_however_many(bureau, count, django_assert_num_q
     founder = at_desk_of(bureau.founder)
     founder.get(at(case))
     with django_assert_num_queries(25):
-        assert founder.get(at(case)).content.decode().count('data-l="序号"') == count
+        assert founder.get(at(case)).content.decode().count('data-l="会员"') == count
     token = inviting.invite(founding, members[2:], bureau.founder)[members[2].ref]
     with django_assert_num_queries(4):
         Client().get(f"/sign/{token}/")

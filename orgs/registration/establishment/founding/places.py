@@ -48,15 +48,8 @@ def pages(case, face, answers):
         return [Extra(href, "发起会员联名", "未开始", hint)] if face == "hall" else []
     if founding.on_paper:
         return [Extra(href, "发起会员联名", "已改用纸质名册", "会员名册和会议纪要由申请人上传。")]
-    individuals, units = counting.counted(case) or (0, 0)
-    waiting = founding.members.filter(given__isnull=True).count()
-    standing = f"已确认{individuals + units}名" + (f"，{waiting}名未答复" if waiting else "")
-    return [
-        Extra(
-            href,
-            "发起会员联名",
-            standing,
-            f"个人会员{individuals}名，单位会员{units}个。",
-            not waiting and bool(individuals + units),
-        )
-    ]
+    now = counting.standing(founding, case)
+    waiting = sum(not hasattr(member, "given") for member in now.members)
+    standing = f"已确认{len(now.confirmed)}名" + (f"，{waiting}名未答复" if waiting else "")
+    hint = f"{now.short}。" if now.short else "会员人数已达到下限。"
+    return [Extra(href, "发起会员联名", standing, hint, done=not now.short)]

@@ -59,7 +59,6 @@ def take(sheet, *, code, file, refs, by):
             raise Refused(problems)
         upload = store.keep(case, MATERIAL, file, by)
         scan = SheetScan.objects.create(sheet=sheet, upload=upload, at=now())
-        FoundingAnswer.objects.filter(member__in=chosen).delete()
         FoundingAnswer.objects.bulk_create(
             FoundingAnswer(member=m, confirmed=True, scan=scan, at=now()) for m in chosen
         )
@@ -95,7 +94,8 @@ def _chosen(sheet, refs, chosen):
     if outside:
         names = "、".join(f"{m.seat}号" for m in outside)
         return [Problem(f"{names}在印这张签名页以后才加入或者改动，签名页没有包括，请重新印制。", "signed")]
-    settled = [m for m in chosen if m.is_confirmed]
+    settled = [m for m in chosen if hasattr(m, "given")]
     if settled:
-        return [Problem(f"{'、'.join(f'{m.seat}号' for m in settled)}已经确认过，不用再勾选。", "signed")]
+        names = "、".join(f"{m.seat}号" for m in settled)
+        return [Problem(f"{names}已经自己答复过，不能用签名页代替；改变主意的，请重新发链接给本人。", "signed")]
     return []
