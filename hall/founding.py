@@ -67,7 +67,7 @@ def lay(form, problems):
 
 def choices(members):
     """Members as choices: seat and name."""
-    return [(m.ref, f"{m.seat}号　{m.clear_name}") for m in members]
+    return [(m.ref, f"{m.seat}号 {m.clear_name}") for m in members]
 
 
 class ListView(Founding, View):

@@ -4,6 +4,7 @@ import re
 import subprocess
 
 import pytest
+from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -20,6 +21,14 @@ from tests.orgs.founding import NAME, association, confirm, individual, listed, 
 from tests.stories.pages import at_desk_of, press
 
 pytestmark = [pytest.mark.story, pytest.mark.django_db]
+
+
+@pytest.fixture(autouse=True)
+def nobody_asked_yet():
+    """Tests share one address; what earlier ones opened does not count."""
+    cache.clear()
+
+
 TICKED = {"will": "on", "true": "on", "shown": "on"}
 
 
@@ -317,3 +326,46 @@ def test_the_list_costs_the_same_however_many(bureau, count, django_assert_num_q
     token = inviting.invite(founding, members[2:], bureau.founder)[members[2].ref]
     with django_assert_num_queries(4):
         Client().get(f"/sign/{token}/")
+
+
+@pytest.mark.parametrize("count", [3, 30])
+def test_the_desk_s_list_costs_the_same_however_many(bureau, count, django_assert_num_queries):
+    case, founding, members = listed(bureau, count)
+    confirm(founding, members, bureau.founder)
+    store_minutes(case, bureau, count)
+    founder, reviewer = at_desk_of(bureau.founder), at_desk_of(bureau.reviewer)
+    founder.post(at(case), {"do": "draw"})
+    press(founder, "hall", case.number, "submit", commitment="on", insist="on", insist_reason="会员随后补齐。")
+    reviewer.get(f"/desk/cases/{case.number}/")
+    with django_assert_num_queries(14):
+        assert reviewer.get(f"/desk/cases/{case.number}/founding/").content.decode().count("<td>出席</td>") == count
+
+
+def test_a_list_laid_aside_says_so_to_whoever_opens_a_link(bureau):
+    case, founding, members = listed(bureau, 1)
+    token = inviting.invite(founding, members, bureau.founder)[members[0].ref]
+    changing.give_up(founding, bureau.founder)
+    page = Client().get(f"/sign/{token}/")
+    assert (page.status_code, "改用了纸质名册" in page.content.decode()) == (410, True)
+    changing.open_list(case, bureau.founder)
+    assert answered(token, individual(0)).status_code == 303
+
+
+def test_nonsense_is_answered_and_a_network_that_asks_too_often_waits(bureau, travel):
+    travel("2026-03-02 09:00")
+    case, founding, members = listed(bureau, 2)
+    founder = at_desk_of(bureau.founder)
+    token = inviting.invite(founding, members, bureau.founder)[members[0].ref]
+    for wish in ("", "x", "invite:" + "9" * 40, "revoke:²", "revoke:x", "print:x"):
+        assert founder.post(at(case), {"do": wish}).status_code in (303, 404, 422)
+    for path in ("new/x/", "meeting/", f"{members[0].ref}/", "new/many/"):
+        assert founder.post(at(case) + path, {"lines": "²\n甲", "came": "x", "host": "y", "kind": "z"}).status_code in (
+            404,
+            422,
+        )
+    assert Client().post(f"/sign/{token}/", {"number": "²²²²²²", "name": "\x00", "answer": "maybe"}).status_code == 422
+    assert FoundingMember.objects.count() == 2 and FoundingInvitation.objects.filter(wrong=0).count() == 2
+
+    said = [Client().get(f"/sign/{token}/", REMOTE_ADDR="10.9.8.7").status_code for _ in range(121)]
+    assert said == [200] * 120 + [429]
+    assert Client().get(f"/sign/{token}/", REMOTE_ADDR="10.9.8.8").status_code == 200

@@ -20,6 +20,7 @@ SAID = {
     "barred": "证件号码多次不符，这个链接已经停用。请核对本人证件，联系发给您链接的人重新发送。",
 }
 EXPIRED = "这个链接已经过期。需要确认的，请联系发给您链接的人重新发送。"
+ON_PAPER = "申请人改用了纸质名册，不再用链接确认，不用您办理。"
 RESTING = "申请已经提交或者办结，名单现在不能变动，不用您办理。"
 
 
@@ -46,7 +47,9 @@ def closed(invitation):
     if invitation.expires_at < now():
         return EXPIRED
     founding = invitation.member.founding
-    return RESTING if founding.on_paper or not is_open(founding.case) else None
+    if founding.on_paper:
+        return ON_PAPER
+    return None if is_open(founding.case) else RESTING
 
 
 def give(invitation, answer):

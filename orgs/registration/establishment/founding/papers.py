@@ -35,7 +35,7 @@ def sheet(printed, members):
     founding, case = printed.founding, printed.founding.case
     rows = [[str(m.seat), _named(m), "", ""] for m in members if printed.covers(m)]
     words = _common(case, founding, "发起会员签名页", code=printed.code, mark=printed.digest) | {
-        "version": printed.version, "columns": ["序号", "会员", "本人签名（单位盖章）", "日期"], "rows": rows, "tall": True,
+        "version": printed.version, "columns": ["序号", "会员", "本人签名（单位盖章）", "日期"], "rows": rows, "look": "tall",
         "paragraphs": ["我自愿作为发起会员加入本会，名单所列本人（本单位）信息属实，同意由申请人提交登记管理机关审查。"],
         "printed": zh_moment(printed.printed_at),
     }  # fmt: skip
@@ -59,6 +59,7 @@ def roster(now_, case):
     words = _common(case, now_.founding, "会员名册", code="", mark=mark) | {
         "items": [("个人会员", f"{now_.individuals}名"), ("单位会员", f"{now_.units}个"),
                   ("合计", f"{now_.individuals + now_.units}")],
+        "look": "roster",
         "columns": ["序号", "会员", "身份证号码或者统一社会信用代码", "确认方式"], "rows": rows,
         "after": ["身份证号码在平台加密保存，本页只印部分；登记管理机关审查时可以核对完整号码。"],
     }  # fmt: skip
