@@ -42,7 +42,7 @@ class Founding(Filling):
 
     def member(self, founding, ref):
         """The member behind an address part."""
-        found = founding.members.filter(ref=ref).first()
+        found = founding.members.filter(ref=ref).first() if ref.isalnum() else None
         if found is None:
             raise Http404("没有这名会员")
         found.founding = founding

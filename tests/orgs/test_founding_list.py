@@ -14,7 +14,16 @@ from casework.journal.instant import today
 from casework.views.doors import hinted
 from demo.filing import sheet as scan
 from orgs.models import FoundingAnswer, FoundingList, FoundingMember
-from orgs.registration.establishment.founding import answering, changing, counting, elsewhere, inviting, papers, sheets
+from orgs.registration.establishment.founding import (
+    answering,
+    changing,
+    counting,
+    elsewhere,
+    inviting,
+    meeting,
+    papers,
+    sheets,
+)
 from orgs.registration.establishment.founding.answering import Answer
 from orgs.registration.establishment.founding.quorum import short
 from policy.models import RuleRow
@@ -191,6 +200,32 @@ def test_the_list_opens_and_links_work_under_new_keys(bureau):
     assert counting.counted(case) == (1, 0)
     text, code = said("rotate_keys", "--finish")
     assert "还有 1 个印出的代码没有使用" in text
+
+
+def test_minutes_wait_while_the_votes_and_the_list_disagree(bureau):
+    case, founding, members = listed(bureau, 3)
+    confirm(founding, members, bureau.founder)
+    refs = [m.ref for m in members]
+    votes = {f"{topic}_{kind}": 3 if kind == "for" else 0 for topic in meeting.VOTES for kind in meeting.KINDS}
+    held = {
+        "held_on": date(2026, 1, 10),
+        "place": "区文化馆",
+        "others": "",
+        "came": refs,
+        "host": refs[0],
+        "recorder": refs[1],
+    }
+    meeting.hold(founding, held | votes, bureau.founder)
+    assert papers.make(founding, bureau.founder) == ["member_list", "meeting_minutes"]
+
+    changing.change(members[2], individual(6), bureau.founder)
+    assert counting.drawn(case, "meeting_minutes", "纪要").standing == "需要重新填写"
+    assert papers.make(founding, bureau.founder) == ["member_list"]
+    confirm(founding, counting.members_of(founding)[2:], bureau.founder)  # the same seat, confirmed anew: they did come
+    assert counting.drawn(case, "meeting_minutes", "纪要").standing == "需要重新生成"
+    assert counting.voted(case) == (3, 3, 3)
+    changing.remove(members[0], bureau.founder)  # who presided
+    assert counting.drawn(case, "meeting_minutes", "纪要").standing == "需要重新填写"
 
 
 def test_what_was_never_handed_in_is_not_kept(bureau, travel):

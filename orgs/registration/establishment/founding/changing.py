@@ -85,7 +85,8 @@ def change(member, row, by):
     """
     with transaction.atomic():
         case = held(member.founding.case)
-        founding = FoundingList.objects.get(pk=member.founding_id)
+        member = _anew(member)
+        founding = member.founding
         _refuse(_doubles(founding, [row], case, but=member))
         same = all(member.opened(name) == row.get(name, "") for name in SEALED[:3])
         if not same:
@@ -93,7 +94,6 @@ def change(member, row, by):
             founding.save(update_fields=["version"])
             FoundingAnswer.objects.filter(member=member).delete()
             member.invitations.filter(ended_at__isnull=True).update(ended_at=now(), ended_why="revoked", link="")
-            member.attended = False
         _write(member, row, member.since_version if same else founding.version)
         member.save()
         line(case, "founding_changed", by=by, seats=[member.seat], version=founding.version)
@@ -104,11 +104,20 @@ def remove(member, by):
     """Take a member off the list."""
     with transaction.atomic():
         case = held(member.founding.case)
-        founding = FoundingList.objects.get(pk=member.founding_id)
+        member = _anew(member)
+        founding = member.founding
         founding.version += 1
         founding.save(update_fields=["version"])
         line(case, "founding_removed", by=by, seats=[member.seat], version=founding.version)
         member.delete()
+
+
+def _anew(member):
+    """The member as they stand on the list now. Raises Refused for one somebody else took off it."""
+    found = FoundingMember.objects.select_related("founding").filter(pk=member.pk).first()
+    if found is None:
+        raise Refused([f"第{member.seat}号已经由别人移出名单。"])
+    return found
 
 
 def _write(member, row, version):

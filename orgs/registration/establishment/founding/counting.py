@@ -156,6 +156,14 @@ def minutes_digest(founding, members, meeting):
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def agrees(meeting, members):
+    """Whether the votes of the meeting still add up to those on the list who came, and host and recorder are among them."""
+    came = {m.pk for m in members if m.is_confirmed and m.attended}
+    charter = meeting.charter_for + meeting.charter_against + meeting.charter_abstained
+    officers = meeting.officers_for + meeting.officers_against + meeting.officers_abstained
+    return charter == officers == len(came) and {meeting.host_id, meeting.recorder_id} <= came
+
+
 def drawn(case, key, title):
     """How a material is drawn from the list (Drawn), or None where it must be uploaded.
 
@@ -170,6 +178,12 @@ def drawn(case, key, title):
     made = founding.papers.filter(key=key).order_by("-id").first()
     if not wanted:
         return Drawn(href, "待生成", f"“{title}”由联名名单生成，请先到联名页填写成立大会的出席和表决。")
+    if key != "member_list" and not agrees(meeting, members):
+        return Drawn(
+            href,
+            "需要重新填写",
+            f"名单变动以后，成立大会的出席、票数与名单不一致，请到联名页重新填写，再生成“{title}”。",
+        )
     if made is None:
         return Drawn(href, "待生成", f"“{title}”由联名名单生成，请到联名页点“生成名册和纪要”。")
     if made.digest != wanted:

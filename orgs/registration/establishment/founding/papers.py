@@ -10,7 +10,7 @@ from casework.intake.fields import receive
 from casework.journal.instant import day_of, now
 from network.demonstration import shown
 from orgs.registration.establishment.founding.changing import held
-from orgs.registration.establishment.founding.counting import minutes_digest, roster_digest, standing, typed
+from orgs.registration.establishment.founding.counting import agrees, minutes_digest, roster_digest, standing, typed
 from orgs.registration.establishment.founding.journal import line
 from orgs.registration.establishment.founding.rows import UNIT, FoundingPaper
 from papers.typeset import typeset
@@ -104,7 +104,7 @@ def make(founding, by):
     if not found.confirmed:
         raise Refused(["还没有会员确认，不能生成名册。"])
     made = {"member_list": (roster(found, case), roster_digest(founding, found.members))}
-    if found.meeting:
+    if found.meeting and agrees(found.meeting, found.members):
         made["meeting_minutes"] = (minutes(found, case), minutes_digest(founding, found.members, found.meeting))
     files = {
         key: receive(ContentFile(content, f"{TITLES[key]}（联名生成）.pdf"), ("pdf",))
