@@ -13,6 +13,7 @@ from casework.intake.handing_in import changed, opened
 from casework.intake.shown import masked, shown
 from casework.journal.instant import now
 from casework.views.doors import doors, hinted, may_recall, rehearsed
+from casework.views.extras import extras
 from casework.views.files import token_of
 from casework.views.history import history
 from casework.views.standing import DeskView
@@ -40,7 +41,7 @@ class DeskCaseView(DeskView, View):
             "matters": beside(case, request.user, self.day), "kinds": openable(case, request.user, self.day),
             "files": files_of(case, process), "papers": case.papers.filter(made_at__isnull=False),
             "letters": case.letters.filter(cancelled_at__isnull=True).order_by("-id"),
-            **handed_in(case, process),
+            "extras": extras(case, "desk", {}), **handed_in(case, process),
         }  # fmt: skip
         if context["submissions"]:
             context["hints"] = hinted(case, request.user, self.day, context.pop("answers"))

@@ -9,11 +9,12 @@ from casework.clock.receipt import receipt
 from casework.core.answers import Refused
 from casework.core.process import PROCESSES, process_of
 from casework.intake import drafts, window
-from casework.intake.handing_in import required
+from casework.intake.handing_in import drawn, required
 from casework.intake.opening import open_case
 from casework.journal.instant import now
 from casework.post.rows import Letter
 from casework.views.doors import may_recall, open_doors
+from casework.views.extras import extras
 from casework.views.files import token_of
 from casework.views.history import history, said, told_of
 from casework.views.labels import state_labels
@@ -74,8 +75,9 @@ class CaseView(HallView, View):
         }  # fmt: skip
         if case.parent_id:
             return render(request, "hall/matter.html", context | {"rows": shown.said(case, official=False)})
-        context["tasks"] = tasks(case, process) if context["hand_ins"] else []
-        context["materials"] = material_tasks(case, process) if context["hand_ins"] else []
+        if context["hand_ins"]:
+            forms = drafts.forms_of(case)
+            context |= {"tasks": tasks(case, forms), **beyond(case, process, drafts.answers_of(forms))}
         return render(request, "hall/case.html", context)
 
 
@@ -85,9 +87,8 @@ def posted(case):
     return rows.order_by("-posted_at")
 
 
-def tasks(case, process):
+def tasks(case, forms):
     """The sections with their standing: done, begun, not begun."""
-    forms = drafts.forms_of(case)
     return [
         {"section": section, "href": f"/hall/cases/{case.number}/task/{section.key}/",
          "standing": "未填写" if not form.is_bound else "已完成" if form.is_valid() else "需要修改"}
@@ -95,17 +96,21 @@ def tasks(case, process):
     ]  # fmt: skip
 
 
-def material_tasks(case, process):
-    """The materials with what has been uploaded so far."""
-    answers = drafts.answers_of(drafts.forms_of(case))
+def beyond(case, process, answers):
+    """What a draft needs besides its sections: the process's own pages, and the materials."""
+    return {"extras": extras(case, "hall", answers), "materials": material_tasks(case, process, answers)}
+
+
+def material_tasks(case, process, answers):
+    """The materials with what has been uploaded so far, or drawn by the platform."""
     needed = {m.key for m in required(case, answers)}
     uploads = {}
     for upload in case.uploads.all():
         uploads.setdefault(upload.key, []).append(upload)
     return [
-        {"material": m, "needed": m.key in needed, "files": uploads.get(m.key, []),
-         "href": f"/hall/cases/{case.number}/files/{m.key}/"}
-        for m in process.materials if m.key in needed or m.key in uploads
+        {"material": m, "needed": m.key in needed, "files": uploads.get(m.key, []), "plan": plan,
+         "href": plan.href if plan else f"/hall/cases/{case.number}/files/{m.key}/"}
+        for m in process.materials if m.key in needed or m.key in uploads for plan in [drawn(case, m)]
     ]  # fmt: skip
 
 

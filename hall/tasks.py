@@ -12,7 +12,7 @@ from django.views import View
 from casework.core.process import process_of
 from casework.intake import drafts, store
 from casework.intake.fields import receive
-from casework.intake.handing_in import absent, required
+from casework.intake.handing_in import absent, drawn, required
 from casework.intake.shown import summary
 from casework.views.doors import open_doors
 from casework.views.files import token_of
@@ -190,7 +190,7 @@ class CheckView(Filling, View):
         context = {
             "case": case, "process": process, "summary": summary(forms), "key": uuid.uuid4().hex,
             "missing": [*drafts.missing(case, forms), *absent(case, answers)],
-            "materials": [(m, case.uploads.filter(key=m.key)) for m in required(case, answers)],
+            "materials": [(m, case.uploads.filter(key=m.key), drawn(case, m)) for m in required(case, answers)],
             "doors": [(card, self.form(card, case)) for card in doors
                       if card.offered is None or card.offered(case, answers)],
         }  # fmt: skip

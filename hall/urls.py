@@ -4,7 +4,7 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from casework.views import addresses  # noqa: F401  registers <number:…>
-from hall import cases, guides, held, matters, tasks
+from hall import cases, founding, founding_meeting, founding_members, founding_sheets, guides, held, matters, tasks
 
 app_name = "hall"
 urlpatterns = [
@@ -20,6 +20,13 @@ urlpatterns = [
     path("cases/<number:number>/check/", tasks.CheckView.as_view(), name="check"),
     path("cases/<number:number>/steps/<slug:step>/", tasks.HallStepView.as_view(), name="step"),
     path("cases/<number:number>/matters/<slug:kind>/", matters.OpenMatterView.as_view(), name="open_matter"),
+    path("cases/<number:number>/founding/", founding.ListView.as_view(), name="founding"),
+    path("cases/<number:number>/founding/new/<slug:kind>/", founding_members.NewView.as_view(), name="founding_new"),
+    path("cases/<number:number>/founding/meeting/", founding_meeting.MeetingView.as_view(), name="founding_meeting"),
+    path(
+        "cases/<number:number>/founding/sheets/<slug:code>/", founding_sheets.SheetView.as_view(), name="founding_sheet"
+    ),
+    path("cases/<number:number>/founding/<slug:ref>/", founding_members.MemberView.as_view(), name="founding_member"),
     path("cases/<number:number>/done/", tasks.DoneView.as_view(), name="done"),
     path("messages/", cases.MessagesView.as_view(), name="messages"),
     path("data/", held.HeldView.as_view(), name="held"),

@@ -15,6 +15,7 @@ class OrgsConfig(AppConfig):
         from casework.core.process import register
         from casework.post.papers import RENDERERS
         from network import sealed
+        from orgs.registration.establishment.founding import places
         from orgs.registration.establishment.later_papers import LATER
         from orgs.registration.establishment.paper_road import ROAD as ROAD_OF_ESTABLISHMENT
         from orgs.registration.establishment.papers import PAPERS as OF_ESTABLISHMENT
@@ -37,3 +38,4 @@ class OrgsConfig(AppConfig):
         ROADS.update({road.slug: road for road in (ROAD_OF_ESTABLISHMENT, ROAD_OF_NAMES)})
         if stands_in not in STAND_INS:
             STAND_INS.append(stands_in)
+        places.register()

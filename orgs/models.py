@@ -6,11 +6,24 @@ from orgs.facts import Fact
 from orgs.importing.batch import ImportBatch, ImportedRow
 from orgs.organization import Organization
 from orgs.person import Appointment, Person
+from orgs.registration.establishment.founding.rows import (
+    FoundingAnswer,
+    FoundingInvitation,
+    FoundingList,
+    FoundingMeeting,
+    FoundingMember,
+    FoundingPaper,
+    FoundingSheet,
+    SheetScan,
+)
 from orgs.registration.establishment.models import Establishment
 from orgs.registration.names.models import NameCheck
 from orgs.reservations import NameReservation
 from orgs.statistics.period import ReportPeriod
 from orgs.takeover.rows import CutOver, PaperFile
 
-__all__ = ["Appointment", "Certificate", "CodePool", "CutOver", "Establishment", "Fact", "ImportBatch",
-           "ImportedRow", "NameCheck", "NameReservation", "Organization", "PaperFile", "Person", "ReportPeriod"]  # fmt: skip
+
+__all__ = ["Appointment", "Certificate", "CodePool", "CutOver", "Establishment", "Fact", "FoundingAnswer",
+           "FoundingInvitation", "FoundingList", "FoundingMeeting", "FoundingMember", "FoundingPaper",
+           "FoundingSheet", "ImportBatch", "ImportedRow", "NameCheck", "NameReservation", "Organization",
+           "PaperFile", "Person", "ReportPeriod", "SheetScan"]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from portal import finding, objections, policies, publicity, register
+from portal import finding, objections, policies, publicity, register, signing
 
 app_name = "portal"
 urlpatterns = [
@@ -17,5 +17,6 @@ urlpatterns = [
     path("publicity/<slug:number>/objection/done/", objections.ObjectionDoneView.as_view(), name="objection_done"),
     path("register/", register.RegisterView.as_view(), name="register"),
     path("register/<slug:uscc>/", register.OrganizationView.as_view(), name="organization"),
+    path("sign/<slug:token>/", signing.SigningView.as_view(), name="signing"),
     path("search/", finding.SearchView.as_view(), name="search"),
 ]

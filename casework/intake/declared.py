@@ -15,8 +15,20 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Drawn:
+    """A material the platform draws itself: where it is made, how it stands, and what is missing ("" when it is there)."""
+
+    href: str
+    standing: str
+    problem: str
+
+
+@dataclass(frozen=True)
 class Material:
-    """A document the applicant hands in. `when(answers)` says whether it is required."""
+    """A document the applicant hands in. `when(answers)` says whether it is required.
+
+    `drawn(case)` gives a Drawn where the platform makes the document from what it knows, None where it is uploaded.
+    """
 
     key: str
     title: str
@@ -27,6 +39,7 @@ class Material:
     hint: str = ""
     template: str = ""
     reusable: bool = False
+    drawn: Callable | None = None
 
 
 @dataclass(frozen=True)

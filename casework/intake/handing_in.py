@@ -50,11 +50,23 @@ def required(case, answers):
 
 
 def absent(case, answers):
-    """A sentence for every required material without a file."""
+    """A sentence for every required material without a file, or whose drawing is missing or out of date."""
     have = set(Upload.objects.filter(case_id=case.pk).values_list("key", flat=True))
     if PAPER_FILE in have:
         return []
-    return [f"还没有上传“{m.title}”。" for m in required(case, answers) if m.key not in have]
+    found = []
+    for material in required(case, answers):
+        plan = drawn(case, material)
+        if plan:
+            found += [plan.problem] if plan.problem else []
+        elif material.key not in have:
+            found.append(f"还没有上传“{material.title}”。")
+    return found
+
+
+def drawn(case, material):
+    """How the platform draws a material of this case, or None where it must be uploaded."""
+    return material.drawn(case) if material.drawn else None
 
 
 def freeze(case, act):

@@ -31,16 +31,20 @@ def email(row):
 
 
 def sms(row):
-    """Write the short message into the spool; the same row never writes twice."""
+    """The letter in at most seventy characters, to the account's phone."""
+    spool(row, unseal(row.recipient.phone, f"network.user.phone:{row.recipient.pk}"), short(row.letter))
+
+
+def spool(row, phone, text):
+    """Write a short message into the spool; the same row never writes twice."""
     folder = Path(settings.DATA_DIR) / "sms"
     folder.mkdir(parents=True, exist_ok=True)
-    phone = unseal(row.recipient.phone, f"network.user.phone:{row.recipient.pk}")
     try:
         handle = os.open(folder / f"{row.key.replace(':', '-')}.txt", os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     except FileExistsError:
         return
     with os.fdopen(handle, "w") as file:
-        file.write(f"{phone}\n{short(row.letter)}\n")
+        file.write(f"{phone}\n{text}\n")
 
 
 def text_of(letter):

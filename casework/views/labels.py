@@ -4,6 +4,8 @@ from casework.core.process import PROCESSES
 
 # Steps of the engine itself, which no process declares.
 ENGINE = {"begin": "建立办件", "recall": "撤回上一步", "take_over": "接续办理自纸质卷宗"}
+# Lines that are no steps, of the rooms above: name -> label, filled by their `ready()`.
+BESIDE = {}
 
 
 def state_labels():
@@ -17,4 +19,4 @@ def step_label(name, process):
     if card:
         return card.label
     opened = PROCESSES.get(name.removeprefix("open_"))
-    return f"发起{opened.title}" if opened else ENGINE.get(name, name)
+    return f"发起{opened.title}" if opened else (ENGINE | BESIDE).get(name, name)

@@ -5,10 +5,19 @@ from casework.post import writing
 from orgs import codes, register, reservations
 from orgs.certificate import Certificate
 from orgs.organization import Organization, Status
-from orgs.registration.licensing.effects import handed_in, wipe_draft
+from orgs.registration.establishment.founding.rows import FoundingList
+from orgs.registration.licensing import effects as licensing
+from orgs.registration.licensing.effects import handed_in
 from policy.periods import raw
 
 __all__ = ["enter_in_register", "issue_certificate", "make_public", "wipe_draft"]
+
+
+def wipe_draft(case, act):
+    """清除草稿、联名名单和没有提交过的材料。"""
+    licensing.wipe_draft(case, act)
+    if not case.submissions.exists():
+        FoundingList.objects.filter(case_id=case.pk).delete()
 
 
 def enter_in_register(case, act):

@@ -2,11 +2,17 @@
 
 from casework.intake.declared import Material
 from orgs.organization import Kind
+from orgs.registration.establishment.founding.counting import drawn
 from policy.basis import cite, law
 
 _LIST = cite("registration/establishment-materials")
 _A11, _P9 = law("社会团体登记管理条例", 11), law("民办非企业单位登记管理暂行条例", 9)
 _SCAN = ("pdf", "jpg", "png")
+
+
+def from_the_list(key, title):
+    """Drawn from the list of founding members where there is one."""
+    return lambda case: drawn(case, key, title)
 
 
 def association(answers):
@@ -27,9 +33,12 @@ MATERIALS = (
     Material("resumes", "发起人和拟任负责人基本情况表", (_LIST,), ("pdf", "docx"), reusable=True),
     Material("charter", "章程草案", (cite("registration/charter-contents"), law("社会团体登记管理条例", 14),
                                 law("民办非企业单位登记管理暂行条例", 10)), ("pdf", "docx")),
-    Material("member_list", "会员名册", (_LIST, law("社会团体登记管理条例", 10)), ("xlsx", "pdf"), association, "社会团体"),
+    Material("member_list", "会员名册", (_LIST, law("社会团体登记管理条例", 10)), ("xlsx", "pdf"), association, "社会团体",
+             drawn=from_the_list("member_list", "会员名册")),
     Material("meeting_minutes", "成立大会会议纪要", (cite("registration/charter-contents"),), ("pdf", "docx"), association,
-             "社会团体"),
+             "社会团体", drawn=from_the_list("meeting_minutes", "成立大会会议纪要")),
+    Material("member_signatures", "发起会员签名页", (_LIST,), _SCAN, lambda answers: False, "联名用签名页的",
+             hint="请在联名页按签名页的编码上传，这里只列出已经上传的扫描件。"),
     Material("staff_list", "从业人员名册", (_LIST,), ("xlsx", "pdf"), private_unit, "民办非企业单位"),
     Material("party_forms", "党员情况调查表和党建工作承诺书", (_LIST,), ("pdf",)),
     Material("license", "执业许可证书", (cite("registration/direct-consultation"),

@@ -6,6 +6,7 @@ from casework.core.people import by_clock, party, role, unlike
 from casework.core.step import step, widen
 from orgs.registration.establishment import effects, rules
 from orgs.registration.establishment.afterwards import Afterwards
+from orgs.registration.establishment.founding.panel import founding_panel
 from orgs.registration.establishment.states import ON_HEARING, State
 from orgs.registration.licensing.decision import Decision
 from orgs.registration.licensing.examination import Examination
@@ -65,6 +66,10 @@ class Establishment(Acceptance, Examination, Hearings, Decision, Redoing, Afterw
     def addressee(self):
         """The organization to be, once it is named."""
         return self.full_name or self.party.name
+
+    def panels(self):
+        """Besides what every licence shows: how the founding members confirmed."""
+        return [*super().panels(), *founding_panel(self)]
 
     def take_particulars(self, answers):
         """Write what the register needs from the answers handed in; personal data stays in the sealed submission."""

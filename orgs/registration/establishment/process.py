@@ -45,7 +45,8 @@ RULES = (
     "association.min_total", "association.min_fund_local", "association.officer_max_age",
     "association.meeting_quorum", "association.meeting_pass", "registration.consent_validity",
     "registration.sponsor_press_limit", "private_unit.min_fund", "registration.min_tenure",
-    "certificate.validity", "hearing.request_limit", "hearing.hold_limit", "registration.consult_limit",
+    "association.member_min_age", "founding.link_valid", "founding.wrong_tries", "founding.most_members",
+    "founding.opens_per_minute", "certificate.validity", "hearing.request_limit", "hearing.hold_limit", "registration.consult_limit",
 )  # fmt: skip
 
 ESTABLISHMENT = Process(

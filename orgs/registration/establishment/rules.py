@@ -8,6 +8,8 @@ from casework.core.perform import Problem
 from orgs.codes import CodePool
 from orgs.organization import Kind
 from orgs.person import led_by
+from orgs.registration.establishment.founding.counting import counted, leads_none, list_of, members_of, voted
+from orgs.registration.establishment.founding.quorum import KEYS, short
 from orgs.registration.licensing.rules import (
     draft_is_over,
     opinions_agree_to_grant,
@@ -55,6 +57,7 @@ def hints(act):
     if answers.get("kind") == Kind.ASSOCIATION:
         yield from _members(act, answers)
         yield from _meeting(act, answers)
+        yield from _leader(act, answers)
     fund = "association.min_fund_local" if answers.get("kind") == Kind.ASSOCIATION else "private_unit.min_fund"
     least = act.rule(fund)
     if (answers.get("amount") or 0) < least.number:
@@ -73,26 +76,35 @@ def hints(act):
 
 
 def _members(act, answers):
-    individual, units = answers.get("individual_members") or 0, answers.get("unit_members") or 0
-    least = {name: act.rule(f"association.{name}").number for name in ("min_individual", "min_unit", "min_total")}
-    enough = (
-        (individual >= least["min_individual"] and not units)
-        or (units >= least["min_unit"] and not individual)
-        or individual + units >= least["min_total"]
-    )
-    if not enough:
-        yield (f"会员没有达到下限（个人会员{least['min_individual']}个，或者单位会员{least['min_unit']}个，"
-               f"或者合计{least['min_total']}个）")  # fmt: skip
+    found = counted(act.case)
+    individual, units = found or (answers.get("individual_members") or 0, answers.get("unit_members") or 0)
+    least = {name: act.rule(key).number for name, key in KEYS.items()}
+    missing = short(individual, units, least)
+    if missing:
+        listed = f"；联名已确认个人会员{individual}名、单位会员{units}个，{missing}" if found else ""
+        yield (f"会员没有达到下限（个人会员{least['individual']}个，或者单位会员{least['unit']}个，"
+               f"或者合计{least['total']}个{listed}）")  # fmt: skip
+
+
+def _leader(act, answers):
+    founding = list_of(act.case)
+    members = members_of(founding) if founding else []
+    if (
+        members
+        and answers.get("legal_rep_id")
+        and leads_none(members, answers["legal_rep_id"], answers.get("legal_rep", ""))
+    ):
+        yield "拟任法定代表人不在会员联名名单里"
 
 
 def _meeting(act, answers):
-    due, present = answers.get("meeting_due") or 0, answers.get("meeting_present") or 0
+    due, present, agreed = voted(act.case) or [answers.get(f"meeting_{n}") or 0 for n in ("due", "present", "agreed")]
     quorum, share = (act.rule(f"association.meeting_{name}") for name in ("quorum", "pass"))
     if not due:
         yield "没有填写成立大会的应到、实到和同意人数"
     elif present < due * quorum.number:
         yield f"成立大会实到人数没有达到应到人数的{quorum.value}"
-    elif (answers.get("meeting_agreed") or 0) <= present * share.number:
+    elif agreed <= present * share.number:
         yield f"成立大会的同意人数没有超过实到人数的{share.value}"
 
 

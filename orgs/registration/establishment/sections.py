@@ -88,7 +88,7 @@ class FoundersForm(Page):
 
     founders = RowsField(PEOPLE, label="发起人或者举办者", help_text="单位发起的，填写单位名称和经办人。", most=50)
     state_asset = yes_no("是否使用国有资产", help_text="民办非企业单位应当利用非国有资产举办。")
-    meeting_date = day("成立大会日期", required=False, help_text="社会团体必填。")
+    meeting_date = day("成立大会日期", required=False, help_text="社会团体填写；用会员联名的，在联名页填写。")
     meeting_due = count("应到人数", required=False)
     meeting_present = count("实到人数", required=False)
     meeting_agreed = count("同意人数", required=False)
@@ -107,8 +107,8 @@ class FoundersForm(Page):
 class MembersForm(Page):
     """Members of an association; staff of every organization."""
 
-    individual_members = count("个人会员数", required=False, help_text="社会团体填写。")
-    unit_members = count("单位会员数", required=False, help_text="社会团体填写。")
+    individual_members = count("个人会员数", required=False, help_text="社会团体填写；用会员联名的按名单计算，不用填。")
+    unit_members = count("单位会员数", required=False, help_text="社会团体填写；用会员联名的不用填。")
     staff = RowsField(
         {"name": words("姓名", max_length=60), "duty": words("岗位")}, label="专职工作人员", help_text="至少一名。"
     )
