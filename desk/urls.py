@@ -3,7 +3,7 @@
 from django.urls import path
 
 from casework.views import addresses  # noqa: F401  registers <number:…>
-from desk import case, codes, disclosures, importing, journal, matters, notices, objections, signed, window, worklist
+from desk import case, codes, disclosures, importing, inventory, journal, matters, notices, objections, signed, window, worklist
 
 app_name = "desk"
 urlpatterns = [
@@ -21,6 +21,8 @@ urlpatterns = [
     path("notices/<slug:number>/files/<slug:token>/", notices.NoticeFileDeskView.as_view(), name="notice_file"),
     path("notices/<slug:number>/objections/<int:place>/", objections.ObjectionDeskView.as_view(), name="objection"),
     path("cases/<number:number>/show/<slug:section>/<slug:field>/", disclosures.DiscloseView.as_view(), name="disclose"),
+    path("data-inventory/", inventory.InventoryView.as_view(), name="inventory"),
+    path("sign-ins/", inventory.SignInsView.as_view(), name="sign_ins"),
     path("disclosures/", disclosures.DisclosuresView.as_view(), name="disclosures"),
     path("window/", window.WindowView.as_view(), name="window"),
     path("window/<slug:number>/", window.VisitView.as_view(), name="visit"),

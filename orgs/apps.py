@@ -14,6 +14,7 @@ class OrgsConfig(AppConfig):
         from casework.core.process import register
         from casework.post.papers import RENDERERS
         from network import sealed
+        from orgs import personal
         from orgs.registration.establishment.later_papers import LATER
         from orgs.registration.establishment.papers import PAPERS as OF_ESTABLISHMENT
         from orgs.registration.establishment.process import ESTABLISHMENT
@@ -21,6 +22,7 @@ class OrgsConfig(AppConfig):
         from orgs.registration.names.process import NAME_CHECK
         from orgs.registration.names.rounds import go_round
 
+        personal.register()
         sealed.register(
             "orgs.person.id", "orgs.Person", "id_number", lambda r: f"orgs.person.id:{r.id_blind}", "id_blind"
         )
