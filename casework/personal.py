@@ -3,8 +3,6 @@
 from network.particulars import DUTY, STORED
 from network.personal import called, declare, harmless, sort
 
-TOKENS = ("key", "path", "code", "digest")
-
 
 def register():
     """Drafts, submissions, files, visits, letters, objections, the journal."""

@@ -28,7 +28,8 @@ def context_of(user):
     """What the page and the readable file show."""
     found = held(user)
     return found | {
-        "account": [(LABELS.get(name, name), value) for name, value in found["account"].items()],
+        "account": [(LABELS.get(name, name), {True: "是", False: "否"}.get(value, value) if isinstance(value, bool) else value)
+                    for name, value in found["account"].items()],
         "traces": counted(found["traces"]), "kept": kept(), "level": level_of(user), "enough": Level.DOCUMENT,
         "requests": Case.objects.filter(process="data_request", opened_by=user).order_by("-pk")[:20],
     }  # fmt: skip

@@ -1,5 +1,9 @@
 """The inventory as people read it: sorts in order, under each its tables and columns; as rows and as a document."""
 
+from functools import partial
+
+from django.utils import timezone
+
 from network import sealed
 from network.personal import tables, title_of
 from policy.spelling import Speller
@@ -19,7 +23,7 @@ def rows(spell=True):
     """[(sort, how long, [(table, [(column, label, mask, whether sealed)])])]."""
     places = {(c.model, c.column) for c in sealed.COLUMNS.values()}
     found = tables()
-    said = Speller(*[keeping(sort) for sort in found]) if spell else str
+    said = partial(Speller(*[keeping(sort) for sort in found]), on=timezone.localdate()) if spell else str
     return [
         (sort, said(keeping(sort)), [
             (title_of(model), model, [(c.column, c.label, c.mask, (model, c.column) in places) for c in columns])

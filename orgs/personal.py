@@ -1,12 +1,13 @@
 """What the register and its processes hold about people (network.personal)."""
 
-from django.apps import apps
-from django.db import models
-
 from network.particulars import DUTY
-from network.personal import COLUMNS, called, declare, harmless, sort, suspicious
+from network.personal import called, declare, harmless, sort
 
-PERSONS = {"legal_rep_name": "拟任法定代表人", "objector": "异议人"}
+SPINE = ("gaps", "unmended", "fixed_on_spot", "findings", "opinion_text", "chief_opinion", "return_reason", "told_reasons",
+         "told_facts", "statement", "adopted", "reasons", "interest", "hearing_reason", "annulled_reasons", "insist_reason",
+         "revocation_statement")  # fmt: skip
+OF_NAMES = ("insisted", "told_rows", "similarity", "holder_says", "skipped", "overruled", "progress", "claim",
+            "dispute_answer", "grounds", "finding")  # fmt: skip
 
 
 def register():
@@ -22,19 +23,12 @@ def register():
     harmless("orgs.ImportBatch", "文件名", "name")
     harmless("orgs.NameReservation", "组织名称", "name")
     for label in ("orgs.Establishment", "orgs.NameCheck"):
-        for field in apps.get_model(label)._meta.local_concrete_fields:
-            if field.name in PERSONS:
-                declare(label, "case", **{field.name: PERSONS[field.name]})
-            elif suspicious(field):
-                said = "办理意见和理由的文字" if isinstance(field, (models.TextField, models.JSONField)) else ""
-                _case_words(label, field.name, said)
+        declare(label, "case", **dict.fromkeys(SPINE, "办理意见和理由的文字"))
+    declare("orgs.Establishment", "case", legal_rep_name="拟任法定代表人",
+            **dict.fromkeys(("sponsor_opinion", "revocation_facts"), "办理意见和理由的文字"))  # fmt: skip
+    declare("orgs.NameCheck", "case", objector="异议人", **dict.fromkeys(OF_NAMES, "办理意见和理由的文字"))
+    harmless("orgs.Establishment", "组织的名称、宗旨、范围、住所", "full_name", "purpose", "scope", "address")
+    harmless("orgs.NameCheck", "组织的名称和业务范围", "scope", "first_name", "second_name", "third_name", "origin")
     called(orgs__Person="登记簿里的人员", orgs__Appointment="担任的职务", orgs__Organization="组织", orgs__ImportBatch="名册导入",
            orgs__Fact="登记事项", orgs__Establishment="成立登记", orgs__NameCheck="名称核准")  # fmt: skip
 
-
-def _case_words(label, column, said):
-    """Free words of a decision may name people; names of organizations do not."""
-    if said and column not in ("purpose", "scope"):
-        declare(label, "case", **{column: said})
-    elif (label, column) not in COLUMNS:
-        harmless(label, "组织的名称、宗旨、范围、住所", column)

@@ -29,5 +29,5 @@ DELETABLE = {Part.PHONE, Part.EMAIL, Part.DRAFTS, Part.ACCOUNT, Part.OTHER}
 
 def kept():
     """One sentence for every sort of data that is not deleted on request: on what ground, how long."""
-    return [f"{sort.title}：依{sort.basis}保存，{sort.keeps or '期限见规则'}，不因请求删除。" for sort in SORTS.values()
+    return [f"{sort.title}：依{sort.basis}保存，期限：{sort.keeps or '见个人信息清单的规则'}，不因请求删除。" for sort in SORTS.values()
             if not sort.erasable]  # fmt: skip

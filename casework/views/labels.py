@@ -3,7 +3,7 @@
 from casework.core.process import PROCESSES
 
 # Steps of the engine itself, which no process declares.
-ENGINE = {"begin": "建立办件", "recall": "撤回上一步"}
+ENGINE = {"begin": "建立办件", "recall": "撤回上一步", "disclose": "查看完整号码"}
 
 
 def state_labels():
