@@ -6,6 +6,12 @@ from network.personal import called, declare, harmless, sort
 
 def register():
     """Drafts, submissions, files, visits, letters, objections, the journal."""
+    _sorts()
+    _columns()
+    _harmless()
+
+
+def _sorts():
     sort("draft", "没有提交的填报内容和附件", purpose="让申请人分次填写", basis=DUTY, seen_by="本人一方；工作人员看不到", rule="retention.draft",
          at_end="办件终止满期后删除内容和文件", erasable=True)  # fmt: skip
     sort("case", "提交的申请、材料和文书", purpose="审查、决定和送达", basis=DUTY, seen_by="本人一方；有权办理该件的工作人员，号码遮盖，查看须写理由",
@@ -17,6 +23,9 @@ def register():
          at_end="个人信息只以加盐摘要存在，删除盐后不可还原，链条不断")  # fmt: skip
     sort("request", "个人信息请求", purpose="答复更正、删除请求", basis="《个人信息保护法》第四章（个人的权利，条号待核实）",
          seen_by="本人；个人信息保护人员", keeps=STORED, at_end="随档案移交；请求内容办结后清空")  # fmt: skip
+
+
+def _columns():
     declare("casework.Draft", "draft", mask="加密，工作人员不可见", answers="填报内容")
     declare("casework.Submission", "case", mask="号码保留首尾", body="提交内容")
     declare("casework.Upload", "case", name="文件名（文件可能是证件、简历）")
@@ -31,6 +40,9 @@ def register():
     declare("casework.Scan", "case", hits="附件里发现的号码（遮盖）")
     declare("casework.DataRequest", "request", mask="加密", wish="请求内容和理由")
     declare("casework.DataRequest", "request", answer="答复")
+
+
+def _harmless():
     harmless("casework.Scan", "没能读出的文件部分", "unread")
     harmless("casework.Deadline", "期限名称", "name")
     harmless("casework.Letter", "通知种类", "name")

@@ -36,7 +36,7 @@ class Heard(logging.Handler):
 
     def __enter__(self):
         root = logging.getLogger()
-        self.level, self.quiet = root.level, {}
+        self.before, self.quiet = root.level, {}
         for name in ("django", "django.request", "django.db.backends", "weasyprint", "fontTools"):
             self.quiet[name] = logging.getLogger(name).level
             logging.getLogger(name).setLevel(logging.INFO)
@@ -47,7 +47,7 @@ class Heard(logging.Handler):
     def __exit__(self, *_):
         root = logging.getLogger()
         root.removeHandler(self)
-        root.setLevel(self.level)
+        root.setLevel(self.before)
         for name, level in self.quiet.items():
             logging.getLogger(name).setLevel(level)
 
