@@ -3,7 +3,20 @@
 from django.urls import path
 
 from casework.views import addresses  # noqa: F401  registers <number:…>
-from desk import case, codes, disclosures, importing, inventory, journal, matters, notices, objections, signed, window, worklist
+from desk import (
+    case,
+    codes,
+    disclosures,
+    importing,
+    inventory,
+    journal,
+    matters,
+    notices,
+    objections,
+    signed,
+    window,
+    worklist,
+)
 
 app_name = "desk"
 urlpatterns = [

@@ -1,6 +1,7 @@
 """Erasing really: rows, files and blind indexes go; what the journal tells of it holds no value."""
 
 import secrets
+from functools import partial
 
 from django.contrib.sessions.models import Session
 from django.db import transaction
@@ -26,7 +27,7 @@ def drafts(user):
     """Answers and files of the person's own, never handed in; files leave the disk once the transaction stands."""
     Draft.objects.filter(saved_by=user, case__submitted_at__isnull=True).delete()
     for row in Upload.objects.filter(uploaded_by=user, submission__isnull=True, case__submitted_at__isnull=True):
-        transaction.on_commit(lambda path=path_of(row): path.unlink(missing_ok=True))
+        transaction.on_commit(partial(path_of(row).unlink, missing_ok=True))
         row.delete()
 
 
