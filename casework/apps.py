@@ -11,7 +11,7 @@ class CaseworkConfig(AppConfig):
 
     def ready(self):
         """Fill the engine's phases, and keep the database's guards in step after every migrate."""
-        from casework import checks
+        from casework import checks, personal
         from casework.clock import deadlines
         from casework.core import people
         from casework.core.phases import PHASES
@@ -19,6 +19,8 @@ class CaseworkConfig(AppConfig):
         from casework.intake import handing_in, places, window
         from casework.notices.process import PUBLIC_NOTICE
         from casework.post import tasks, writing
+        from casework.subjects import keeping
+        from casework.subjects.process import DATA_REQUEST
 
         PHASES["prepare"][:] = [handing_in.prepare]
         PHASES["deadlines"][:] = [deadlines.follow]
@@ -28,7 +30,10 @@ class CaseworkConfig(AppConfig):
         PHASES["recall"][:] = [writing.may_recall]
         people.STAND_INS[:] = [window.stands_in]
         register(PUBLIC_NOTICE)
+        register(DATA_REQUEST)
+        keeping.register()
         places.register()
+        personal.register()
         checks.register()
         # The two signals of the house: no ALTER gets past the guards, and none brings them back (docs/adr/0004).
         pre_migrate.connect(_step_aside, sender=self)

@@ -22,9 +22,11 @@ from casework.intake.models import Draft, Submission, Upload, Visit
 from casework.notices.notice import PublicNotice
 from casework.notices.rows import Objection, Scan
 from casework.post.models import Letter, Outbox, Paper, Series
+from casework.subjects.request import DataRequest
 
 __all__ = [
-    "Anchor", "Barred", "Case", "Command", "Counter", "Deadline", "Disowned", "Draft", "Edge", "Entry", "Gap", "Intake",
+    "Anchor", "Barred", "Case", "Command", "Counter", "DataRequest", "Deadline", "Disowned", "Draft", "Edge", "Entry",
+    "Gap", "Intake",
     "Letter", "Move", "Objection", "Opened", "Outage", "Outbox", "Paper", "PublicNotice", "Salt", "Scan", "Series", "Sight", "Stop",
     "Submission", "Tally", "Undo", "Upload", "Visit",
 ]  # fmt: skip

@@ -181,6 +181,7 @@ LOGIN_URL = "/accounts/login/"
 LOGIN_REDIRECT_URL = "/enter/"
 LOGOUT_REDIRECT_URL = "/"
 
+IDENTITY_VERIFIER = env("IDENTITY_VERIFIER", default="network.identity.AtTheWindow")
 ACCOUNT_ADAPTER = "network.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]

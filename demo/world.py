@@ -24,6 +24,8 @@ MORE = [
         ("尹丽君", "approver2", "approval_office", "主任", "approver", "120116"),
         ("乔安民", "security", "civil_affairs", "安全管理员", "security", "120116"),
         ("范金凤", "finance2", "finance_bureau", "社会保障科主办", "finance", "120116"),
+        ("安静宜", "privacy", "civil_affairs", "办公室个人信息保护专员", "privacy", "120116"),
+        ("邵明德", "privacy2", "civil_affairs", "办公室副主任", "privacy", "120116"),
         ("梅志刚", "finance3", "finance_bureau", "国库支付科主办", "finance", "120116"),
     ]
 ]

@@ -7,9 +7,9 @@ from django.shortcuts import render
 from django.views import View
 
 from casework.core.process import process_of
+from casework.intake.disclosing import disclose
 from casework.intake.handing_in import opened
 from casework.intake.shown import masked, shown
-from casework.journal.instant import now
 from casework.views.standing import DeskView
 from network.disclosures import Disclosure
 from network.posts import posts_of
@@ -60,8 +60,7 @@ class DiscloseView(DeskView, View):
         form = ReasonForm(request.POST)
         if not form.is_valid():
             return self.page(request, {"case": case, "label": label, "value": value, "form": form}, 422)
-        Disclosure.objects.create(at=now(), by=request.user, about=case.number, field=f"{section}.{field} {label}"[:120],
-                                  reason=form.cleaned_data["reason"])  # fmt: skip
+        disclose(case, field=f"{section}.{field} {label}", reason=form.cleaned_data["reason"], by=request.user)
         return self.page(request, {"case": case, "label": label, "value": whole, "form": None})
 
     def page(self, request, context, status=200):

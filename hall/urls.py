@@ -4,7 +4,17 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from casework.views import addresses  # noqa: F401  registers <number:…>
-from hall import cases, founding, founding_meeting, founding_members, founding_sheets, guides, held, matters, tasks
+from hall import (
+    cases,
+    data_pages,
+    founding,
+    founding_meeting,
+    founding_members,
+    founding_sheets,
+    guides,
+    matters,
+    tasks,
+)
 
 app_name = "hall"
 urlpatterns = [
@@ -29,6 +39,7 @@ urlpatterns = [
     path("cases/<number:number>/founding/<slug:ref>/", founding_members.MemberView.as_view(), name="founding_member"),
     path("cases/<number:number>/done/", tasks.DoneView.as_view(), name="done"),
     path("messages/", cases.MessagesView.as_view(), name="messages"),
-    path("data/", held.HeldView.as_view(), name="held"),
+    path("data/", data_pages.HeldView.as_view(), name="held"),
+    path("data/request/", data_pages.AskView.as_view(), name="data_request"),
     path("claim/", cases.ClaimView.as_view(), name="claim"),
 ]

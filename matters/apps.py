@@ -22,6 +22,7 @@ class MattersConfig(AppConfig):
             legal_review,
             objection,
             papers,
+            personal,
             recusal,
             remedy,
             third_party,
@@ -29,6 +30,7 @@ class MattersConfig(AppConfig):
         )
         from network import sealed
 
+        personal.register()
         sealed.register("matter", "matters.Matter", "sealed", lambda row: f"matter:{row.pk}")
         kinds = (consultation, clarification, third_party, hearing, visit, objection, recusal, legal_review, deliberation, remedy)
         for kind in kinds:

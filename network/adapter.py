@@ -4,7 +4,9 @@ import re
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django import forms
+from django.db.models import Q
 
+from network.sign_in import note
 from network.users import User, set_phone
 from network.vault import blinds
 
@@ -20,6 +22,17 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_login_redirect_url(self, request):
         """To the page that knows who one is."""
         return "/enter/"
+
+    def login(self, request, user):
+        """Signed in: written down."""
+        super().login(request, user)
+        note(request, user, done=True)
+
+    def authentication_failed(self, request, **credentials):
+        """Not signed in: written down with the account it was about, if there is one; never with what was typed."""
+        super().authentication_failed(request, **credentials)
+        name = credentials.get("username") or credentials.get("email") or ""
+        note(request, User.objects.filter(Q(username=name) | Q(email__iexact=name)).first() if name else None, done=False)
 
 
 class SignupForm(forms.Form):

@@ -10,7 +10,9 @@ class NetworkConfig(AppConfig):
 
     def ready(self):
         """Tell the layer below who may edit rules, and give the seed its part."""
-        from network import sealed, seed
+        from django.core import checks
+
+        from network import particulars, personal, sealed, seed
         from network.posts import holds
         from policy import access
         from policy import seed as policy_seed
@@ -20,4 +22,13 @@ class NetworkConfig(AppConfig):
         sealed.register(
             "network.user.phone", "network.User", "phone", lambda r: f"network.user.phone:{r.pk}", "phone_blind"
         )
+        sealed.register(
+            "network.sign_in.address", "network.SignIn", "address", lambda r: f"network.sign_in.address:{r.token}"
+        )
+        sealed.register(
+            "network.identity.number", "network.Identity", "number",
+            lambda r: f"network.identity.number:{r.user_id}", "number_blind",
+        )  # fmt: skip
+        particulars.register()
+        checks.register(personal.check, "network")
         sealed.CODES["activation"] = sealed.unused

@@ -4,8 +4,10 @@ from network.activation import Activation
 from network.demonstration import Demonstration
 from network.disclosures import Disclosure
 from network.divisions import Division
+from network.identity import Identity
 from network.parties import Membership, Party
 from network.people import Delegation, Post, StaffChange
+from network.sign_in import SignIn
 from network.units import Unit
 from network.users import User
 
@@ -15,9 +17,11 @@ __all__ = [
     "Demonstration",
     "Disclosure",
     "Division",
+    "Identity",
     "Membership",
     "Party",
     "Post",
+    "SignIn",
     "StaffChange",
     "Unit",
     "User",

@@ -15,6 +15,7 @@ from django.views import View
 
 from network import activation
 from network.posts import holds
+from network.sign_in import note
 from network.users import User
 
 
@@ -95,6 +96,7 @@ class ActivateView(View):
             user = activation.use(given["code"].strip().upper(), given["password"], instant())
             if user:
                 login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+                note(request, user, done=True)
                 return HttpResponseRedirect("/enter/", status=303)
             form.add_error("code", "没有这个激活码，或者已经用过、已经过期。请到窗口重新打印。")
         return render(request, "network/activate.html", {"form": form}, status=422)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from network import opening, staff
+from network import identity_pages, opening, staff
 
 app_name = "network"
 urlpatterns = [
@@ -11,5 +11,6 @@ urlpatterns = [
     path("<int:pk>/end/", staff.EndView.as_view(), name="end"),
     path("<int:pk>/delegate/", staff.DelegateView.as_view(), name="delegate"),
     path("open/", opening.OpenAccountView.as_view(), name="open"),
+    path("identity/", identity_pages.IdentityView.as_view(), name="identity"),
     path("changes/", staff.ChangesView.as_view(), name="changes"),
 ]

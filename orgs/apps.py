@@ -15,6 +15,7 @@ class OrgsConfig(AppConfig):
         from casework.core.process import register
         from casework.post.papers import RENDERERS
         from network import sealed
+        from orgs import personal
         from orgs.registration.establishment.founding import places
         from orgs.registration.establishment.later_papers import LATER
         from orgs.registration.establishment.paper_road import ROAD as ROAD_OF_ESTABLISHMENT
@@ -27,6 +28,7 @@ class OrgsConfig(AppConfig):
         from orgs.takeover.road import ROADS
         from orgs.takeover.rows import stands_in
 
+        personal.register()
         sealed.register(
             "orgs.person.id", "orgs.Person", "id_number", lambda r: f"orgs.person.id:{r.id_blind}", "id_blind"
         )

@@ -11,6 +11,7 @@ class PortalConfig(AppConfig):
     def ready(self):
         """The home page belongs to what every installation starts with."""
         from policy.seed import ROOMS
-        from portal import seed
+        from portal import personal, seed
 
+        personal.register()
         ROOMS["pages"] = seed.run

@@ -16,6 +16,7 @@ def register():
     for field in ("name", "contact", "words", "answer"):
         place = f"casework.objection.{field}"
         sealed.register(place, "casework.Objection", field, partial(_of_objection, place))
+    sealed.register("request", "casework.DataRequest", "wish", lambda row: f"request:{row.number}")
     sealed.CODES["claim"] = unclaimed
     sealed.CODES["objection"] = unanswered
 

@@ -10,6 +10,7 @@ from casework.journal.instant import day_of, now, today
 from casework.notices.journal import line, locked
 from casework.notices.period import answer_due
 from casework.notices.rows import Objection
+from network.disclosures import Disclosure
 from network.posts import posts_of
 from network.vault import blind, blinds, seal, unseal
 from policy import rules
@@ -132,6 +133,8 @@ def reveal(row, *, reason, by):
         locked(row.notice_id)
         _may(row, by, VERIFIERS)
         line(row.notice, "reveal", by=by, objection=row.place, reason=reason)
+        Disclosure.objects.create(at=now(), by=by, about=row.notice.number, field=f"异议第{row.place}件 姓名和联系方式",
+                                  reason=reason[:200])  # fmt: skip
     return opened(row, "name"), opened(row, "contact")
 
 

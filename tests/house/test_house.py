@@ -11,7 +11,7 @@ from policy import basis
 
 ROOT = Path(__file__).resolve().parents[2]
 LAYERS = ["policy", "network", "casework", "papers", "matters", "orgs", "hall", "desk", "portal", "demo", "config"]
-INSIDE = ["journal", "core", "clock", "intake", "post", "notices", "views"]
+INSIDE = ["journal", "core", "clock", "intake", "post", "notices", "subjects", "views"]
 FACES = {"hall", "desk", "portal"}
 
 

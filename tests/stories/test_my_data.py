@@ -24,7 +24,7 @@ def test_everything_held_is_shown_and_taken_away(bureau):
     found = json.loads(answer.content)
     assert found["account"]["phone"] == "13800001234"
     assert {row["case"] for row in found["drafts"] + found["submissions"]} == {case.number}
-    assert APPLICATION["legal_rep_id"] in answer.content.decode()
+    assert APPLICATION["legal_rep_id"] not in answer.content.decode()  # not shown to be one's own: masked (tests/privacy)
     assert len(found["traces"]["casework.Entry.actor"]) == case.entries.filter(actor=bureau.founder).count() > 0
     assert bureau.founder.password not in answer.content.decode()
 

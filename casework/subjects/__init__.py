@@ -1,0 +1,1 @@
+"""Requests about one's own data: to correct it, to delete it; a case like any other."""

@@ -1,0 +1,34 @@
+"""What the register and its processes hold about people (network.personal)."""
+
+from network.particulars import DUTY
+from network.personal import called, declare, harmless, sort
+
+SPINE = ("gaps", "unmended", "fixed_on_spot", "findings", "opinion_text", "chief_opinion", "return_reason", "told_reasons",
+         "told_facts", "statement", "adopted", "reasons", "interest", "hearing_reason", "annulled_reasons", "insist_reason",
+         "revocation_statement")  # fmt: skip
+OF_NAMES = ("insisted", "told_rows", "similarity", "holder_says", "skipped", "overruled", "progress", "claim",
+            "dispute_answer", "grounds", "finding")  # fmt: skip
+
+
+def register():
+    """The register keeps its people as long as it exists; the words of a decision stay with its file."""
+    sort("register", "登记簿里的人员", purpose="登记法定代表人和负责人，查兼任和利益冲突", basis=f"{DUTY}、《社会团体登记管理条例》（条号待核实）",
+         seen_by="办理人员，身份证号码遮盖；法定代表人姓名公开", keeps="登记簿长期保存（期限待核实）", at_end="不删除；写错的按更正程序改")  # fmt: skip
+    declare("orgs.Person", "register", name="姓名")
+    declare("orgs.Person", "register", mask="保留前六后二位", id_number="身份证号码", id_blind="身份证号码检索码")
+    declare("orgs.Fact", "register", value="登记事项的历次值（含法定代表人姓名）")
+    declare("orgs.Organization", "register", address="住所（民办小机构可能是住宅）")
+    declare("orgs.ImportedRow", "register", before="导入前的旧值")
+    harmless("orgs.Organization", "组织的公开登记事项", "name", "name_key", "purpose", "scope")
+    harmless("orgs.ImportBatch", "文件名", "name")
+    harmless("orgs.NameReservation", "组织名称", "name")
+    for label in ("orgs.Establishment", "orgs.NameCheck"):
+        declare(label, "case", **dict.fromkeys(SPINE, "办理意见和理由的文字"))
+    declare("orgs.Establishment", "case", legal_rep_name="拟任法定代表人",
+            **dict.fromkeys(("sponsor_opinion", "revocation_facts"), "办理意见和理由的文字"))  # fmt: skip
+    declare("orgs.NameCheck", "case", objector="异议人", **dict.fromkeys(OF_NAMES, "办理意见和理由的文字"))
+    harmless("orgs.Establishment", "组织的名称、宗旨、范围、住所", "full_name", "purpose", "scope", "address")
+    harmless("orgs.NameCheck", "组织的名称和业务范围", "scope", "first_name", "second_name", "third_name", "origin")
+    called(orgs__Person="登记簿里的人员", orgs__Appointment="担任的职务", orgs__Organization="组织", orgs__ImportBatch="名册导入",
+           orgs__Fact="登记事项", orgs__Establishment="成立登记", orgs__NameCheck="名称核准")  # fmt: skip
+

@@ -1,0 +1,1 @@
+"""Personal data: declared, asked for, proved to be nowhere in clear."""
