@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Letter:
-    """What is written after a step. `to` is applicant, sponsor, file or a role; `do` is its first sentence.
+    """What is written after a step. `to` is applicant, sponsor, file, outsider or a role; `do` is its first sentence.
 
     `paper` names the kind of paper rendered with it; `at_once` letters (receipts, the clock's) do not wait for the
     quarter of an hour in which a step may be recalled; one that `waits` does so although its step has effects, because

@@ -45,7 +45,10 @@ RULES = (
     "association.min_total", "association.min_fund_local", "association.officer_max_age",
     "association.meeting_quorum", "association.meeting_pass", "registration.consent_validity",
     "registration.sponsor_press_limit", "private_unit.min_fund", "registration.min_tenure",
-    "certificate.validity", "hearing.request_limit", "hearing.hold_limit", "registration.consult_limit",
+    "certificate.validity", "hearing.request_limit", "hearing.hold_limit", "hearing.notice_before", "registration.consult_limit",
+    "registration.explain_limit", "registration.explain_times", "registration.objection_limit",
+    "registration.recusal_answer", "registration.site_check_limit", "registration.site_check_notice",
+    "matter.legal_review_limit",
 )  # fmt: skip
 
 ESTABLISHMENT = Process(
