@@ -3,7 +3,20 @@
 from django.urls import path
 
 from casework.views import addresses  # noqa: F401  registers <number:…>
-from desk import case, codes, disclosures, importing, journal, matters, notices, objections, signed, window, worklist
+from desk import (
+    case,
+    codes,
+    disclosures,
+    importing,
+    journal,
+    letters,
+    matters,
+    notices,
+    objections,
+    signed,
+    window,
+    worklist,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -24,6 +37,8 @@ urlpatterns = [
     path("disclosures/", disclosures.DisclosuresView.as_view(), name="disclosures"),
     path("window/", window.WindowView.as_view(), name="window"),
     path("window/<slug:number>/", window.VisitView.as_view(), name="visit"),
+    path("letters/", letters.LettersView.as_view(), name="letters"),
+    path("letters/<int:pk>/", letters.LetterView.as_view(), name="letter"),
     path("signed/", signed.SignedView.as_view(), name="signed"),
     path("codes/", codes.CodesView.as_view(), name="codes"),
     path("import/", importing.ImportView.as_view(), name="import"),

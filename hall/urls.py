@@ -4,7 +4,7 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from casework.views import addresses  # noqa: F401  registers <number:…>
-from hall import cases, guides, held, matters, tasks
+from hall import asked, cases, guides, held, matters, tasks
 
 app_name = "hall"
 urlpatterns = [
@@ -21,6 +21,7 @@ urlpatterns = [
     path("cases/<number:number>/steps/<slug:step>/", tasks.HallStepView.as_view(), name="step"),
     path("cases/<number:number>/matters/<slug:kind>/", matters.OpenMatterView.as_view(), name="open_matter"),
     path("cases/<number:number>/done/", tasks.DoneView.as_view(), name="done"),
+    path("asked/<number:number>/<slug:step>/", asked.AskedView.as_view(), name="asked"),
     path("messages/", cases.MessagesView.as_view(), name="messages"),
     path("data/", held.HeldView.as_view(), name="held"),
     path("claim/", cases.ClaimView.as_view(), name="claim"),

@@ -14,12 +14,14 @@ class OrgsConfig(AppConfig):
         from casework.core.process import register
         from casework.post.papers import RENDERERS
         from network import sealed
+        from orgs.registration.establishment import names as of_establishment
         from orgs.registration.establishment.later_papers import LATER
         from orgs.registration.establishment.papers import PAPERS as OF_ESTABLISHMENT
         from orgs.registration.establishment.process import ESTABLISHMENT
         from orgs.registration.names.papers import PAPERS as OF_NAMES
         from orgs.registration.names.process import NAME_CHECK
         from orgs.registration.names.rounds import go_round
+        from orgs.reservations import TAKERS
 
         sealed.register(
             "orgs.person.id", "orgs.Person", "id_number", lambda r: f"orgs.person.id:{r.id_blind}", "id_blind"
@@ -28,4 +30,5 @@ class OrgsConfig(AppConfig):
             register(process)
             for kind, renderer in papers.items():
                 RENDERERS[f"paper:{process.slug}/{kind}"] = renderer
+        TAKERS["establishment"] = of_establishment.accepted
         ROUNDS["names"] = go_round

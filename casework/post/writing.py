@@ -32,7 +32,7 @@ def write(case, act):
     title, do = (spell(text, on=case.rules_on, known=case.rules_known) for text in (declared.title, declared.do))
     letter = Letter(
         case_id=case.pk, entry=act.entry, name=act.card.letter, title=title, do=do,
-        says=list(declared.says(case)) if declared.says else [], paper=declared.paper or "", due_on=_due(case, declared),
+        says=list(declared.says(case)) if declared.says else [], paper=declared.paper or "", answer=declared.answer, due_on=_due(case, declared),
         written_at=act.at, run_after=run_after, **_address(case, declared),
     )  # fmt: skip
     if letter.paper:
@@ -52,6 +52,8 @@ def _due(case, declared):
 
 
 def _address(case, declared):
+    if declared.whom:
+        return {"party_id": declared.whom(case)}
     if declared.to == "applicant":
         return {"party_id": case.party_id}
     return {} if declared.to in ("file", "outsider") else {"unit_id": case.unit_id}

@@ -7,8 +7,8 @@ import pytest
 from casework.clock.tick import tick
 from casework.core.case import NEVER
 from casework.core.models import Barred, Case
-from casework.core.process import PROCESSES
 from casework.core.perform import NotYours, Refused, Reused, perform
+from casework.core.process import PROCESSES
 from casework.core.sight import sees
 from casework.post.rows import Letter
 from demo.filing import sheet
