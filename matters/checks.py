@@ -181,18 +181,6 @@ def contact_is_electronic(matter, act):
         yield Problem("对方没有留电子邮箱或者手机号码，请选择其他送达方式。", "delivered_how")
 
 
-def is_named(matter, act):
-    """实名提出的才送达答复。"""
-    if not matter.sealed:
-        yield "匿名反映的不作书面答复，请办理“匿名的归档”。"
-
-
-def is_anonymous(matter, act):
-    """匿名反映的才直接归档。"""
-    if matter.sealed:
-        yield "实名提出的须把书面答复送达异议人。"
-
-
 def clock_runs(matter, act):
     """主案的办理期限正在计算、没有届满。"""
     row = running(matter.parent_id, side(matter).clock)

@@ -2,7 +2,7 @@
 
 from django.db.models import TextChoices
 
-from casework.core.people import handler, role
+from casework.core.people import Who, handler, role
 from casework.core.process import Process, Rest
 from casework.core.states import on
 from casework.core.step import step
@@ -17,6 +17,19 @@ from policy.basis import cite, law
 NOTICE = (cite("registration/public-notice"), law("行政许可法", 36))
 OFFICER = role("reviewer", anywhere=True) & handler
 CHIEF = role("chief")
+
+
+class Signed(Who):
+    """Asks whether the objection was made under a name: only then there is somebody to write to."""
+
+    def __init__(self, named):
+        self.named = named
+
+    def refusal(self, by, case, day):
+        """None where the objection is of that sort."""
+        if bool(case.sealed) == self.named:
+            return None
+        return "匿名反映的不作书面答复，请办理“匿名的归档”。" if self.named else "实名提出的，须把书面答复送达异议人。"
 
 
 @on(Common, Beside)
@@ -57,10 +70,10 @@ class ObjectionCheck(Matter):
         """Somebody else confirms what was found; a named objector gets a written answer."""
         self.answer = answer
 
-    deliver = delivering(State.CONFIRMED, State.ANSWERED, by=OFFICER, basis=NOTICE, checks=[
-        checks.is_named, checks.delivered_by_now, checks.receipt_is_there, checks.contact_is_electronic])  # fmt: skip
+    deliver = delivering(State.CONFIRMED, State.ANSWERED, by=OFFICER & Signed(named=True), basis=NOTICE, checks=[
+        checks.delivered_by_now, checks.receipt_is_there, checks.contact_is_electronic])  # fmt: skip
 
-    @step(State.CONFIRMED, State.ANSWERED, label="匿名的归档", by=OFFICER, basis=NOTICE, checks=[checks.is_anonymous])
+    @step(State.CONFIRMED, State.ANSWERED, label="匿名的归档", by=OFFICER & Signed(named=False), basis=NOTICE)
     def file_unanswered(self, *, by):
         """A hint without a name was looked into; nobody can be written to."""
 

@@ -308,7 +308,7 @@ def test_an_objection_is_looked_into_by_one_and_confirmed_by_another(bureau, cas
     perform(objection, "look_into", by=bureau.reviewer, record="物业书面同意，无人反对。", kind="unfounded")
     confirmed = perform(objection, "confirm_finding", by=bureau.chief, answer="经核实，异议不成立。")
     assert (confirmed.state, confirmed.closed_at) == ("confirmed", None)
-    with pytest.raises(Refused, match="实名提出的"):
+    with pytest.raises(NotYours, match="实名提出的"):
         perform(objection, "file_unanswered", by=bureau.reviewer)
     with pytest.raises(Refused, match="送达回证或者邮寄凭证"):
         perform(objection, "deliver", by=bureau.reviewer, delivered_how="post", delivered_on="2026-11-23")
@@ -322,7 +322,7 @@ def test_a_hint_without_a_name_is_filed_unanswered(bureau, case):
     hint = open_matter(case, "objection", by=bureau.reviewer, name="", contact="", question="该住所为住宅，楼内居民没有同意。")
     perform(hint, "look_into", by=bureau.reviewer, record="走访楼栋，无人反对。", kind="unfounded")
     perform(hint, "confirm_finding", by=bureau.chief, answer="经核实，异议不成立。")
-    with pytest.raises(Refused, match="匿名"):
+    with pytest.raises(NotYours, match="匿名"):
         perform(hint, "deliver", by=bureau.reviewer, delivered_how="post", delivered_on="2026-11-23", files={"receipt": sheet("回证")})
     assert perform(hint, "file_unanswered", by=bureau.reviewer).closed_at
 
