@@ -5,6 +5,7 @@ from network.posts import posts_of
 
 ENTRIES = [
     ("/desk/", "我的待办", None),
+    ("/desk/letters/", "来函", None),
     ("/desk/cases/", "全部办件", None),
     ("/desk/notices/", "公示公告", {"editor", "publisher", "reviewer", "chief"}),
     ("/admin/", "网页编辑", {"editor"}),

@@ -19,6 +19,7 @@ from casework.views.files import token_of
 from casework.views.history import history, said, told_of
 from casework.views.labels import state_labels
 from casework.views.standing import HallView, cases_of
+from hall.asked import address
 from hall.guides import guided
 from matters import shown
 from matters.opening import openable
@@ -123,7 +124,9 @@ class MessagesView(HallView, View):
         page = Paginator(rows.select_related("case", "issued").order_by("-posted_at", "-id"), 20).get_page(
             request.GET.get("page")
         )
-        shown = [letter.pk for letter in page]
+        shown, mine = [letter.pk for letter in page], parties_of(request.user, self.day)
+        for letter in page:
+            letter.href = address(letter, mine)
         response = render(request, "hall/messages.html", {"page": page})
         Letter.objects.filter(pk__in=shown, read_at__isnull=True).update(read_at=now(), read_by=request.user)
         return response

@@ -5,6 +5,7 @@ from django.views.generic import RedirectView
 
 from casework.views import addresses  # noqa: F401  registers <number:…>
 from hall import (
+    asked,
     cases,
     data_pages,
     founding,
@@ -38,6 +39,7 @@ urlpatterns = [
     ),
     path("cases/<number:number>/founding/<slug:ref>/", founding_members.MemberView.as_view(), name="founding_member"),
     path("cases/<number:number>/done/", tasks.DoneView.as_view(), name="done"),
+    path("asked/<number:number>/<slug:step>/", asked.AskedView.as_view(), name="asked"),
     path("messages/", cases.MessagesView.as_view(), name="messages"),
     path("data/", data_pages.HeldView.as_view(), name="held"),
     path("data/request/", data_pages.AskView.as_view(), name="data_request"),

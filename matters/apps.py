@@ -1,6 +1,12 @@
 """matters: the side matters every careful procedure repeats."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
+from django.core import checks
+
+KINDS = ("consultation", "clarification", "third_party", "hearing", "visit", "objection", "recusal", "legal_review",
+         "deliberation", "remedy", "extension")  # fmt: skip
 
 
 class MattersConfig(AppConfig):
@@ -10,32 +16,22 @@ class MattersConfig(AppConfig):
 
     def ready(self):
         """Register what this app declares."""
+        from casework.clock.tick import ROUNDS
         from casework.core.phases import PHASES
         from casework.core.process import register
+        from casework.post.guests import CONTACTS
         from casework.post.papers import RENDERERS
-        from matters import (
-            clarification,
-            consultation,
-            deliberation,
-            following,
-            hearing,
-            legal_review,
-            objection,
-            papers,
-            personal,
-            recusal,
-            remedy,
-            third_party,
-            visit,
-        )
+        from matters import declared, following, outsiders, papers, personal, reminding
         from network import sealed
 
         personal.register()
         sealed.register("matter", "matters.Matter", "sealed", lambda row: f"matter:{row.pk}")
-        kinds = (consultation, clarification, third_party, hearing, visit, objection, recusal, legal_review, deliberation, remedy)
-        for kind in kinds:
-            register(kind.PROCESS)
+        for kind in KINDS:
+            register(import_module(f"matters.{kind}").PROCESS)
         for key, renderer in papers.PAPERS.items():
             RENDERERS[f"paper:{key}"] = renderer
+        CONTACTS.update({"objection": outsiders.contact, "third_party": outsiders.contact})
+        ROUNDS["consultations"] = reminding.go_round
+        checks.register(declared.faulty)
         PHASES["prepare"].append(following.holding_up)
         PHASES["letters"].append(following.follow)

@@ -1,20 +1,21 @@
 """What must be true before a step of a matter, as plain sentences."""
 
-import re
-
 from casework.clock.days import calendar_for
 from casework.clock.deadline import Deadline
+from casework.clock.extending import extended, running
 from casework.core.answers import Problem
 from casework.journal.instant import day_of
+from casework.notices.gate.personal_data import in_text
+from casework.post.guests import channel_of
+from matters.declared import side
+from matters.outsiders import contact
 from network.posts import holds
-
-# Eighteen digits (the last may be X) or a mobile number: enough to stop a slip; the gate of public notices looks closer.
-PERSONAL = re.compile(r"(?<![0-9A-Z])(?:[1-9]\d{16}[\dXx]|1[3-9]\d{9})(?![0-9A-Z])")
 
 
 def limit(matter):
-    """The running deadline of the matter's state, or None."""
-    return Deadline.objects.filter(case_id=matter.pk, kind="state", name=matter.state, met_at__isnull=True).first()
+    """The running deadline of the matter: its clock's, where it has one, else its state's, or None."""
+    rows = Deadline.objects.filter(case_id=matter.pk, met_at__isnull=True)
+    return rows.filter(kind="clock").first() or rows.filter(kind="state", name=matter.state).first()
 
 
 def limit_is_over(matter, act):
@@ -37,18 +38,13 @@ def not_yet_extended(matter, act):
         yield "已经延长过一次，不能再延长。"
 
 
-def extension_was_asked(matter, act):
-    """收函单位已经申请延长。"""
-    if not matter.extension_reason:
-        yield "收函单位没有申请延长。"
-
-
 def extract_has_no_personal_data(matter, act):
-    """函件和摘要没有身份证件号码和手机号码。"""
-    for name in ("question", "extract"):
-        text = str(act.facts.get(name, ""))
-        if PERSONAL.search(text):
-            yield Problem("内容里有身份证件号码或者手机号码，请遮盖后再发出。", name)
+    """函件和摘要没有身份证件号码、手机号码、银行卡号（与公示同一道检查）。"""
+    pairs = act.facts.get("extract") or []
+    texts = {"question": [("问题", act.facts.get("question", ""))], "extract": [(f"摘要“{label}”", value) for label, value in pairs]}
+    for name, pieces in texts.items():
+        for where, text in pieces:
+            yield from (Problem(hit.sentence, name) for hit in in_text(str(text), where))
 
 
 def objection_has_facts(matter, act):
@@ -66,12 +62,12 @@ def two_different_people(matter, act):
 
 def visit_is_announced_in_time(matter, act):
     """提前告知申请人时间和内容。"""
-    yield from announced(act, "registration.site_check_notice", "核查")
+    yield from announced(act, side(matter).notice, "核查")
 
 
 def hearing_is_announced_in_time(matter, act):
     """在举行以前按期书面通知时间、地点。"""
-    yield from announced(act, "hearing.notice_before", "听证")
+    yield from announced(act, side(matter).notice, "听证")
 
 
 def announced(act, key, what):
@@ -164,3 +160,40 @@ def decided_after_asking(matter, act):
     day = act.facts.get("decided_on")
     if day and day > act.day:
         yield Problem("日期不能晚于今天。", "decided_on")
+
+
+def delivered_by_now(matter, act):
+    """送达日期不晚于今天。"""
+    day = act.facts.get("delivered_on")
+    if day and day > act.day:
+        yield Problem("送达日期不能晚于今天。", "delivered_on")
+
+
+def receipt_is_there(matter, act):
+    """除电子送达以外，有送达回证或者邮寄凭证。"""
+    if act.facts.get("delivered_how") not in (None, "", "electronic") and not act.facts.get("receipt"):
+        yield Problem("请上传送达回证或者邮寄凭证。", "receipt")
+
+
+def contact_is_electronic(matter, act):
+    """电子送达的，对方留有电子邮箱或者手机号码。"""
+    if act.facts.get("delivered_how") == "electronic" and channel_of(contact(matter)) is None:
+        yield Problem("对方没有留电子邮箱或者手机号码，请选择其他送达方式。", "delivered_how")
+
+
+def clock_runs(matter, act):
+    """主案的办理期限正在计算、没有届满。"""
+    row = running(matter.parent_id, side(matter).clock)
+    if row is None:
+        yield "办件的办理期限现在没有在计算，不用延长。"
+    elif act.day > row.due_on:
+        yield f"办理期限已于{row.due_on:%Y年%m月%d日}届满，不能再延长。"
+
+
+def clock_not_yet_extended(matter, act):
+    """办理期限没有延长过，也没有别的延长申请等待批准。"""
+    row = running(matter.parent_id, side(matter).clock)
+    if row and extended(row, side(matter).adds):
+        yield "办理期限已经延长过一次，不能再延长。"
+    if matter.parent.matters.filter(process="extension", closed_at__isnull=True).exclude(pk=matter.pk).exists():
+        yield "已有一份延长申请等待批准。"

@@ -8,6 +8,7 @@ from casework.core.states import on
 from casework.core.step import step
 from casework.post.declared import Letter
 from matters import checks
+from matters.declared import own_limit
 from matters.matter import Beside, Common, Matter, abandoning
 from policy.basis import cite
 
@@ -61,7 +62,7 @@ PROCESS = Process(
     rests={
         Common.DRAFT: Rest("正在起草。", ("handler",), (EXAMINATION,)),
         State.ASKED: Rest("审查中有疑问请您说明；逾期未说明的，按现有材料继续审查。", APPLICANT, (EXAMINATION,),
-                          limit="registration.explain_limit", expires="close_question"),
+                          limit=own_limit, expires="close_question"),
         State.EXPLAINED: Rest("说明已经收到，不用再办理。", (), (EXAMINATION,)),
         State.UNANSWERED: Rest("没有收到说明，按现有材料继续审查。", (), (EXAMINATION,)),
         Common.CANCELLED: Rest("问题已经收回，不用说明。", (), (EXAMINATION,)),
@@ -72,5 +73,5 @@ PROCESS = Process(
         "explained": Letter("applicant", "说明已收到", "现在不用您办理。", at_once=True),
         "cancelled": Letter("applicant", "不用说明了", "现在不用您办理。", says=lambda m: [f"原因：{m.reason}"]),
     },
-    rules=("registration.explain_limit",), forms="matters.forms.clarification",
+    rules=(), forms="matters.forms.clarification",
 )  # fmt: skip

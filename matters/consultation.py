@@ -2,12 +2,14 @@
 
 from django.db.models import TextChoices
 
+from casework.clock.extending import extend
 from casework.core.people import addressee, by_clock, handler, role
-from casework.core.process import Process, Rest
+from casework.core.process import Clock, Process, Rest
 from casework.core.states import on
 from casework.core.step import step
 from casework.post.declared import Letter
 from matters import checks
+from matters.declared import own_limit, side
 from matters.matter import Beside, Common, Matter, abandoning
 from policy.basis import cite
 
@@ -21,22 +23,20 @@ class State(TextChoices):
     """From the question to what was made of the answer."""
 
     ASKED = "asked", "已发出待答复"
+    EXTENSION_ASKED = "extension_asked", "延期待定"
     REMINDED = "reminded", "已催告"
     ANSWERED = "answered", "已答复待研究"
     UNANSWERED = "unanswered", "期满未答复"
     WEIGHED = "weighed", "已研究反馈"
 
 
-OUT = [State.ASKED, State.REMINDED]
+IN_TIME = [State.ASKED, State.EXTENSION_ASKED]
+OUT = [*IN_TIME, State.REMINDED]
 
 
-def answer_limit(matter):
-    """The limit of the process that asks, with the extension once it was granted."""
-    extension = ("consultation.extension_max",) if matter.extended else ()
-    return (matter.limit_rule or "consultation.answer_limit", *extension)
-
-
-answer_limit.key = "consultation.answer_limit"
+def lengthen(matter, act):
+    """只延长这个单位的答复期限，办件的期限照常计算。"""
+    matter.due_on = extend(matter.pk, "answer", act.rule("consultation.extension_max"), f"同意延长：{matter.extension_reason}")
 
 
 class Consultation(Matter):
@@ -61,19 +61,28 @@ class Consultation(Matter):
         self.answer_kind, self.answer, self.answered_by = kind, text, leader
         self.back_to_agency()
 
-    @step(State.ASKED, None, label="申请延长", by=addressee, basis=ANSWERING,
+    @step(State.ASKED, State.EXTENSION_ASKED, label="申请延长", by=addressee, basis=ANSWERING, letter="extension_asked",
           checks=[checks.within_the_limit, checks.not_yet_extended])  # fmt: skip
     def request_extension(self, *, by, reason):
-        """The unit asks for more time before its time is over; once."""
+        """The unit asks for more time before its time is over; once. Its time goes on until somebody decides."""
         self.extension_reason = reason
 
-    @step(State.ASKED, None, label="同意延长", by=OFFICER, basis=ANSWERING, letter="extended",
-          checks=[checks.extension_was_asked, checks.not_yet_extended])  # fmt: skip
+    @step(State.EXTENSION_ASKED, State.ASKED, label="同意延长", by=OFFICER, basis=ANSWERING, letter="extended",
+          checks=[checks.within_the_limit, checks.not_yet_extended], effects=[lengthen])  # fmt: skip
     def grant_extension(self, *, by):
         """More time for this unit alone; the case's own time goes on."""
         self.extended = True
 
-    @step(State.ASKED, State.REMINDED, label="催告", by=by_clock, basis=SILENCE, letter="reminded",
+    @step(State.EXTENSION_ASKED, State.ASKED, label="不同意延长", by=OFFICER, basis=ANSWERING, letter="not_extended")
+    def refuse_extension(self, *, by, reason):
+        """No more time: the unit answers by the day it was told first."""
+        self.reason = reason
+
+    @step(IN_TIME, None, label="到期提醒", by=by_clock, basis=ASKING, letter="nearly_over", checks=[checks.within_the_limit])
+    def remind_before(self, *, by):
+        """The last day is near and there is no answer yet."""
+
+    @step(IN_TIME, State.REMINDED, label="催告", by=by_clock, basis=SILENCE, letter="reminded",
           checks=[checks.limit_is_over])  # fmt: skip
     def remind(self, *, by):
         """The time is over without an answer: the unit is reminded in writing."""
@@ -100,7 +109,7 @@ class Consultation(Matter):
 
 def asked(matter):
     """The question and the extract, as the unit reads them."""
-    return [f"问题：{matter.question}", *(f"{label}：{value}" for label, value in matter.extract)]
+    return [f"问题：{matter.question}", *(f"{label}：{value}" for label, value in matter.extract), side(matter).silence]
 
 
 PROCESS = Process(
@@ -108,11 +117,12 @@ PROCESS = Process(
     about="就一件办件向有关单位征求意见：只发摘要，期限单独计算，未答复如实记录。", states=State,
     rests={
         Common.DRAFT: Rest("正在起草。", ("handler",), (ASKING,)),
-        State.ASKED: Rest("请书面答复；逾期未答复的将催告。", ("addressee",), (ASKING,), limit=answer_limit, expires="remind"),
+        State.ASKED: Rest("请书面答复；逾期未答复的将催告。", ("addressee",), (ASKING,), ),
+        State.EXTENSION_ASKED: Rest("延期申请已收到，原期限照常计算，也可以直接答复。", ("handler",), (ANSWERING,)),
         State.REMINDED: Rest("已经逾期，请在{consultation.reminder_limit}内答复。", ("addressee",), (SILENCE,),
                              limit="consultation.reminder_limit", expires="close_answers"),
         State.ANSWERED: Rest("已经答复，正在研究。", ("handler",), (SUMMARY,), limit="consultation.summary_limit"),
-        State.UNANSWERED: Rest("没有答复，已经如实记录；补交的答复仍会一并研究。", ("handler",), (SILENCE,),
+        State.UNANSWERED: Rest("没有答复，已经如实记录；办结前补交的答复仍会一并研究。", ("handler",), (SILENCE,),
                                limit="consultation.summary_limit"),
         State.WEIGHED: Rest("采纳情况已经反馈。", (), (SUMMARY,)),
         Common.CANCELLED: Rest("函件已经收回，不用答复。", (), (SUMMARY,)),
@@ -121,13 +131,18 @@ PROCESS = Process(
     letters={
         "asked": Letter("addressee", "征求意见函", "请在期限内书面答复：无意见、有意见或者不属于本单位职责。", paper="consultation",
                         says=asked),
+        "extension_asked": Letter("unit", "收到延长答复期限的申请", "请在原期限届满前决定是否同意。", at_once=True,
+                                  says=lambda matter: [f"理由：{matter.extension_reason}"]),
+        "not_extended": Letter("addressee", "不同意延长答复期限", "请按原期限答复。", says=lambda matter: [f"理由：{matter.reason}"]),
+        "nearly_over": Letter("addressee", "征求意见即将到期", "请在期限内答复。", at_once=True, says=lambda matter: [side(matter).silence]),
         "answered": Letter("unit", "收到答复", "请研究答复并反馈采纳情况。"),
         "extended": Letter("addressee", "同意延长答复期限", "请在延长后的期限内答复。"),
         "reminded": Letter("addressee", "征求意见催告", "请尽快答复；仍不答复的，如实记录为未答复。", paper="reminder", at_once=True),
         "weighed": Letter("unit", "意见采纳情况反馈", "不用再办理。", says=lambda matter: [matter.weighed]),
         "cancelled": Letter("unit", "征求意见函收回", "不用答复了。", says=lambda matter: [f"原因：{matter.reason}"]),
     },
-    rules=("consultation.answer_limit", "consultation.extension_max", "consultation.reminder_limit",
+    clocks=(Clock("answer", "答复期限", own_limit, (ASKING,), frozenset(IN_TIME), expires="remind"),),
+    rules=("consultation.extension_max", "consultation.remind_before", "consultation.reminder_limit",
            "consultation.summary_limit"),
     forms="matters.forms.consultation",
 )  # fmt: skip

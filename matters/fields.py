@@ -1,39 +1,9 @@
-"""Form fields that several kinds of matters ask for, with errors that say how to mend them."""
+"""Form fields that choose from the network: a colleague, a unit; the plain kinds of answers are casework's."""
 
 from django import forms
 
 from network.models import Unit, User
 from network.posts import staff_of
-
-
-def words(label, *, rows=None, **kwargs):
-    """A line or, with `rows`, a paragraph of text."""
-    widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
-    kwargs.setdefault("max_length", 4000 if rows else 200)
-    return forms.CharField(label=label, widget=widget, error_messages={"required": f"请填写{label}。"}, **kwargs)
-
-
-def choice(label, choices, **kwargs):
-    """One of a few answers."""
-    messages = {"required": f"请选择{label}。", "invalid_choice": "请从列出的选项中选择。"}
-    return forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect, error_messages=messages, **kwargs)
-
-
-def day(label, **kwargs):
-    """A date."""
-    return forms.DateField(
-        label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": "请写成 2026-11-23 的样子。", "required": f"请填写{label}。"}, **kwargs,
-    )  # fmt: skip
-
-
-def moment(label, **kwargs):
-    """A day and a time, in Asia/Shanghai."""
-    return forms.DateTimeField(
-        label=label, widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"],
-        error_messages={"invalid": "请写成 2026-11-23 09:30 的样子。", "required": f"请填写{label}。"}, **kwargs,
-    )  # fmt: skip
 
 
 class Colleague(forms.ModelChoiceField):

@@ -8,6 +8,7 @@ from casework.core.states import on
 from casework.core.step import step
 from casework.post.declared import Letter
 from matters import checks
+from matters.declared import own_limit
 from matters.matter import Beside, Common, Matter, abandoning
 from papers.words import zh_moment
 from policy.basis import cite, law
@@ -69,7 +70,7 @@ PROCESS = Process(
     rests={
         Common.DRAFT: Rest("正在安排。", ("handler",), HEARING),
         State.ANNOUNCED: Rest("请按通知的时间参加听证，可以带证据，也可以委托代理人。", ("handler",), HEARING,
-                              limit="hearing.hold_limit"),
+                              limit=own_limit),
         State.HELD: Rest("听证已经举行，笔录归入案卷。", (), HEARING),
         Common.CANCELLED: Rest("听证会已经取消。", (), HEARING),
         Beside.ABANDONED: Rest("办件已经办结，不再听证。", (), HEARING),
@@ -80,5 +81,5 @@ PROCESS = Process(
         "held": Letter("applicant", "听证笔录", "请核对笔录；登记机关将根据笔录作出决定。", paper="hearing_record"),
         "cancelled": Letter("applicant", "听证会取消", "不用参加了。", says=lambda m: [f"原因：{m.reason}"]),
     },
-    rules=("hearing.notice_before", "hearing.hold_limit"), forms="matters.forms.hearing",
+    rules=(), forms="matters.forms.hearing",
 )  # fmt: skip

@@ -57,6 +57,8 @@ class Matter(Case):
     signatures = models.JSONField(default=list)
     document = models.CharField(max_length=80, blank=True)
     sealed = models.TextField(blank=True)
+    delivered_how = models.CharField(max_length=20, blank=True)
+    delivered_on = models.DateField(null=True)
 
     def back_to_agency(self):
         """The matter lies on the desk of the unit that runs the parent again."""

@@ -3,6 +3,7 @@
 from matters.clarification import Clarification
 from matters.consultation import Consultation
 from matters.deliberation import Deliberation
+from matters.extension import Extension
 from matters.hearing import HearingSession
 from matters.legal_review import LegalReview
 from matters.matter import Matter
@@ -13,6 +14,6 @@ from matters.third_party import ThirdPartyNotice
 from matters.visit import SiteVisit
 
 __all__ = [
-    "Clarification", "Consultation", "Deliberation", "HearingSession", "LegalReview", "Matter", "ObjectionCheck", "Recusal",
-    "Remedy", "SiteVisit", "ThirdPartyNotice",
+    "Clarification", "Consultation", "Deliberation", "Extension", "HearingSession", "LegalReview", "Matter", "ObjectionCheck",
+    "Recusal", "Remedy", "SiteVisit", "ThirdPartyNotice",
 ]  # fmt: skip

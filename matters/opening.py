@@ -42,13 +42,15 @@ def not_now(parent, kind):
     side = side_of(process, kind.slug)
     if side is None:
         return f"“{process.title}”没有“{kind.title}”。"
+    if side.never:
+        return side.never
     if parent.state not in side.states:
         return f"办件现在是“{process.label(parent.state)}”，不能发起{kind.title}。"
     if side.most:
         had = parent.matters.filter(process=kind.slug).exclude(state="cancelled").count()
         most = value(side.most, on=parent.rules_on, known=parent.rules_known).number
         if had >= most:
-            return f"{kind.title}以{most}次为限，已经用完。"
+            return f"{kind.title}以{most}次为限，这件已经发起过{had}次，不能再发起。"
     return None
 
 

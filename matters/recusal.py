@@ -10,6 +10,7 @@ from casework.core.states import on
 from casework.core.step import step
 from casework.post.declared import Letter
 from matters import checks
+from matters.declared import own_limit
 from matters.matter import Beside, Common, Matter, abandoning
 from policy.basis import cite
 
@@ -83,8 +84,8 @@ PROCESS = Process(
     about="办理人员与申请人有利害关系的，应当回避；申请人也可以申请其回避。", states=State,
     rests={
         Common.DRAFT: Rest("正在填写。", ("applicant", "founder"), (THREE_PEOPLE,)),
-        State.REQUESTED: Rest("回避申请已经收到，{registration.recusal_answer}内答复。", ("chief",), (THREE_PEOPLE,),
-                              limit="registration.recusal_answer"),
+        State.REQUESTED: Rest("回避申请已经收到，登记机关将在期限内答复。", ("chief",), (THREE_PEOPLE,),
+                              limit=own_limit),
         State.GRANTED: Rest("已经决定回避，由其他人员继续办理。", (), (THREE_PEOPLE,)),
         State.REFUSED: Rest("没有应当回避的情形，理由见答复。", (), (THREE_PEOPLE,)),
         Common.CANCELLED: Rest("申请已经撤回。", (), (THREE_PEOPLE,)),
@@ -95,5 +96,5 @@ PROCESS = Process(
         "granted": Letter("applicant", "已决定回避", "现在不用您办理，由其他人员继续办理。", says=lambda m: [m.answer]),
         "refused": Letter("applicant", "不予回避", "请看答复的理由。", says=lambda m: [m.answer]),
     },
-    rules=("registration.recusal_answer",), forms="matters.forms.recusal",
+    rules=(), forms="matters.forms.recusal",
 )  # fmt: skip

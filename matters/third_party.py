@@ -8,7 +8,9 @@ from casework.core.states import on
 from casework.core.step import step
 from casework.post.declared import Letter
 from matters import checks
+from matters.declared import own_limit
 from matters.matter import Beside, Common, Matter, abandoning
+from matters.outsiders import delivering
 from network.vault import seal
 from policy.basis import cite, law
 
@@ -18,8 +20,9 @@ OFFICER = role("reviewer", anywhere=True) & handler
 
 @on(Common, Beside)
 class State(TextChoices):
-    """Told, then heard or silent."""
+    """Written to, told, then heard or silent."""
 
+    WRITTEN = "written", "告知书待送达"
     TOLD = "told", "已告知待意见"
     HEARD = "heard", "已听取意见"
     SILENT = "silent", "期满未提意见"
@@ -31,10 +34,13 @@ class ThirdPartyNotice(Matter):
     class Meta:
         proxy = True
 
-    @step(Common.DRAFT, State.TOLD, label="告知利害关系人", by=OFFICER, basis=HEARD, letter="told")
-    def tell(self, *, by, name, contact, interest, receipt):
-        """Told in writing, against a receipt; name and contact are kept sealed."""
+    @step(Common.DRAFT, State.WRITTEN, label="告知利害关系人", by=OFFICER, basis=HEARD, letter="told")
+    def tell(self, *, by, name, contact, interest):
+        """The notice is written; name and contact are kept sealed."""
         self.sealed, self.question = seal(f"{name}\n{contact}", f"matter:{self.pk}"), interest
+
+    deliver = delivering(State.WRITTEN, State.TOLD, by=OFFICER, basis=HEARD, checks=[
+        checks.delivered_by_now, checks.receipt_is_there, checks.contact_is_electronic])  # fmt: skip
 
     @step(State.TOLD, State.HEARD, label="记录意见", by=OFFICER, basis=HEARD)
     def record_statement(self, *, by, answer, statement=None):
@@ -45,12 +51,12 @@ class ThirdPartyNotice(Matter):
     def lapse(self, *, by):
         """The time is over without a word."""
 
-    @step(State.TOLD, Common.CANCELLED, label="撤销告知", by=OFFICER, basis=HEARD)
+    @step([State.WRITTEN, State.TOLD], Common.CANCELLED, label="撤销告知", by=OFFICER, basis=HEARD)
     def cancel(self, *, by, reason):
         """They turned out to have nothing at stake."""
         self.reason = reason
 
-    abandon = abandoning([Common.DRAFT, State.TOLD], HEARD)
+    abandon = abandoning([Common.DRAFT, State.WRITTEN, State.TOLD], HEARD)
 
 
 PROCESS = Process(
@@ -58,12 +64,16 @@ PROCESS = Process(
     about="事项直接关系他人重大利益的，告知该利害关系人并听取意见。", states=State,
     rests={
         Common.DRAFT: Rest("正在起草。", ("handler",), HEARD),
-        State.TOLD: Rest("已经告知利害关系人，等待意见。", ("handler",), HEARD, limit="hearing.request_limit", expires="lapse"),
+        State.WRITTEN: Rest("告知书已经写好，等待送达。", ("handler",), HEARD),
+        State.TOLD: Rest("已经告知利害关系人，等待意见。", ("handler",), HEARD, limit=own_limit, expires="lapse"),
         State.HEARD: Rest("意见已经记录。", (), HEARD),
         State.SILENT: Rest("期满没有提出意见。", (), HEARD),
         Common.CANCELLED: Rest("告知已经撤销。", (), HEARD),
         Beside.ABANDONED: Rest("主案已经办结。", (), HEARD),
     },
-    letters={"told": Letter("file", "利害关系人告知书", "归入案卷。")},
-    rules=("hearing.request_limit",), forms="matters.forms.third_party",
+    letters={
+        "told": Letter("outsider", "利害关系人告知书", "您可以提出意见，也可以要求听证。", paper="third_party_notice",
+                       says=lambda m: [f"涉及您的重大利益：{m.question}"]),
+    },
+    rules=(), forms="matters.forms.third_party",
 )  # fmt: skip

@@ -10,6 +10,7 @@ from casework.core.step import step
 from casework.journal.instant import now
 from casework.post.declared import Letter
 from matters import checks
+from matters.declared import own_limit
 from matters.matter import Beside, Common, Matter, abandoning
 from network.actors import Machine
 from papers.words import zh_moment
@@ -100,9 +101,9 @@ PROCESS = Process(
     rests={
         Common.DRAFT: Rest("正在安排。", ("handler",), LOOKING),
         State.ARRANGED: Rest("工作人员将按约定的时间到现场核查，须两人以上到场并出示执法证件。", ("handler",), LOOKING,
-                             limit="registration.site_check_limit"),
+                             limit=own_limit),
         State.RECORDED: Rest("核查情况已经记录，等待另一名核查人员会签。", ("handler",), LOOKING,
-                             limit="registration.site_check_limit"),
+                             limit=own_limit),
         State.DONE: Rest("核查已经完成，记录见文书。", (), LOOKING),
         Common.CANCELLED: Rest("核查已经取消。", (), LOOKING),
         Beside.ABANDONED: Rest("办件已经办结，不再核查。", (), LOOKING),
@@ -112,6 +113,6 @@ PROCESS = Process(
         "done": Letter("applicant", "现场核查记录", "请核对记录；有不同意见的，可以书面说明。", paper="visit_record"),
         "cancelled": Letter("applicant", "现场核查取消", "现在不用您准备。", says=lambda m: [f"原因：{m.reason}"]),
     },
-    rules=("registration.site_check_limit", "registration.site_check_notice", "registration.site_check_people"),
+    rules=(),
     forms="matters.forms.visit",
 )  # fmt: skip

@@ -16,6 +16,7 @@ class OrgsConfig(AppConfig):
         from casework.post.papers import RENDERERS
         from network import sealed
         from orgs import personal
+        from orgs.registration.establishment import names as of_establishment
         from orgs.registration.establishment.founding import places
         from orgs.registration.establishment.later_papers import LATER
         from orgs.registration.establishment.paper_road import ROAD as ROAD_OF_ESTABLISHMENT
@@ -25,6 +26,7 @@ class OrgsConfig(AppConfig):
         from orgs.registration.names.papers import PAPERS as OF_NAMES
         from orgs.registration.names.process import NAME_CHECK
         from orgs.registration.names.rounds import go_round
+        from orgs.reservations import TAKERS
         from orgs.takeover.road import ROADS
         from orgs.takeover.rows import stands_in
 
@@ -36,6 +38,7 @@ class OrgsConfig(AppConfig):
             register(process)
             for kind, renderer in papers.items():
                 RENDERERS[f"paper:{process.slug}/{kind}"] = renderer
+        TAKERS["establishment"] = of_establishment.accepted
         ROUNDS["names"] = go_round
         ROADS.update({road.slug: road for road in (ROAD_OF_ESTABLISHMENT, ROAD_OF_NAMES)})
         if stands_in not in STAND_INS:

@@ -1,7 +1,7 @@
 """Names kept for an applicant: the shared place where name check writes and registrations read.
 
-A registration that takes a name asks `obstacle` in its checks, calls `hold` when it is accepted and `use` in the effect
-that registers; it imports nothing of the name check.
+A registration that takes a name asks `obstacle` in its checks, enters its accepted cases in TAKERS, from which the clock
+holds their names, and calls `use` in the effect that registers; it imports nothing of the name check.
 """
 
 from django.db import IntegrityError, models, transaction
@@ -113,13 +113,31 @@ def held_by(name, party, day):
 def hold(name, party, case, day):
     """A registration that uses the name was accepted: the name stays reserved until it is over (第二十三条).
 
-    To be called by an effect of the accepting step; does nothing where the party has no reservation of the name.
+    Done by the clock and not by the accepting step, so that an acceptance can still be recalled. Does nothing where the
+    party has no reservation of the name.
     """
     row = held_by(name, party, day)
     if row is None or row.held_for_id == case.pk:
         return
     NameReservation.objects.filter(pk=row.pk).update(held_for_id=case.pk)
     perform(row.case_id, "hold_for_case", by=the_engine)
+
+
+# process slug -> callable(names) -> its open cases that were accepted and take one of these names; filled by ready().
+TAKERS = {}
+
+
+def hold_accepted(day):
+    """Keep what accepted registrations take, until they are over; returns how many names were held."""
+    free = NameReservation.objects.usable(day).filter(held_for__isnull=True)
+    held = 0
+    for takers in TAKERS.values():
+        for case, name in takers(free.values("name")):
+            row = held_by(name, case.party, day)
+            if row is not None and row.held_for_id is None and row.case.state in ("reserved", "renewal_pending"):
+                hold(name, case.party, case, day)
+                held += 1
+    return held
 
 
 def use(name, party, day):

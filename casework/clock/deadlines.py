@@ -128,7 +128,8 @@ def recompute(row):
     """Compute a running deadline anew (stops ended, a year's holidays were published); returns whether it moved."""
     stops = list(Stop.objects.filter(case_id=row.case_id, clock=row.name)) if row.kind != "state" else ()
     working = calendar_for(row.starts_on)
-    found = due(row.starts_on, row.number, row.unit, stops, working), working.provisional(row.due_on)
+    last = due(row.starts_on, row.number, row.unit, stops, working)
+    found = last, working.provisional(last)
     moved = found != (row.due_on, row.provisional)
     row.due_on, row.provisional = found
     row.save(update_fields=["due_on", "provisional"])

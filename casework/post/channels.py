@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 
 from casework.journal.instant import now
+from casework.post.guests import guest_mail, guest_sms
 from casework.post.rows import Letter
 from network.vault import unseal
 
@@ -62,4 +63,4 @@ def short(letter):
     return f"【社会组织平台】{letter.case.number}：{letter.title}{by}。"[:70]
 
 
-CHANNELS = {"site": site, "email": email, "sms": sms}
+CHANNELS = {"site": site, "email": email, "sms": sms, "guest_mail": guest_mail, "guest_sms": guest_sms}

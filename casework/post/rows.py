@@ -7,7 +7,8 @@ from django.db import models
 class Letter(models.Model):
     """What a step has to tell somebody: written with the step, shown once posted.
 
-    Addressed to a party, or to a unit of the network; neither means it goes on file. `posted_at` is the moment of
+    Addressed to a party, or to a unit of the network; neither means it goes on file.
+    `answer` names the step by which a party that is not the applicant answers it. `posted_at` is the moment of
     delivery on the platform; `cancelled_at` the moment its step was recalled before that. `says` are the lines shown
     with it, `words` the words of its paper: both are frozen with the step, whatever happens to the case afterwards.
     """
@@ -21,6 +22,7 @@ class Letter(models.Model):
     do = models.CharField(max_length=300)
     says = models.JSONField(default=list)
     paper = models.CharField(max_length=40, blank=True)
+    answer = models.CharField(max_length=60, blank=True)
     words = models.JSONField(default=dict)
     due_on = models.DateField(null=True)
     written_at = models.DateTimeField()

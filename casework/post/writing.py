@@ -2,9 +2,12 @@
 
 from datetime import timedelta
 
+from django.db.models import Q
+
 from casework.clock.deadline import Deadline
 from casework.core.process import process_of
 from casework.journal.instant import now
+from casework.post.guests import channel_of, contact_of
 from casework.post.papers import renderer_of
 from casework.post.rows import Letter, Outbox, Paper
 from network.models import Membership
@@ -29,13 +32,13 @@ def write(case, act):
     title, do = (spell(text, on=case.rules_on, known=case.rules_known) for text in (declared.title, declared.do))
     letter = Letter(
         case_id=case.pk, entry=act.entry, name=act.card.letter, title=title, do=do,
-        says=list(declared.says(case)) if declared.says else [], paper=declared.paper or "", due_on=_due(case, declared),
+        says=list(declared.says(case)) if declared.says else [], paper=declared.paper or "", answer=declared.answer, due_on=_due(case, declared),
         written_at=act.at, run_after=run_after, **_address(case, declared),
     )  # fmt: skip
     if letter.paper:
         letter.words = renderer_of(letter).words(letter)
     letter.save()
-    Outbox.objects.bulk_create(_deliveries(letter, act.day))
+    Outbox.objects.bulk_create(_deliveries(letter, act.day, channel_of(contact_of(case)) if declared.to == "outsider" else None))
 
 
 def _due(case, declared):
@@ -43,20 +46,24 @@ def _due(case, declared):
     awaited = set(process_of(case).rests[case.state].awaits)
     if not awaited & ({"applicant", "founder"} if declared.to == "applicant" else {declared.to}):
         return None
-    rows = Deadline.objects.filter(case_id=case.pk, met_at__isnull=True, kind="state", name=case.state)
-    return rows.values_list("due_on", flat=True).first()
+    rows = Deadline.objects.filter(case_id=case.pk, met_at__isnull=True)
+    own = Q(kind="state", name=case.state) | (Q(kind="clock") if case.parent_id else Q(pk__in=[]))
+    return rows.filter(own).values_list("due_on", flat=True).first()
 
 
 def _address(case, declared):
+    if declared.whom:
+        return {"party_id": declared.whom(case)}
     if declared.to == "applicant":
         return {"party_id": case.party_id}
-    return {} if declared.to == "file" else {"unit_id": case.unit_id}
+    return {} if declared.to in ("file", "outsider") else {"unit_id": case.unit_id}
 
 
-def _deliveries(letter, day):
+def _deliveries(letter, day, outside):
     """The paper first, then the platform's own notice, then every member by the channels they left with us."""
     plan = [("paper", None)] if letter.paper else []
     plan.append(("site", None))
+    plan += [(outside, None)] if outside else []
     if letter.party_id:
         held = Membership.objects.filter(party_id=letter.party_id, valid_from__lte=day).exclude(valid_to__lt=day)
         for membership in held.select_related("user").order_by("user_id"):

@@ -16,7 +16,7 @@ def outline(process: Process):
         "states": [_state(process, value, label) for value, label in process.states.choices],
         "steps": [_step(card) for card in process.cards.values()],
         "materials": [{"key": m.key, "title": m.title, "basis": _basis(m.basis)} for m in process.materials],
-        "matters": [side.slug for side in process.matters],
+        "matters": [side.slug for side in process.matters if not side.never],
         "rules": list(process.rules),
     }
 

@@ -2,7 +2,7 @@
 
 from casework.core.form import StepForm
 from casework.intake.fields import InspectedFileField
-from matters.fields import words
+from casework.intake.questions import words
 
 
 class AskApplicantForm(StepForm):

@@ -2,7 +2,8 @@
 
 from casework.core.form import StepForm
 from casework.intake.fields import InspectedFileField, RowsField
-from matters.fields import UnitField, choice, words
+from casework.intake.questions import choice, words
+from matters.fields import UnitField
 
 KINDS = [("none", "无意见"), ("opinion", "有意见"), ("elsewhere", "不属于本单位职责")]
 
@@ -43,6 +44,12 @@ class RequestExtensionForm(StepForm):
     """Why more time is needed."""
 
     reason = words("延长的理由", max_length=300)
+
+
+class RefuseExtensionForm(StepForm):
+    """Why there is no more time."""
+
+    reason = words("不同意延长的理由", max_length=300)
 
 
 class WeighForm(StepForm):

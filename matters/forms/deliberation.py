@@ -2,7 +2,8 @@
 
 from casework.core.form import StepForm
 from casework.intake.fields import InspectedFileField, RowsField
-from matters.fields import Colleague, moment, words
+from casework.intake.questions import moment, words
+from matters.fields import Colleague
 
 
 class CallTogetherForm(StepForm):

@@ -1,7 +1,8 @@
 """法制审核: what its steps ask."""
 
 from casework.core.form import StepForm
-from matters.fields import Colleague, choice, words
+from casework.intake.questions import choice, words
+from matters.fields import Colleague
 
 KINDS = [("none", "同意"), ("amend", "修改后同意"), ("disagree", "不同意")]
 

@@ -2,7 +2,8 @@
 
 from casework.core.form import StepForm
 from casework.intake.fields import InspectedFileField
-from matters.fields import choice, words
+from casework.intake.questions import choice, words
+from matters.forms.delivery import DeliverForm
 
 CONCLUSIONS = [("founded", "异议成立"), ("partly", "部分成立"), ("unfounded", "异议不成立")]
 
@@ -11,7 +12,7 @@ class RaiseObjectionForm(StepForm):
     """Who objects to what, with which lead."""
 
     name = words("异议人（匿名的不填）", max_length=100, required=False)
-    contact = words("联系方式（加密保存）", max_length=100, required=False)
+    contact = words("电子邮箱、手机号码或者地址（加密保存）", max_length=100, required=False)
     question = words("异议和线索", rows=5, min_length=8)
     evidence = InspectedFileField(label="线索材料", required=False, accepts=("pdf", "jpg", "png"))
 
@@ -40,3 +41,6 @@ class CancelForm(StepForm):
     """Why it is taken back."""
 
     reason = words("异议人撤回的说明", max_length=300)
+
+
+__all__ = ["DeliverForm", "CancelForm", "ConfirmFindingForm", "LookIntoForm", "RaiseObjectionForm", "SendBackForm"]

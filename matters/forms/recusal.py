@@ -2,8 +2,9 @@
 
 from casework.core.form import StepForm
 from casework.core.people import barred
+from casework.intake.questions import words
 from casework.journal.entry import Entry
-from matters.fields import Colleague, words
+from matters.fields import Colleague
 from network.models import User
 
 

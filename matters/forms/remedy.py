@@ -2,7 +2,8 @@
 
 from casework.core.form import StepForm
 from casework.intake.fields import InspectedFileField
-from matters.fields import Colleague, choice, day, words
+from casework.intake.questions import choice, day, words
+from matters.fields import Colleague
 
 
 class RegisterRemedyForm(StepForm):

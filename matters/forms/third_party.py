@@ -2,17 +2,16 @@
 
 from casework.core.form import StepForm
 from casework.intake.fields import InspectedFileField
-from matters.fields import words
+from casework.intake.questions import words
+from matters.forms.delivery import DeliverForm
 
 
 class TellForm(StepForm):
-    """Who, how they are reached, what is at stake, and the receipt."""
+    """Who, how they are reached, and what is at stake."""
 
     name = words("利害关系人姓名或者名称", max_length=100)
-    contact = words("联系方式（加密保存）", max_length=100)
+    contact = words("电子邮箱、手机号码或者地址（加密保存）", max_length=100)
     interest = words("涉及的重大利益", rows=3, min_length=8)
-    receipt = InspectedFileField(label="送达回证", accepts=("pdf", "jpg", "png"),
-                                 error_messages={"required": "请上传送达回证。"})  # fmt: skip
 
 
 class RecordStatementForm(StepForm):
@@ -26,3 +25,6 @@ class CancelForm(StepForm):
     """Why the notice is taken back."""
 
     reason = words("撤销的原因", max_length=300)
+
+
+__all__ = ["DeliverForm", "CancelForm", "RecordStatementForm", "TellForm"]

@@ -4,7 +4,8 @@ from django import forms
 
 from casework.core.form import StepForm
 from casework.intake.fields import InspectedFileField, RowsField
-from matters.fields import Colleague, moment, words
+from casework.intake.questions import moment, words
+from matters.fields import Colleague
 
 FINDINGS = [("yes", "相符"), ("no", "不符"), ("partly", "部分相符")]
 

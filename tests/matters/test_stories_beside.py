@@ -8,6 +8,7 @@ from casework.clock.tick import tick
 from casework.core.case import NEVER
 from casework.core.models import Barred, Case
 from casework.core.perform import NotYours, Refused, Reused, perform
+from casework.core.process import PROCESSES
 from casework.core.sight import sees
 from casework.post.rows import Letter
 from demo.filing import sheet
@@ -81,7 +82,7 @@ def test_an_answer_an_extension_and_a_foreign_unit(bureau, case, regulator, trav
     assert second.number == f"{case.number}/2"
     with pytest.raises(NotYours):
         perform(second, "answer_question", by=regulator, kind="none", text="", leader="局长")
-    with pytest.raises(Refused, match="没有申请延长"):
+    with pytest.raises(Refused, match="不能再办理“同意延长”"):
         perform(first, "grant_extension", by=bureau.reviewer)
     perform(first, "request_extension", by=regulator, reason="需要会同科室研究。")
     first = perform(first, "grant_extension", by=bureau.reviewer)
@@ -96,7 +97,7 @@ def test_an_answer_an_extension_and_a_foreign_unit(bureau, case, regulator, trav
 
 
 def test_an_extract_with_an_identity_number_is_not_sent(bureau, case):
-    with pytest.raises(Refused, match="遮盖"):
+    with pytest.raises(Refused, match="身份证号码"):
         asking(bureau, case, extract=[{"label": "法定代表人", "value": "冉志勤 110105198012310022"}])
     assert not case.matters.exists()
     lines = case.entries.filter(outcome="refused")
@@ -267,7 +268,7 @@ def test_what_runs_ends_with_its_case(bureau, case):
         asking(bureau, case)
 
 
-def test_a_review_by_a_lawyer_and_a_meeting_hold_the_decision(bureau, case, travel):
+def test_a_review_by_a_lawyer_holds_the_decision(bureau, case, travel):
     points = {f"point_{n}": "yes" for n in ("purpose", "similar", "members", "fund", "residence", "charter")}
     perform(case, "propose_grant", by=bureau.reviewer, opinion="符合条件。", **points)
     with pytest.raises(Refused, match="另选法制审核人员"):
@@ -276,16 +277,26 @@ def test_a_review_by_a_lawyer_and_a_meeting_hold_the_decision(bureau, case, trav
     with pytest.raises(Refused, match="法制审核"):
         perform(case, "chief_agree", by=bureau.chief, opinion="同意。")
     perform(review, "give_opinion", by=bureau.clerk2, kind="none", text="")
-    perform(case, "chief_agree", by=bureau.chief, opinion="同意。")
+    assert perform(case, "chief_agree", by=bureau.chief, opinion="同意。").state == "approval"
+    with pytest.raises(Refused, match="不能发起集体讨论"):
+        open_matter(case, "deliberation", by=bureau.approver, held_at="2026-11-24T09:00", place="会议室",
+                    question="是否准予", recorder="clerk2")  # fmt: skip
+    assert perform(case, "grant", by=bureau.approver).state == "approved"
+
+
+def test_a_revocation_is_talked_over_by_three(bureau, travel):
+    travel(MONDAY)
+    case = bureau.reach("announced")
+    perform(case, "tell_revocation", by=bureau.reviewer, ground="deceit", facts="验资报告系伪造，银行已经书面证明。")
     meeting = open_matter(case, "deliberation", by=bureau.approver, held_at="2026-11-24T09:00", place="会议室",
-                          question="是否准予", recorder="clerk2")  # fmt: skip
+                          question="是否撤销登记", recorder="clerk2")  # fmt: skip
     travel("2026-11-24 10:00")
     people = [{"name": f"参加人{n}", "view": "同意"} for n in range(3)]
     with pytest.raises(Refused, match="不少于3人"):
-        perform(meeting, "conclude", by=bureau.clerk2, attendees=people[:2], record="一致同意准予登记。",
+        perform(meeting, "conclude", by=bureau.clerk2, attendees=people[:2], record="一致同意撤销登记。",
                 files={"minutes": sheet("记录")})  # fmt: skip
-    perform(meeting, "conclude", by=bureau.clerk2, attendees=people, record="一致同意准予登记。", files={"minutes": sheet("记录一")})
-    assert perform(case, "grant", by=bureau.approver).state == "approved"
+    done = perform(meeting, "conclude", by=bureau.clerk2, attendees=people, record="一致同意撤销登记。", files={"minutes": sheet("记录一")})
+    assert (done.state, str(PROCESSES["deliberation"].cards["conclude"].basis[0])[-5:]) == ("concluded", "第四十七条")
 
 
 def test_an_objection_is_looked_into_by_one_and_confirmed_by_another(bureau, case):
@@ -295,17 +306,38 @@ def test_an_objection_is_looked_into_by_one_and_confirmed_by_another(bureau, cas
     perform(objection, "look_into", by=bureau.reviewer, record="走访楼栋，无人反对。", kind="unfounded")
     perform(objection, "send_back", by=bureau.chief, reason="请再核对物业的意见。")
     perform(objection, "look_into", by=bureau.reviewer, record="物业书面同意，无人反对。", kind="unfounded")
-    assert perform(objection, "confirm_finding", by=bureau.chief, answer="经核实，异议不成立。").closed_at
+    confirmed = perform(objection, "confirm_finding", by=bureau.chief, answer="经核实，异议不成立。")
+    assert (confirmed.state, confirmed.closed_at) == ("confirmed", None)
+    with pytest.raises(NotYours, match="实名提出的"):
+        perform(objection, "file_unanswered", by=bureau.reviewer)
+    with pytest.raises(Refused, match="送达回证或者邮寄凭证"):
+        perform(objection, "deliver", by=bureau.reviewer, delivered_how="post", delivered_on="2026-11-23")
+    with pytest.raises(Refused, match="不能晚于今天"):
+        perform(objection, "deliver", by=bureau.reviewer, delivered_how="electronic", delivered_on="2026-11-24")
+    perform(objection, "deliver", by=bureau.reviewer, delivered_how="electronic", delivered_on="2026-11-23")
+    assert Matter.objects.get(pk=objection.pk).closed_at
+
+
+def test_a_hint_without_a_name_is_filed_unanswered(bureau, case):
+    hint = open_matter(case, "objection", by=bureau.reviewer, name="", contact="", question="该住所为住宅，楼内居民没有同意。")
+    perform(hint, "look_into", by=bureau.reviewer, record="走访楼栋，无人反对。", kind="unfounded")
+    perform(hint, "confirm_finding", by=bureau.chief, answer="经核实，异议不成立。")
+    with pytest.raises(NotYours, match="匿名"):
+        perform(hint, "deliver", by=bureau.reviewer, delivered_how="post", delivered_on="2026-11-23", files={"receipt": sheet("回证")})
+    assert perform(hint, "file_unanswered", by=bureau.reviewer).closed_at
 
 
 def test_a_third_party_is_told_and_heard(bureau, case, travel):
-    told = open_matter(case, "third_party", by=bureau.reviewer, name="某协会", contact="示范路2号", interest="业务范围相近，可能影响其会员。",
-                       files={"receipt": sheet("回证")})  # fmt: skip
-    assert told.due_on == date(2026, 11, 30)
-    heard = perform(told, "record_statement", by=bureau.reviewer, answer="没有不同意见。")
-    assert heard.closed_at
-    silent = open_matter(case, "third_party", by=bureau.reviewer, name="某学会", contact="示范路3号", interest="业务范围相近，可能影响其会员。",
-                         files={"receipt": sheet("回证二")})  # fmt: skip
+    told = open_matter(case, "third_party", by=bureau.reviewer, name="某协会", contact="示范路2号", interest="业务范围相近，可能影响其会员。")
+    assert (told.state, told.due_on) == ("written", NEVER)
+    with pytest.raises(Refused, match="没有留电子邮箱"):
+        perform(told, "deliver", by=bureau.reviewer, delivered_how="electronic", delivered_on="2026-11-23")
+    proof = {"delivered_how": "hand", "delivered_on": "2026-11-23"}
+    told = perform(told, "deliver", by=bureau.reviewer, **proof, files={"receipt": sheet("回证")})
+    assert told.due_on == date(2026, 11, 30)  # five working days from the delivery
+    assert perform(told, "record_statement", by=bureau.reviewer, answer="没有不同意见。").closed_at
+    silent = open_matter(case, "third_party", by=bureau.reviewer, name="某学会", contact="示范路3号", interest="业务范围相近，可能影响其会员。")
+    perform(silent, "deliver", by=bureau.reviewer, **proof, files={"receipt": sheet("回证二")})
     travel("2026-12-01 00:01")
     tick()
     silent.refresh_from_db()

@@ -196,3 +196,22 @@ def test_kinds_have_forms():
     from orgs.registration.names.words import words
 
     assert all(words().forms[kind] for kind in Kind.values)
+
+
+@pytest.mark.django_db
+def test_the_clock_holds_the_name_of_an_accepted_registration_and_of_no_other(bureau, travel):
+    travel("2026-11-23 09:00")
+    case = naming.reserved(bureau)
+    registration = bureau.submitted(full_name=NAME)
+    tick()
+    assert fresh(case).reservation.held_for_id is None  # handed in is not accepted
+    perform(registration, "accept", by=bureau.clerk)
+    tick()
+    assert fresh(case).reservation.held_for_id == registration.pk
+    assert case.letters.filter(name="held").count() == 1
+    tick()
+    assert case.letters.filter(name="held").count() == 1
+
+    perform(registration, "withdraw", by=bureau.founder)
+    tick()
+    assert perform(case, "release", by=bureau.founder).state == "released"  # it is over: the applicant may let go

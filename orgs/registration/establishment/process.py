@@ -46,7 +46,10 @@ RULES = (
     "association.meeting_quorum", "association.meeting_pass", "registration.consent_validity",
     "registration.sponsor_press_limit", "private_unit.min_fund", "registration.min_tenure",
     "association.member_min_age", "founding.link_valid", "founding.wrong_tries", "founding.most_members",
-    "founding.opens_per_minute", "certificate.validity", "hearing.request_limit", "hearing.hold_limit", "registration.consult_limit",
+    "founding.opens_per_minute", "certificate.validity", "hearing.request_limit", "hearing.hold_limit", "hearing.notice_before",
+    "registration.consult_limit", "registration.explain_limit", "registration.explain_times", "registration.objection_limit",
+    "registration.recusal_answer", "registration.site_check_limit", "registration.site_check_notice",
+    "matter.legal_review_limit",
 )  # fmt: skip
 
 ESTABLISHMENT = Process(

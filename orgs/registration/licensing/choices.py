@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from casework.intake.questions import YES_NO
 from orgs.organization import Kind
 
 KINDS = [
@@ -27,5 +28,4 @@ class Industry(models.TextChoices):
     PROFESSIONAL = "professional", "职业及从业者组织"
     OTHER = "other", "其他"
 
-
-YES_NO = [("yes", "是"), ("no", "否")]
+__all__ = ["KINDS", "YES_NO", "Industry"]

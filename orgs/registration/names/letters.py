@@ -37,6 +37,11 @@ def intended(case):
     return [f"拟撤销的理由：{case.grounds}"]
 
 
+def alike(case):
+    """The names applied for, and in what they are like the reader's own."""
+    return [f"申请的名称：{'、'.join(case.candidates)}", f"相近之处：{case.similarity}"]
+
+
 WAIT = "现在不用您办理，请等待答复。"
 LETTERS = {
     "received": Letter("applicant", "名称申请已收到", "现在不用您办理，请保存好接收凭证。", paper="receipt", at_once=True),
@@ -49,7 +54,8 @@ LETTERS = {
     "accepted": Letter("applicant", "申请已受理", "现在不用您办理，请等待审查结果。", paper="acceptance"),
     "deemed_accepted": Letter("applicant", "您的申请已视为受理", "现在不用您办理，办理期限已从收到材料之日起算。", paper="acceptance",
                               at_once=True),
-    "holder_asked": Letter("file", "有一个与你单位相近的名称申请", "请在{name.holder_limit}内答复意见。", paper="holder_letter"),
+    "holder_asked": Letter("holder", "有一个与你单位相近的名称申请", "请在{name.holder_limit}内答复意见；没有不同意见的也请答复。",
+                           paper="holder_letter", says=alike, whom=lambda case: case.holder.party_id, answer="reply_holder"),
     "review_form": Letter("file", "名称审查表", "归入案卷。", paper="review_form"),
     "refusal_told": Letter("applicant", "备选名称不符合规定，您可以更换一次", "请在{name.adjust_limit}内更换备选名称，或者陈述、申辩。",
                            paper="refusal_told", says=told),

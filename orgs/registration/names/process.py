@@ -11,6 +11,7 @@ from orgs.registration.names.looking import FIELDS, as_of, hints, look
 from orgs.registration.names.materials import MATERIALS
 from orgs.registration.names.reasons import CORRECTIONS, REFUSALS
 from orgs.registration.names.sections import SECTIONS
+from orgs.registration.names.sides import SIDES
 from orgs.registration.names.states import CLOCKS, RESTS, State
 
 
@@ -57,7 +58,8 @@ GUIDE = Guide(
 RULES = (
     "correction_notice_limit", "applicant_correction_limit", "applicant_correction_extension",
     "registration.unmended_floor", "registration.draft_limit", "registration.statement_limit", "name.decision_limit",
-    "name.committed_limit", "name.holder_limit", "name.adjust_limit", "name.adjust_times", "name.candidates_max",
+    "name.committed_limit", "name.decision_extension", "name.holder_limit", "name.adjust_limit", "name.adjust_times",
+    "name.candidates_max",
     "name.brand_min_chars", "name.near_distance", "name.cooling_revoked", "name.cooling_changed",
     "name.cooling_cancelled", "name.reservation_period", "name.renewal_period", "name.renewal_times",
     "name.renewal_before", "name.remind_first", "name.remind_again", "name.dispute_limit", "name.after_dispute_floor",
@@ -88,4 +90,5 @@ NAME_CHECK = Process(
     guide=GUIDE,
     forms="orgs.registration.names.forms",
     hints=hints,
+    matters=SIDES,
 )

@@ -6,13 +6,14 @@ from casework.core.perform import Closed, perform
 from casework.core.process import PROCESSES
 from network.actors import the_clock
 from orgs.registration.names.states import KEPT, State
+from orgs.reservations import hold_accepted
 from policy.rules import value
 
 
 def go_round(day):
-    """Remind and let go; returns how many steps were taken. A second run on the same day changes nothing."""
+    """Hold, remind and let go; returns how many steps were taken. A second run on the same day changes nothing."""
     kept = PROCESSES["name_check"].cases.objects.filter(closed_at__isnull=True)
-    return remind(kept, day) + let_go(kept, day)
+    return hold_accepted(day) + remind(kept, day) + let_go(kept, day)
 
 
 def remind(kept, day):

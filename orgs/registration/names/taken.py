@@ -10,7 +10,7 @@ from policy.basis import cite
 
 DUPLICATE, RESERVED = cite("registration/name-duplicate"), cite("registration/name-reservation")
 # how a name is taken -> how a sentence says so
-HOW = {"registered": "已登记的", "reserved": "已为他人保留的", "claimed": "先受理的另一件申请正在审查的"}
+HOW = {"registered": "已登记的", "reserved": "已为他人保留{}的", "claimed": "先受理的另一件申请正在审查的"}
 COOLED = {"revoked": "被撤销登记的组织", "changed": "已经变更名称的组织", "cancelled": "已经注销的组织"}
 
 
@@ -29,7 +29,7 @@ def duplicates(seen):
     """N7: not the name of another of the same kind; not the same without district and form; near ones are hinted."""
     mine, others = plain(seen.asked.name), _others(seen, HOW)
     for other in others:
-        theirs, said = plain(other.name), HOW[other.how]
+        theirs, said = plain(other.name), HOW[other.how].format(_to(other.until))
         clause = DUPLICATE if other.how == "registered" else RESERVED
         if theirs == mine:
             yield Finding("N7", True, f"与{said}“{other.name}”相同。", clause, firm=True)
@@ -43,9 +43,16 @@ def cooling(seen):
     """N8: not the former name of another that was revoked, changed or cancelled a short while ago."""
     for other in _others(seen, COOLED):
         if plain(other.name) == plain(seen.asked.name) and other.until and seen.day and seen.day <= other.until:
-            until = f"{other.until.year}年{other.until.month}月{other.until.day}日"
-            said = f"“{other.name}”是{COOLED[other.how]}的原名称，{until}以前其他申请人不能使用。"
+            said = f"“{other.name}”是{COOLED[other.how]}的原名称，{_day(other.until)}以前其他申请人不能使用。"
             yield Finding("N8", True, said, DUPLICATE, firm=True)
+
+
+def _to(day):
+    return f"到{_day(day)}" if day else ""
+
+
+def _day(day):
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _others(seen, ways):
