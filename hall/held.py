@@ -12,7 +12,9 @@ from django.views import View
 from casework.intake import drafts
 from casework.intake.handing_in import opened
 from casework.intake.rows import Draft, Submission
+from casework.journal.instant import today
 from network.models import User
+from network.posts import parties_of
 
 SECRET = {"password"}  # fields of the account that are nobody's to read, digests included
 LABELS = {"username": "账号", "name": "姓名", "email": "邮箱", "phone": "手机号码", "date_joined": "开户时间",
@@ -43,9 +45,13 @@ def traces(user):
 
 
 def answers(user):
-    """What the person typed and handed in themselves."""
-    typed = Draft.objects.filter(saved_by=user).select_related("case")
-    made = Submission.objects.filter(made_by=user).select_related("case")
+    """What the person typed and handed in themselves, while they belong to the party whose case it is.
+
+    A clerk who filled in for a visitor, and who has left a team, has a trace of it, but not the others' answers.
+    """
+    own = {"case__party_id__in": parties_of(user, today())}
+    typed = Draft.objects.filter(saved_by=user, **own).select_related("case")
+    made = Submission.objects.filter(made_by=user, **own).select_related("case")
     return {
         "drafts": [{"case": d.case.number, "section": d.section, "answers": drafts.opened(d.case, d)} for d in typed],
         "submissions": [{"case": s.case.number, "number": s.number, **opened(s)} for s in made],

@@ -3,7 +3,7 @@
 from django.http import FileResponse, Http404
 from django.views import View
 
-from casework.core.sight import visible_to
+from casework.core.sight import is_of_party, visible_to
 from casework.intake import store
 from casework.intake.rows import Upload
 from casework.post import papers
@@ -47,7 +47,7 @@ class PaperView(Standing, View):
         paper = Paper.objects.filter(code=code, made_at__isnull=False).select_related("case", "letter").first()
         if paper is None or not visible_to(request.user, self.day).filter(pk=paper.case_id).exists():
             raise Http404("没有这份文书")
-        if paper.letter.party_id is None and not request.user.is_staff:
+        if paper.letter.party_id is None and is_of_party(request.user, paper.case, self.day):
             raise Http404("没有这份文书")
         name = f"{paper.title} {paper.case.number}.pdf"
         return handed_out(papers.path_of(paper), "pdf", name, "download" not in request.GET)
