@@ -24,7 +24,7 @@ NOBODYS = {
 }  # fmt: skip
 WITH_APPLICANT = {"clarification", "recusal", "hearing_session", "visit", "remedy"}
 NOTICE_DESK = {"editor", "reviewer", "reviewer2", "recused", "chief", "deputy", "publisher", "auditor"}
-VERIFIERS = NOTICE_DESK - {"editor", "auditor"}
+NO_VERIFIERS = {"editor", "auditor"}
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Place:
     url: str
     side: str
     audience: frozenset
-    first: bool
+    rank: int
 
 
 def with_objects():
@@ -55,23 +55,39 @@ def at_desk(world, side):
     part = world.sides[side]
     rows = [(part.cases[name].number, set()) for name in ("draft", "name_draft")]
     rows.append((part.cases["visited"].number, {"clerk"}))
-    rows += [(part.cases[name].number, handling(side)) for name in ("submitted", "review", "granted", "shut", "name_kept")]
+    rows += [
+        (part.cases[name].number, handling(side)) for name in ("submitted", "review", "granted", "shut", "name_kept")
+    ]
     rows.append((part.cases["sponsored"].number, handling(side) | {f"sponsor_{side}"}))
     asked = {f"sponsor_{side}", f"regulator_{side}"}
-    return rows + [(m.number, handling(side) | (asked if k == "consultation" else set())) for k, m in part.matters.items()]
+    return rows + [
+        (m.number, handling(side) | (asked if k == "consultation" else set())) for k, m in part.matters.items()
+    ]
 
 
 def hall(tail, names):
     """Places in the hall: the tail after the number of these cases (or of all)."""
+
     def found(world, side):
-        return [(f"hall/cases/{n}/{tail}", who) for n, who in in_hall(world, side) if not names or n in _numbers(world, side, names)]
+        return [
+            (f"hall/cases/{n}/{tail}", who)
+            for n, who in in_hall(world, side)
+            if not names or n in _numbers(world, side, names)
+        ]
+
     return found
 
 
 def desk(tail, names=()):
     """Places at the desk."""
+
     def found(world, side):
-        return [(f"desk/cases/{n}/{tail}", who) for n, who in at_desk(world, side) if not names or n in _numbers(world, side, names)]
+        return [
+            (f"desk/cases/{n}/{tail}", who)
+            for n, who in at_desk(world, side)
+            if not names or n in _numbers(world, side, names)
+        ]
+
     return found
 
 
@@ -110,26 +126,38 @@ def papers(world, side):
     return rows
 
 
-def notice(tail, who=frozenset(NOTICE_DESK)):
+def notices(side):
+    """Who works on a notice that comes from a case of this side: whoever has left the case, has left it too."""
+    return NOTICE_DESK - ({"recused"} if side == "a" else set())
+
+
+def notice(tail):
     """Places of the notices' desk: `#` stands for the attachment's token."""
+
     def found(world, side):
         part = world.sides[side]
-        pairs = ((part.notice, part.attachment), (part.notice_draft, part.draft_attachment))
-        return [(f"desk/notices/{n.number}/{tail.replace('#', token_of(f))}", set(who)) for n, f in pairs]
+        pairs = (
+            (part.notice, part.attachment, notices(side)),
+            (part.notice_draft, part.draft_attachment, notices(side)),
+        )
+        return [(f"desk/notices/{n.number}/{tail.replace('#', token_of(f))}", who) for n, f, who in pairs]
+
     return found
 
 
 def objection(world, side):
     """The objection to the side's notice."""
-    return [(f"desk/notices/{world.sides[side].notice.number}/objections/1/", VERIFIERS)]
+    return [(f"desk/notices/{world.sides[side].notice.number}/objections/1/", notices(side) - NO_VERIFIERS)]
 
 
 def unpublished(tail):
     """What is still a draft is nowhere on the portal; its desk number and file are tried."""
+
     def found(world, side):
         part = world.sides[side]
         return [(f"publicity/{part.notice_draft.number}/{tail.replace('#', token_of(part.draft_attachment))}", set()),
                 (f"publicity/{part.notice.number}/{tail.replace('#', token_of(part.draft_attachment))}", set())][: 2 if "#" in tail else 1]  # fmt: skip
+
     return found
 
 
@@ -182,7 +210,7 @@ PLACES = {
 
 def places(world, pattern):
     """Everything an address is tried with."""
-    return [Place(f"/{url}", side, frozenset(who), n == 0) for side in "ab"
+    return [Place(f"/{url}", side, frozenset(who), n) for side in "ab"
             for n, (url, who) in enumerate(PLACES[pattern](world, side))]  # fmt: skip
 
 

@@ -9,7 +9,9 @@ PASSING = {"sessions.Session"}  # a browser's own; nothing of a party
 
 def tables():
     """Every table of the platform and of the packages it uses, once each."""
-    found = {model._meta.db_table: model for model in apps.get_models() if model._meta.managed and not model._meta.proxy}
+    found = {
+        model._meta.db_table: model for model in apps.get_models() if model._meta.managed and not model._meta.proxy
+    }
     return {table: model for table, model in found.items() if model._meta.label not in PASSING}
 
 

@@ -110,7 +110,9 @@ class Side:
         """A case with all its answers and files, not handed in."""
         by, declared = by or self.founder, PROCESSES[process]
         answers = self.answers(**more) if process == "establishment" else self.name_answers(**more)
-        case = begin(process, party or self.party, by=by, division=self.bureau.district, unit=self.bureau.units["approval"])
+        case = begin(
+            process, party or self.party, by=by, division=self.bureau.district, unit=self.bureau.units["approval"]
+        )
         for section in declared.sections:
             typed = {n: v for n, v in answers.items() if n in section.form().fields}
             drafts.save(case, section, typed, by=by)
@@ -140,7 +142,9 @@ class Side:
     def matter(self, kind, parent, by, **facts):
         """A matter beside one of the cases."""
         asked = besides.opening(kind, parent, timezone.localtime())
-        words = {n: f"{v}{self.word}" for n, v in asked.items() if n in ("question", "reason", "place", "interest", "name")}
+        words = {
+            n: f"{v}{self.word}" for n, v in asked.items() if n in ("question", "reason", "place", "interest", "name")
+        }
         files = {n: self.sheet(n) for n in asked.get("files", ())}
         if kind == "visit":
             asked["second"] = "reviewer2"
@@ -150,7 +154,9 @@ class Side:
 
     def visited(self):
         """A clerk began a case for a visitor of this side; returns the claim code."""
-        self.cases["visited"] = self.draft(by=self.bureau.clerk, party=Party.objects.found_team(f"{self.word}窗口", None, SINCE))
+        self.cases["visited"] = self.draft(
+            by=self.bureau.clerk, party=Party.objects.found_team(f"{self.word}窗口", None, SINCE)
+        )
         _, code = window.receive(
             self.cases["visited"], clerk=self.bureau.clerk, visitor=f"来访{self.word}", identity_seen=True,
             mandate=f"委托书{self.word}", received_on=date.today(),

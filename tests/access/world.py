@@ -1,5 +1,6 @@
 """The whole world of the access tests: the bureau and two sides, brought to every state the addresses can show."""
 
+import logging
 from datetime import timedelta
 
 from django.core import mail
@@ -17,15 +18,35 @@ from tests import naming
 from tests.access.parties import POINTS, Side
 from tests.bureau import SINCE, Bureau
 from tests.casework.notices.making import drafted, staffed
-from tests.files import upload
+from tests.files import small_pdf, upload
 
 MORNING = "2026-11-23T09:00:00+08:00"
+
+
+class Keeper(logging.Handler):
+    """Keeps what is logged while the world is made."""
+
+    def __init__(self):
+        super().__init__(logging.DEBUG)
+        self.lines = []
+
+    def emit(self, record):
+        """One line more."""
+        self.lines.append(record.getMessage())
 
 
 class World:
     """`bureau`, `a`, `b`; made once per module and rolled back by its fixture. The traveller moves the clock."""
 
     def __init__(self, traveller):
+        self.log, keeper = [], Keeper()
+        logging.getLogger().addHandler(keeper)
+        self.build(traveller)
+        logging.getLogger().removeHandler(keeper)
+        self.log = keeper.lines
+
+    def build(self, traveller):
+        """Everybody and everything."""
         self.bureau = staffed(Bureau())
         self.lent()
         self.bureau.hire("recused", "reviewer", "approval")
@@ -110,18 +131,23 @@ def beside(bureau, side):
 def notices(bureau, side):
     """One publicity with an attachment and an objection, one still a draft."""
     notice = drafted(bureau, title=f"关于公开{side.name}的公示", source=Case.objects.get(pk=side.cases["review"].pk))
-    side.attachment = attach(notice, upload("说明.pdf", side.sheet("x").path.read_bytes()), bureau.editor)
+    side.attachment = attach(notice, upload("说明.pdf", small_pdf(f"公开{side.name}")), bureau.editor)
     notice = perform(notice, "review", by=bureau.publisher)
     side.notice = perform(notice, "publicize", by=bureau.publisher)
     side.receipt = objections.file(notice, words=f"住所{side.word}的门牌号码有误。", name=f"郑{side.word}",
                                    contact=f"private-{side.name}@example.org", origin=side.name)  # fmt: skip
-    side.notice_draft = drafted(bureau, title=f"草稿{side.word}", body=f"未发布{side.word}。")
-    side.draft_attachment = attach(side.notice_draft, upload("草稿.pdf", side.sheet("y").path.read_bytes()), bureau.editor)
+    side.notice_draft = drafted(bureau, title=f"草稿{side.word}", body=f"未发布{side.word}。",
+                                source=Case.objects.get(pk=side.cases["review"].pk))  # fmt: skip
+    side.draft_attachment = attach(
+        side.notice_draft, upload("草稿.pdf", side.sheet("y").path.read_bytes()), bureau.editor
+    )
 
 
 def records(bureau, side):
     """A batch of the import, a look at a masked value."""
     made = timezone.now() + timedelta(seconds=ImportBatch.objects.count())
-    side.batch = ImportBatch.objects.create(name=f"{side.name}.xlsx", sha256="0" * 64, made_at=made, made_by=bureau.admin, rows=0)
+    side.batch = ImportBatch.objects.create(
+        name=f"{side.name}.xlsx", sha256="0" * 64, made_at=made, made_by=bureau.admin, rows=0
+    )
     Disclosure.objects.create(at=timezone.now(), by=bureau.reviewer, about=side.cases["review"].number, field="delivery.phone",
                               reason=f"核对{side.word}")  # fmt: skip
