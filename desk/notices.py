@@ -17,6 +17,7 @@ from casework.notices.forms import WriteForm
 from casework.notices.journal import LABELS
 from casework.notices.notice import PublicNotice
 from casework.notices.objections import VERIFIERS
+from casework.notices.queries import left
 from casework.notices.states import State
 from casework.views.doors import open_doors
 from casework.views.files import SHOWN, handed_out, token_of
@@ -53,7 +54,7 @@ class NoticesDesk(DeskView):
         condition = Q(pk__in=[])
         for post in self.held(DRAFTERS | READERS):
             condition |= Q(division__code__startswith=post.division.code)
-        return PublicNotice.objects.filter(condition)
+        return PublicNotice.objects.filter(condition).exclude(left(self.request.user))
 
     def case(self, number):
         """The notice with this number, if this person may see it; else 404."""

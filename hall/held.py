@@ -6,9 +6,11 @@ from datetime import date, datetime
 from casework.intake import drafts
 from casework.intake.handing_in import opened
 from casework.intake.rows import Draft, Submission, Upload
+from casework.journal.instant import today
 from network.identity import level_of, number_of
 from network.models import Identity, SignIn, User
 from network.personal import TITLES, title_of
+from network.posts import parties_of
 from network.vault import blinds, mask_id, mask_phone
 from orgs.facts import Fact
 from orgs.organization import Organization
@@ -87,11 +89,15 @@ def covered(number, own):
 
 
 def answers(user):
-    """What the person typed and handed in themselves, question by question."""
+    """What the person typed and handed in themselves, while they belong to the party whose case it is.
+
+    A clerk who filled in for a visitor, and who has left a team, has a trace of it, but not the others' answers.
+    """
     own = {user.name.upper(), user.clear_phone, number_of(user)} - {""}
-    typed = Draft.objects.filter(saved_by=user).select_related("case")
-    made = Submission.objects.filter(made_by=user).select_related("case")
-    files = Upload.objects.filter(uploaded_by=user).select_related("case")
+    ours = {"case__party_id__in": parties_of(user, today())}
+    typed = Draft.objects.filter(saved_by=user, **ours).select_related("case")
+    made = Submission.objects.filter(made_by=user, **ours).select_related("case")
+    files = Upload.objects.filter(uploaded_by=user, **ours).select_related("case")
     return {
         "drafts": [{"case": d.case.number, "section": d.section, "answers": mine(drafts.opened(d.case, d), own)} for d in typed],
         "submissions": [{"case": s.case.number, "number": s.number, "answers": mine(opened(s)["answers"], own)} for s in made],

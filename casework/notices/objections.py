@@ -8,7 +8,9 @@ from django.db import transaction
 from casework.core.answers import NotYours, Problem, Refused
 from casework.journal.instant import day_of, now, today
 from casework.notices.journal import line, locked
+from casework.notices.notice import PublicNotice
 from casework.notices.period import answer_due
+from casework.notices.queries import left
 from casework.notices.rows import Objection
 from network.disclosures import Disclosure
 from network.posts import posts_of
@@ -169,3 +171,5 @@ def _may(row, by, roles):
     held = [post for post in posts_of(by, today()) if post.role in roles]
     if not any(row.notice.division.code.startswith(post.division.code) for post in held):
         raise NotYours("异议由发布单位的承办和审核人员办理，您没有这个岗位。")
+    if PublicNotice.objects.filter(left(by), pk=row.notice_id).exists():
+        raise NotYours("您已经回避这件，或者不得再参加办理。")

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
+from casework.core.case import Barred
 from casework.notices.notice import PublicNotice
 
 PAGE = 20
@@ -13,6 +14,12 @@ STANDINGS = {"running": "正在公示", "ended": "公示期满", "standing": "�
 def public():
     """Everything that was published; what was withdrawn stays with its reason."""
     return PublicNotice.objects.filter(published_at__isnull=False)
+
+
+def left(user):
+    """A condition on notices: this person has left the notice, or the case it comes from, for a conflict."""
+    rows = Q(case_id=OuterRef("pk")) | Q(case_id=OuterRef("source_id"))
+    return Exists(Barred.objects.filter(rows, user=user))
 
 
 def running(day):

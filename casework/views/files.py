@@ -52,7 +52,9 @@ class PaperView(Standing, View):
         if paper is None:
             raise Http404("没有这份文书")
         ours = paper.letter.party_id in parties_of(request.user, self.day)
-        if not ours and not (request.user.is_staff and visible_to(request.user, self.day).filter(pk=paper.case_id).exists()):
+        officials = request.user.is_staff and visible_to(request.user, self.day).filter(pk=paper.case_id).exists()
+        # An official who belongs to the case's own party reads what was posted to it, not what is internal.
+        if not ours and (not officials or is_of_party(request.user, paper.case, self.day)):
             raise Http404("没有这份文书")
         name = f"{paper.title} {paper.case.number}.pdf"
         return handed_out(papers.path_of(paper), "pdf", name, "download" not in request.GET)

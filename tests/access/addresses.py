@@ -1,0 +1,217 @@
+"""Every address with an object in it, generated from the URLconf, and for each the objects of both sides to try it with.
+
+A new address makes `test_pairs.py` fail until it stands here: in PLACES with a function that gives its objects (and who
+may look at each), or in NOBODYS with the reason why its object is no party's.
+"""
+
+from dataclasses import dataclass
+
+from django.urls import get_resolver
+
+from casework.intake.rows import Upload
+from casework.post.rows import Paper
+from casework.views.files import token_of
+from network.models import Post
+from tests.access.roles import ASKED, OFFICIALS, PARTY, handling
+from tests.portal.test_doors import addresses
+
+NOBODYS = {
+    "verify/<slug:code>/": "whoever holds a paper may verify it; it says nothing of the case (test_canary looks)",
+    "hall/services/<slug:code>/": "a guide", "hall/services/<slug:code>/check/": "a guide's questions",
+    "hall/cases/new/<slug:code>/": "begins a case of one's own", "policies/<slug:slug>/": "a published document",
+    "desk/rules/<str:key>/": "a rule of the whole district; the roles stand in tests/portal/test_doors.py",
+    "publicity/<slug:number>/objection/done/": "a receipt in one's own session",
+}  # fmt: skip
+WITH_APPLICANT = {"clarification", "recusal", "hearing_session", "visit", "remedy"}
+NOTICE_DESK = {"editor", "reviewer", "reviewer2", "recused", "chief", "deputy", "publisher", "auditor"}
+NO_VERIFIERS = {"editor", "auditor"}
+
+
+@dataclass(frozen=True)
+class Place:
+    """One address with one object: whose it is, and the roles that may get further than "not there"."""
+
+    url: str
+    side: str
+    audience: frozenset
+    rank: int
+
+
+def with_objects():
+    """The patterns of the URLconf that name an object."""
+    return [pattern for pattern in addresses(get_resolver().url_patterns) if "<" in pattern]
+
+
+def in_hall(world, side):
+    """[(number, audience)] of everything a side may see in the hall."""
+    part = world.sides[side]
+    rows = [(case.number, PARTY[side]) for name, case in part.cases.items() if name != "visited"]
+    rows.append((part.cases["visited"].number, {"clerk"}))
+    return rows + [(m.number, PARTY[side] if k in WITH_APPLICANT else set()) for k, m in part.matters.items()]
+
+
+def at_desk(world, side):
+    """[(number, audience)] of the same at the desk."""
+    part = world.sides[side]
+    rows = [(part.cases[name].number, set()) for name in ("draft", "name_draft")]
+    rows.append((part.cases["visited"].number, {"clerk"}))
+    rows += [
+        (part.cases[name].number, handling(side)) for name in ("submitted", "review", "granted", "shut", "name_kept")
+    ]
+    rows.append((part.cases["sponsored"].number, handling(side) | {f"sponsor_{side}"}))
+    asked = {f"sponsor_{side}", f"regulator_{side}"}
+    return rows + [
+        (m.number, handling(side) | (asked if k == "consultation" else set())) for k, m in part.matters.items()
+    ]
+
+
+def hall(tail, names):
+    """Places in the hall: the tail after the number of these cases (or of all)."""
+
+    def found(world, side):
+        return [
+            (f"hall/cases/{n}/{tail}", who)
+            for n, who in in_hall(world, side)
+            if not names or n in _numbers(world, side, names)
+        ]
+
+    return found
+
+
+def desk(tail, names=()):
+    """Places at the desk."""
+
+    def found(world, side):
+        return [
+            (f"desk/cases/{n}/{tail}", who)
+            for n, who in at_desk(world, side)
+            if not names or n in _numbers(world, side, names)
+        ]
+
+    return found
+
+
+def _numbers(world, side, names):
+    part = world.sides[side]
+    return {(part.cases.get(name) or part.matters[name]).number for name in names}
+
+
+def files(world, side):
+    """One file of every case that has any: drafts, handed in, beside."""
+    part, rows = world.sides[side], []
+    for name, who in (("draft", PARTY[side]), ("visited", {"clerk"}), ("review", PARTY[side] | handling(side)),
+                      ("name_kept", PARTY[side] | handling(side)), ("sponsored", PARTY[side] | handling(side) | {f"sponsor_{side}"})):  # fmt: skip
+        rows.append((f"files/{_token(part.cases[name])}/", who))
+    return [*rows, (f"files/{_token(part.matters['third_party'])}/", handling(side)),
+            (f"files/{_token(part.matters['remedy'])}/", handling(side) | PARTY[side])]  # fmt: skip
+
+
+def _token(case):
+    return token_of(Upload.objects.filter(case_id=case.pk).order_by("id").first())
+
+
+def papers(world, side):
+    """Every paper of the side: its own, and those that went to a unit."""
+    rows = []
+    for paper in Paper.objects.filter(made_at__isnull=False).select_related("case", "letter"):
+        kind = next((k for k, m in world.sides[side].matters.items() if m.pk == paper.case_id), None)
+        if paper.case_id in {c.pk for c in world.sides[side].cases.values()}:
+            shown = PARTY[side] if paper.letter.party_id else set()
+            more = {f"sponsor_{side}"} if paper.case_id == world.sides[side].cases["sponsored"].pk else set()
+            rows.append((f"papers/{paper.code}/", shown | handling(side) | more))
+        elif kind:
+            shown = PARTY[side] if kind in WITH_APPLICANT and paper.letter.party_id else set()
+            asked = {f"sponsor_{side}", f"regulator_{side}"} if kind == "consultation" else set()
+            rows.append((f"papers/{paper.code}/", shown | asked | handling(side)))
+    return rows
+
+
+def notices(side):
+    """Who works on a notice that comes from a case of this side: whoever has left the case, has left it too."""
+    return NOTICE_DESK - ({"recused"} if side == "a" else set())
+
+
+def notice(tail):
+    """Places of the notices' desk: `#` stands for the attachment's token."""
+
+    def found(world, side):
+        part = world.sides[side]
+        pairs = (
+            (part.notice, part.attachment, notices(side)),
+            (part.notice_draft, part.draft_attachment, notices(side)),
+        )
+        return [(f"desk/notices/{n.number}/{tail.replace('#', token_of(f))}", who) for n, f, who in pairs]
+
+    return found
+
+
+def objection(world, side):
+    """The objection to the side's notice."""
+    return [(f"desk/notices/{world.sides[side].notice.number}/objections/1/", notices(side) - NO_VERIFIERS)]
+
+
+def unpublished(tail):
+    """What is still a draft is nowhere on the portal; its desk number and file are tried."""
+
+    def found(world, side):
+        part = world.sides[side]
+        return [(f"publicity/{part.notice_draft.number}/{tail.replace('#', token_of(part.draft_attachment))}", set()),
+                (f"publicity/{part.notice.number}/{tail.replace('#', token_of(part.draft_attachment))}", set())][: 2 if "#" in tail else 1]  # fmt: skip
+
+    return found
+
+
+def posts(world, side):
+    """An official's post; administrators alone."""
+    return [(str(Post.objects.get(user=world.bureau.clerk2).pk), {"admin"})] if side == "a" else []
+
+
+def post(tail):
+    """Places of the staff pages."""
+    return lambda world, side: [(f"desk/staff/{pk}/{tail}", who) for pk, who in posts(world, side)]
+
+
+FILLED = ("draft", "name_draft", "visited", "submitted", "review")
+PLACES = {
+    "files/<slug:token>/": files, "papers/<slug:code>/": papers,
+    "hall/cases/<number:number>/": hall("", ()),
+    "hall/cases/<number:number>/task/<slug:key>/": lambda world, side: [
+        *hall("task/delivery/", ("draft", "visited", "submitted", "review"))(world, side), *hall("task/purpose/", ("name_draft",))(world, side)],
+    "hall/cases/<number:number>/files/<slug:key>/": hall("files/identity/", FILLED),
+    "hall/cases/<number:number>/check/": hall("check/", FILLED),
+    "hall/cases/<number:number>/steps/<slug:step>/": lambda world, side: [
+        *hall("steps/withdraw/", ("submitted", "review", "name_handed"))(world, side), *hall("steps/submit/", ("draft", "visited"))(world, side),
+        *hall("steps/explain/", ("clarification",))(world, side), *hall("steps/cancel/", ("recusal", "visit"))(world, side)],
+    "hall/cases/<number:number>/done/": hall("done/", ("submitted", "name_handed")),
+    "hall/cases/<number:number>/matters/<slug:kind>/": hall("matters/recusal/", ("review", "submitted")),
+    "desk/cases/<number:number>/": desk(""),
+    "desk/cases/<number:number>/steps/<slug:step>/": lambda world, side: [
+        *desk("steps/accept/", ("submitted",))(world, side), *desk("steps/propose_grant/", ("review",))(world, side),
+        *desk("steps/answer_question/", ("consultation",))(world, side), *desk("steps/grant/", ("granted",))(world, side),
+        *desk("steps/sponsor_consent/", ("sponsored",))(world, side), *desk("steps/check_in/", ("visit",))(world, side),
+        *desk("steps/grant_recusal/", ("recusal",))(world, side)],
+    "desk/cases/<number:number>/original/<slug:token>/": lambda world, side: [
+        (f"desk/cases/{world.sides[side].cases['review'].number}/original/{_token(world.sides[side].cases['review'])}/", handling(side))],
+    "desk/cases/<number:number>/matters/<slug:kind>/": desk("matters/consultation/", ("submitted", "review")),
+    "desk/cases/<number:number>/show/<slug:section>/<slug:field>/": lambda world, side: [
+        (url, who - {"auditor"}) for url, who in desk("show/delivery/phone/", ("review",))(world, side)],
+    "desk/window/<slug:number>/": lambda world, side: [
+        (f"desk/window/{world.sides[side].cases['visited'].number}/", {"clerk"})],
+    "desk/notices/<slug:number>/": notice(""), "desk/notices/<slug:number>/steps/<slug:step>/": notice("steps/withdraw/"),
+    "desk/notices/<slug:number>/files/": notice("files/"), "desk/notices/<slug:number>/files/<slug:token>/": notice("files/#/"),
+    "desk/notices/<slug:number>/objections/<int:place>/": objection,
+    "desk/import/<int:pk>/revert/": lambda world, side: [(f"desk/import/{world.sides[side].batch.pk}/revert/", {"admin"})],
+    "desk/staff/<int:pk>/end/": post("end/"), "desk/staff/<int:pk>/delegate/": post("delegate/"),
+    "publicity/<slug:number>/": unpublished(""), "publicity/<slug:number>/files/<slug:token>/": unpublished("files/#/"),
+    "publicity/<slug:number>/objection/": unpublished("objection/"),
+    "register/<slug:uscc>/": lambda world, side: [(f"register/{world.sides[side].registered.uscc}/", set())],
+}  # fmt: skip
+
+
+def places(world, pattern):
+    """Everything an address is tried with."""
+    return [Place(f"/{url}", side, frozenset(who), n) for side in "ab"
+            for n, (url, who) in enumerate(PLACES[pattern](world, side))]  # fmt: skip
+
+
+__all__ = ["ASKED", "NOBODYS", "OFFICIALS", "PLACES", "Place", "places", "with_objects"]

@@ -1,0 +1,90 @@
+"""Own and foreign: every address with an object, tried by everybody with everybody's object, looking and pressing."""
+
+import uuid
+
+import pytest
+
+from tests.access.addresses import NOBODYS, PLACES, places, with_objects
+from tests.access.digest import differing, digest
+from tests.access.roles import WHO, fetched
+
+pytestmark = [pytest.mark.story, pytest.mark.django_db]
+# What a press would need to go through, if the door were open: the answers of many forms at once.
+TYPED = {
+    "commitment": "on", "reason": "情况有变化，不再办理。", "opinion": "同意。", "answer": "情况属实，已经说明清楚。", "do": "reveal",
+    "reveal-reason": "核对联系方式", "kind": "none", "text": "", "leader": "主任", "to": "culture", "question": "是否可以？", "person": "reviewer",
+    "looked_through": "on", "phone": "13800000000", "delivery": "window", "successor": "clerk", "valid_to": "2026-11-30", "spot": "门口",
+    **{f"point_{n}": "yes" for n in ("purpose", "similar", "members", "fund", "residence", "charter")},
+}  # fmt: skip
+
+
+def test_every_address_with_an_object_has_its_pair():
+    missing = sorted(set(with_objects()) - set(PLACES) - set(NOBODYS))
+    gone = sorted((set(PLACES) | set(NOBODYS)) - set(with_objects()))
+    assert missing == [], (
+        f"{missing}: new in the URLconf. Add each to tests/access/addresses.py: to PLACES with a function that gives, for a side, "
+        "[(address with that side's object, the roles that may look)] - make the object in tests/access/world.py if there is "
+        "none yet - or to NOBODYS with the reason why its object belongs to no party."
+    )
+    assert gone == [], "no longer in the URLconf: take them out of tests/access/addresses.py"
+    assert len(WHO) >= 14
+
+
+def shut(who, answer):
+    """Whether somebody was told that there is nothing: 404, or to sign in first."""
+    return answer.status_code == 404 or (
+        who == "public" and answer.status_code == 302 and answer.url.startswith("/accounts/login/")
+    )
+
+
+def pressed(client, world, url):
+    """A press with everything a form might ask."""
+    return client.post(url, TYPED | {"version": "1", "key": uuid.uuid4().hex})
+
+
+def test_what_is_foreign_is_not_there_and_cannot_be_pressed(world, people):
+    leaks, before = [], digest()
+    for pattern in PLACES:
+        for place in places(world, pattern):
+            for who in foreign(place):
+                looked, press = people[who].get(place.url), pressed(people[who], world, place.url)
+                fetched(looked)
+                if not (shut(who, looked) or (pattern in ONLY_POSTED and looked.status_code == 405)):
+                    leaks.append(f"{who} looks at {place.url}: {looked.status_code}")
+                if not (shut(who, press) or press.status_code == 405):
+                    leaks.append(f"{who} presses {place.url}: {press.status_code}")
+    assert leaks == []
+    assert differing(before, digest()) == []
+
+
+def foreign(place):
+    """Who tries it: everybody who may not look at the first object of an address, those next door at the others."""
+    return sorted((set(WHO) if place.rank == 0 else NEAR) - place.audience)
+
+
+NEAR = {
+    "public",
+    "stranger",
+    "former_a",
+    "former_b",
+    "founder_a",
+    "founder_b",
+    "recused",
+    "sponsor_a",
+    "sponsor_b",
+    "street",
+}
+ONLY_POSTED = {"desk/cases/<number:number>/original/<slug:token>/"}
+
+
+def test_what_is_ones_own_is_there(world, people):
+    """The control: every object above is real, and whoever may look gets in; an address is never foreign to all by mistake."""
+    unreal = []
+    for pattern in PLACES:
+        for place in places(world, pattern):
+            for who in sorted(place.audience)[:2]:
+                answer = people[who].get(place.url)
+                fetched(answer)
+                if answer.status_code == 404 or answer.status_code >= 500:
+                    unreal.append(f"{who} at own {place.url}: {answer.status_code}")
+    assert unreal == []
