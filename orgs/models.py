@@ -22,7 +22,6 @@ from orgs.reservations import NameReservation
 from orgs.statistics.period import ReportPeriod
 from orgs.takeover.rows import CutOver, PaperFile
 
-
 __all__ = ["Appointment", "Certificate", "CodePool", "CutOver", "Establishment", "Fact", "FoundingAnswer",
            "FoundingInvitation", "FoundingList", "FoundingMeeting", "FoundingMember", "FoundingPaper",
            "FoundingSheet", "ImportBatch", "ImportedRow", "NameCheck", "NameReservation", "Organization",

@@ -19,6 +19,9 @@ def register():
     declare("orgs.Fact", "register", value="登记事项的历次值（含法定代表人姓名）")
     declare("orgs.Organization", "register", address="住所（民办小机构可能是住宅）")
     declare("orgs.ImportedRow", "register", before="导入前的旧值")
+    _founding()
+    harmless("orgs.PaperFile", "纸质卷宗里缺少的栏目名", "lacking")
+    harmless("orgs.ReportPeriod", "只有统计数字", "body")
     harmless("orgs.Organization", "组织的公开登记事项", "name", "name_key", "purpose", "scope")
     harmless("orgs.ImportBatch", "文件名", "name")
     harmless("orgs.NameReservation", "组织名称", "name")
@@ -32,3 +35,12 @@ def register():
     called(orgs__Person="登记簿里的人员", orgs__Appointment="担任的职务", orgs__Organization="组织", orgs__ImportBatch="名册导入",
            orgs__Fact="登记事项", orgs__Establishment="成立登记", orgs__NameCheck="名称核准")  # fmt: skip
 
+
+def _founding():
+    """Founding members, who have no account: their words stay with the application."""
+    declare("orgs.FoundingMember", "case", mask="加密，号码保留前六后二位", name="发起会员的姓名或名称", number="证件号码", number_blind="证件号码检索码",
+            representative="单位会员的代表", phone="手机号码")  # fmt: skip
+    declare("orgs.FoundingInvitation", "case", mask="加密，工作人员不可见", link="确认链接")
+    declare("orgs.FoundingAnswer", "case", reason="不同意的理由")
+    declare("orgs.FoundingMeeting", "case", others="列席人员")
+    called(orgs__FoundingMember="发起会员", orgs__FoundingList="联名名单")

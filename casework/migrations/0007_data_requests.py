@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casework', '0005_public_notices'),
+        ('casework', '0006_statistics'),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('casework', '0005_public_notices'),
-        ('orgs', '0004_name_check'),
+        ('orgs', '0006_paper_files'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('casework', '0005_public_notices'),
         ('network', '0004_disclosures'),
-        ('orgs', '0004_name_check'),
+        ('orgs', '0005_statistics'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
