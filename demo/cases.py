@@ -90,6 +90,8 @@ class Maker:
             facts["held_at"] = f"{self.working.add(day, HELD[name]).isoformat()}T08:00"
         files = {"minutes": sheet("签名记录")} if name in ("hold", "conclude") else {}
         files |= {"photo": sheet_photo()} if name == "record_visit" else {}
+        if name == "deliver":
+            facts["delivered_on"], files["receipt"] = day.isoformat(), sheet("送达回证")
         with at(self.instant(day, case.version + 1)):
             if name in PROCESSES:
                 made = open_matter(case, name, by=by, **facts)

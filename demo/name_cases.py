@@ -70,6 +70,8 @@ class NameMaker(Maker):
 
     def step(self, case, step, by, day, facts):
         """One step at its past instant, with the papers its form asks for."""
+        if step.startswith("+"):
+            return self.beside(case, step[1:], by, day, facts)
         facts, files = dict(facts(case) if callable(facts) else facts), {}
         if step in PAPERS:
             field, title = PAPERS[step]

@@ -46,6 +46,8 @@ ROADS = {
     "correction_requested": (1, 5, [SUBMIT, CORRECT]), "resubmitted": (1, 7, [SUBMIT, CORRECT, MEND]),
     "unmended": (1, 7, [SUBMIT, CORRECT, MEND, UNMENDED]), "lapsed": (1, 60, [SUBMIT, CORRECT]),
     "under_review": (2, 3, [SUBMIT, ACCEPT]), "overdue": (1, 10, [SUBMIT, ACCEPT]),
+    "extended": (1, 5, [SUBMIT, ACCEPT, ("+extension", "reviewer", 1, {"reason": "需要核实相近名称的使用人，原期限内来不及。"}),
+                        ("+grant_more_time", "approver", 1, {})]),
     "asking_holder": (1, 3, [SUBMIT, ACCEPT, ("ask_holder", "reviewer", 1, {"similarity": "只多一个字。"})]),
     "refusal_told": (1, 4, [INSIST, ACCEPT, TELL]), "statement_closed": (1, 5, [INSIST, ACCEPT, TELL, STATE]),
     "approval": (2, 4, [SUBMIT, ACCEPT, PROPOSE]), "reserved": (4, 20, KEPT), "renewal_pending": (1, 105, [*KEPT, RENEWAL]),

@@ -88,6 +88,16 @@ HEARD = [
                             "record": "申请人说明服务对象为退休职工，与已有组织不重合，并提交名单；审查人员无异议。"}),
     ("close_hearing", "reviewer", 1, {}),
 ]  # fmt: skip
+TOLD = [
+    ("+third_party", "reviewer", 1, {"name": "某同行协会", "contact": "示范路2号", "interest": "业务范围相近，可能影响其会员。"}),
+    ("+deliver", "reviewer", 1, {"delivered_how": "post"}),
+]  # fmt: skip
+OBJECTED = [
+    ("+objection", "reviewer", 1, {"name": "某居民", "contact": "示范路3号", "question": "拟作住所的房屋为住宅，不能办公。"}),
+    ("+look_into", "reviewer", 1, {"record": "走访居委会，该处为商用房，产权清楚。", "kind": "unfounded"}),
+    ("+confirm_finding", "chief", 1, {"answer": "经核实，该处为商用房屋，异议不成立。"}),
+    ("+deliver", "reviewer", 1, {"delivered_how": "post"}),
+]  # fmt: skip
 EXPLAIN = ("+clarification", "reviewer", 1, {"question": "章程第三条与业务范围不一致，请说明。"})
 
 # name -> (how many, how many working days ago it began, steps)
@@ -118,6 +128,7 @@ ROADS = {
     "returned_by_sponsor": (1, 9, [SEND, ("sponsor_return", "sponsor", 3, {"opinions": "请写明与现有协会的区别。"})]),
     "sponsor_declined": (1, 12, [SEND, ("sponsor_decline", "sponsor", 5, {"reason": "业务范围不属于本单位的职责范围。"})]),
     "under_review_with_matters": (2, 5, [SUBMIT, ACCEPT, ASSIGN, CONSULT, VISIT, EXPLAIN]),
+    "under_review_outsiders": (1, 9, [SUBMIT, ACCEPT, ASSIGN, *TOLD, *OBJECTED]),
     "under_review_asked": (1, 12, [SUBMIT, ACCEPT, ASSIGN, CONSULT]),
     "under_review_visited": (1, 7, [SUBMIT, ACCEPT, ASSIGN, *VISITED]),
     "under_review_heard": (1, 20, [SUBMIT, ACCEPT, ASSIGN, OFFER, ASK, *HEARD]),

@@ -10,37 +10,6 @@ class OrgsConfig(AppConfig):
 
     def ready(self):
         """Register what this app declares."""
-        from casework.clock.tick import ROUNDS
-        from casework.core.people import STAND_INS
-        from casework.core.process import register
-        from casework.post.papers import RENDERERS
-        from network import sealed
-        from orgs import personal
-        from orgs.registration.establishment import names as of_establishment
-        from orgs.registration.establishment.founding import places
-        from orgs.registration.establishment.later_papers import LATER
-        from orgs.registration.establishment.paper_road import ROAD as ROAD_OF_ESTABLISHMENT
-        from orgs.registration.establishment.papers import PAPERS as OF_ESTABLISHMENT
-        from orgs.registration.establishment.process import ESTABLISHMENT
-        from orgs.registration.names.paper_road import ROAD as ROAD_OF_NAMES
-        from orgs.registration.names.papers import PAPERS as OF_NAMES
-        from orgs.registration.names.process import NAME_CHECK
-        from orgs.registration.names.rounds import go_round
-        from orgs.reservations import TAKERS
-        from orgs.takeover.road import ROADS
-        from orgs.takeover.rows import stands_in
+        from orgs import entering
 
-        personal.register()
-        sealed.register(
-            "orgs.person.id", "orgs.Person", "id_number", lambda r: f"orgs.person.id:{r.id_blind}", "id_blind"
-        )
-        for process, papers in ((ESTABLISHMENT, OF_ESTABLISHMENT | LATER), (NAME_CHECK, OF_NAMES)):
-            register(process)
-            for kind, renderer in papers.items():
-                RENDERERS[f"paper:{process.slug}/{kind}"] = renderer
-        TAKERS["establishment"] = of_establishment.accepted
-        ROUNDS["names"] = go_round
-        ROADS.update({road.slug: road for road in (ROAD_OF_ESTABLISHMENT, ROAD_OF_NAMES)})
-        if stands_in not in STAND_INS:
-            STAND_INS.append(stands_in)
-        places.register()
+        entering.register_all()

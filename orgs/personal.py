@@ -43,4 +43,6 @@ def _founding():
     declare("orgs.FoundingInvitation", "case", mask="加密，工作人员不可见", link="确认链接")
     declare("orgs.FoundingAnswer", "case", reason="不同意的理由")
     declare("orgs.FoundingMeeting", "case", others="列席人员")
-    called(orgs__FoundingMember="发起会员", orgs__FoundingList="联名名单")
+    called(orgs__FoundingMember="发起会员", orgs__FoundingList="联名名单", orgs__FoundingSheet="联名签名页", orgs__FoundingMeeting="成立大会",
+           orgs__SheetScan="签名页扫描件", orgs__FoundingPaper="联名文书", orgs__FoundingInvitation="联名邀请",
+           orgs__CutOver="纸质卷宗接续截止日", orgs__PaperFile="接续的纸质卷宗", orgs__ReportPeriod="月报关账")  # fmt: skip

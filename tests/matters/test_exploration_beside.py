@@ -16,10 +16,13 @@ EXAMPLES, STEPS = 300, 40
 REFUSING = [("tell_refusal", "reviewer", {"reasons": ["R08"], "facts": FACTS}), ("state_case", "founder", {"statement": "我们不同意。"}),
             ("propose_refusal", "reviewer", {"reasons": ["R08"], "opinion": "建议不予。", "adopted": "不予采纳。"}),
             ("chief_agree", "chief", {"opinion": "同意。"}), ("refuse", "approver", {"reasons": ["R08"]})]  # fmt: skip
-# How the parent comes to where the explored kinds may be opened, from under_review on.
+HEARING = [("offer_hearing", "reviewer", {"interest": "拟以已有相似组织为由不予登记。"}), ("request_hearing", "founder", {})]
+REVOKING = [("tell_revocation", "reviewer", {"ground": "deceit", "facts": "经核查，所交验资报告系伪造。"})]
+# How the parent comes to where the explored kinds may be opened: a state of the ordinary road and steps from there.
 STARTS = {
-    "under_review": [], "chief_review": REFUSING[:3], "approval": REFUSING[:4], "refused": REFUSING,
-    "hearing_set": [("offer_hearing", "reviewer", {"interest": "拟以已有相似组织为由不予登记。"}), ("request_hearing", "founder", {})],
+    "under_review": ("under_review", []), "chief_review": ("under_review", REFUSING[:3]),
+    "approval": ("under_review", REFUSING[:4]), "refused": ("under_review", REFUSING),
+    "hearing_set": ("under_review", HEARING), "revocation_told": ("announced", REVOKING),
 }  # fmt: skip
 
 
@@ -36,8 +39,9 @@ def beside(bureau, seen):
         def begin(self, sponsored):
             start = min(STARTS, key=lambda name: seen["states"].count(name))
             seen["states"].append(start)
-            self.case = bureau.reach("under_review")
-            for step, who, facts in STARTS[start]:
+            reached, further = STARTS[start]
+            self.case = bureau.reach(reached)
+            for step, who, facts in further:
                 perform(self.case, step, by=getattr(bureau, who), **facts)
             self.path, self.version = [start], self.fresh().version
             self.read = self.case.entries.count()

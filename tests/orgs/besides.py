@@ -8,17 +8,20 @@ from tests.files import small_png
 # kind -> (who opens it, {step: (who, from where)}); "handler" and "second" are people of the case or the matter.
 KINDS = {
     "consultation": ("handler", {
-        "answer_question": ("street", "asked reminded unanswered"), "request_extension": ("street", "asked"),
-        "grant_extension": ("case_handler", "asked"), "weigh": ("case_handler", "answered unanswered"),
-        "cancel": ("case_handler", "asked reminded")}),
+        "answer_question": ("street", "asked extension_asked reminded unanswered"), "request_extension": ("street", "asked"),
+        "grant_extension": ("case_handler", "extension_asked"), "refuse_extension": ("case_handler", "extension_asked"),
+        "weigh": ("case_handler", "answered unanswered"), "cancel": ("case_handler", "asked extension_asked reminded")}),
     "clarification": ("handler", {"explain": ("founder", "asked"), "cancel": ("case_handler", "asked")}),
-    "third_party": ("handler", {"record_statement": ("case_handler", "told"), "cancel": ("case_handler", "told")}),
+    "third_party": ("handler", {
+        "deliver": ("case_handler", "written"), "record_statement": ("case_handler", "told"),
+        "cancel": ("case_handler", "written told")}),
     "visit": ("handler", {
         "check_in": ("members", "arranged"), "record_visit": ("matter_handler", "arranged"),
         "countersign": ("matter_handler", "recorded"), "send_back": ("matter_handler", "recorded"),
         "cancel": ("matter_handler", "arranged")}),
     "objection": ("handler", {
         "look_into": ("case_handler", "raised"), "send_back": ("chief2", "checked"), "confirm_finding": ("chief2", "checked"),
+        "deliver": ("case_handler", "confirmed"), "file_unanswered": ("case_handler", "confirmed"),
         "cancel": ("case_handler", "raised")}),
     "recusal": ("founder", {
         "grant_recusal": ("chief", "requested"), "refuse_recusal": ("chief", "requested"), "cancel": ("founder", "requested")}),
@@ -41,10 +44,10 @@ def opening(kind, case, now):
     return {
         "consultation": {"to": "street", "question": "该处是否可以作为办公场所？", "extract": []},
         "clarification": {"question": "请说明资金的来源。"},
-        "third_party": {"name": "某协会", "contact": "示范路2号", "interest": "业务范围相近，影响会员。", "files": {"receipt": sheet("回证")}},
+        "third_party": {"name": "某协会", "contact": "示范路2号", "interest": "业务范围相近，影响会员。"},
         "visit": {"held_at": soon, "place": "示范路1号", "question": "住所和资金", "first": case.handler and case.handler.username,
                   "first_badge": "津A1", "second": "clerk2", "second_badge": "津A2"},
-        "objection": {"name": "邻居", "contact": "示范路3号", "question": "该处为住宅，不能办公。"},
+        "objection": {**({"name": "邻居", "contact": "示范路3号"} if case.matters.count() % 2 else {"name": "", "contact": ""}), "question": "该处为住宅，不能办公。"},
         "recusal": {"person": case.handler and case.handler.username, "reason": "与申请人是近亲属。"},
         "hearing_session": {"host": "clerk2", "held_at": later, "place": "会议室", "question": "是否必要"},
         "legal_review": {"reader": "clerk2", "question": "程序是否合法"},
@@ -61,6 +64,8 @@ def facts(step, matter, case, now, spare):
     return {
         "answer_question": {"kind": "none", "text": "", "leader": "主任"}, "request_extension": {"reason": "需要研究。"},
         "weigh": {"weighed": "已研究采纳。"}, "explain": {"answer": "来源为捐赠。"},
+        "refuse_extension": {"reason": "办件期限紧。"},
+        "deliver": {"delivered_how": "post", "delivered_on": now.date().isoformat(), "files": {"receipt": sheet("回证")}},
         "record_statement": {"answer": "没有不同意见。"},
         "record_visit": {"record": "现场与申请一致，可以办公。", "findings": [{"item": "住所", "result": "yes"}], "met": "冉志勤",
                          "files": {"photo": small_png("photo.png")}},
