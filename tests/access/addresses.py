@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.urls import get_resolver
 
 from casework.intake.rows import Upload
-from casework.post.rows import Paper
+from casework.post.rows import Letter, Paper
 from casework.views.files import token_of
 from network.models import Post
 from tests.access.roles import ASKED, OFFICIALS, PARTY, handling
@@ -21,6 +21,10 @@ NOBODYS = {
     "hall/cases/new/<slug:code>/": "begins a case of one's own", "policies/<slug:slug>/": "a published document",
     "desk/rules/<str:key>/": "a rule of the whole district; the roles stand in tests/portal/test_doors.py",
     "publicity/<slug:number>/objection/done/": "a receipt in one's own session",
+    "desk/takeover/new/<slug:code>/": "begins a paper case of one's own office; the roles stand in tests/portal/test_doors.py",
+    "desk/statistics/periods/<slug:month>/": "figures of the whole district, without names",
+    "desk/statistics/<slug:code>/": "figures of the whole district; who is barred from a case sees no name of it (tests/orgs)",
+    "sign/<slug:token>/": "whoever holds the link; it says nothing of other members (tests/stories/test_founding_members.py)",
 }  # fmt: skip
 WITH_APPLICANT = {"clarification", "recusal", "hearing_session", "visit", "remedy"}
 NOTICE_DESK = {"editor", "reviewer", "reviewer2", "recused", "chief", "deputy", "publisher", "auditor"}
@@ -171,6 +175,29 @@ def post(tail):
     return lambda world, side: [(f"desk/staff/{pk}/{tail}", who) for pk, who in posts(world, side)]
 
 
+def founding(tail):
+    """Places of the list of founding members: `#` stands for the member, `$` for the printed sheet."""
+
+    def found(world, side):
+        part = world.sides[side]
+        rest = tail.replace("#", part.member.ref).replace("$", part.printed.code)
+        return [(f"hall/cases/{part.cases['founding'].number}/founding/{rest}", PARTY[side])]
+
+    return found
+
+
+def not_before(tail):
+    """Nobody at the desk sees the list of a case that was not handed in; whoever may later: tests/stories."""
+    return lambda world, side: [
+        (f"desk/cases/{world.sides[side].cases['founding'].number}/founding/{tail.replace('#', world.sides[side].member.ref)}", set())]  # fmt: skip
+
+
+def letters(world, side):
+    """The questions that reached the side's own unit."""
+    found = Letter.objects.filter(unit=world.sides[side].unit, posted_at__isnull=False).order_by("id")
+    return [(f"desk/letters/{letter.pk}/", {f"sponsor_{side}", f"regulator_{side}"}) for letter in found]
+
+
 FILLED = ("draft", "name_draft", "visited", "submitted", "review")
 PLACES = {
     "files/<slug:token>/": files, "papers/<slug:code>/": papers,
@@ -184,6 +211,20 @@ PLACES = {
         *hall("steps/explain/", ("clarification",))(world, side), *hall("steps/cancel/", ("recusal", "visit"))(world, side)],
     "hall/cases/<number:number>/done/": hall("done/", ("submitted", "name_handed")),
     "hall/cases/<number:number>/matters/<slug:kind>/": hall("matters/recusal/", ("review", "submitted")),
+    "hall/cases/<number:number>/founding/": founding(""),
+    "hall/cases/<number:number>/founding/new/<slug:kind>/": founding("new/individual/"),
+    "hall/cases/<number:number>/founding/meeting/": founding("meeting/"),
+    "hall/cases/<number:number>/founding/sheets/<slug:code>/": founding("sheets/$/"),
+    "hall/cases/<number:number>/founding/<slug:ref>/": founding("#/"),
+    # No letter asked anybody here, so nobody gets in; the holder who was asked: tests/orgs/test_name_holder_page.py.
+    "hall/asked/<number:number>/<slug:step>/": lambda world, side: [
+        (f"hall/asked/{world.sides[side].cases['name_kept'].number}/reply_holder/", set())],
+    "desk/cases/<number:number>/founding/": not_before(""),
+    "desk/cases/<number:number>/founding/<slug:ref>/": not_before("#/"),
+    # None of these came from paper; the clerk who took one over: tests/orgs/test_takeover.py.
+    "desk/takeover/<slug:number>/": lambda world, side: [
+        (f"desk/takeover/{world.sides[side].cases['submitted'].number}/", set())],
+    "desk/letters/<int:pk>/": letters,
     "desk/cases/<number:number>/": desk(""),
     "desk/cases/<number:number>/steps/<slug:step>/": lambda world, side: [
         *desk("steps/accept/", ("submitted",))(world, side), *desk("steps/propose_grant/", ("review",))(world, side),

@@ -11,9 +11,12 @@ from casework.core.perform import perform
 from casework.notices import objections
 from casework.notices.attachments import attach
 from casework.post.outbox import post_due
+from demo.names import identity
 from network.disclosures import Disclosure
 from network.models import Delegation, Post
 from orgs.models import ImportBatch
+from orgs.organization import Kind
+from orgs.registration.establishment.founding import changing, inviting, sheets
 from tests import naming
 from tests.access.parties import POINTS, Side
 from tests.bureau import SINCE, Bureau
@@ -57,6 +60,7 @@ class World:
             names(self.bureau, side)
             cases(self.bureau, side)
             beside(self.bureau, side)
+            founding(side, number)
             notices(self.bureau, side)
             records(self.bureau, side)
         for case in self.a.cases.values():
@@ -111,6 +115,9 @@ def beside(bureau, side):
     side.matter("consultation", case, bureau.reviewer, to=side.unit.slug)
     for kind in ("clarification", "third_party", "visit", "objection"):
         side.matter(kind, case, bureau.reviewer)
+    side.matters["third_party"] = perform(
+        side.matters["third_party"], "deliver", by=bureau.reviewer, delivered_how="post",
+        delivered_on=timezone.localdate().isoformat(), files={"receipt": side.sheet("receipt")})  # fmt: skip
     side.matter("recusal", case, side.founder)
     perform(heard, "offer_hearing", by=bureau.reviewer, interest=f"涉及{side.word}的重大利益。")
     heard = perform(heard, "request_hearing", by=side.founder, reason=f"理由{side.word}。")
@@ -120,12 +127,23 @@ def beside(bureau, side):
     granted = perform(granted, "propose_grant", by=bureau.reviewer, opinion=f"{side.word}符合条件。", **POINTS)
     granted = perform(granted, "chief_agree", by=bureau.chief, opinion="同意。")
     side.matter("legal_review", granted, bureau.chief)
-    side.matter("deliberation", granted, bureau.approver)
+    # A deliberation waits for a registration to be revoked, and what is registered is public: it has no secret to keep here.
     side.cases["granted"] = granted
     shut = perform(side.submitted(), "refuse_acceptance", by=bureau.chief, reason="not_ours", proper_agency=f"{side.word}局",
                    facts=f"{side.word}申请事项不属于本机关职权范围。")  # fmt: skip
     side.cases["shut"] = shut
     side.matter("remedy", shut, bureau.clerk)
+
+
+def founding(side, number):
+    """An association whose founders are still confirming: one member invited, one sheet printed."""
+    case = side.draft(kind=Kind.ASSOCIATION, individual_members="")
+    listed = changing.open_list(case, side.founder)
+    member = {"kind": "individual", "name": f"会员{side.word}", "number": identity(700 + number), "phone": side.phone}
+    side.member = changing.add(listed, [member], side.founder)[0]
+    inviting.invite(listed, [side.member], side.founder)
+    side.printed = sheets.print_sheet(listed, side.founder)
+    side.cases["founding"] = case
 
 
 def notices(bureau, side):

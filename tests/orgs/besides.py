@@ -47,7 +47,7 @@ def opening(kind, case, now):
         "third_party": {"name": "某协会", "contact": "示范路2号", "interest": "业务范围相近，影响会员。"},
         "visit": {"held_at": soon, "place": "示范路1号", "question": "住所和资金", "first": case.handler and case.handler.username,
                   "first_badge": "津A1", "second": "clerk2", "second_badge": "津A2"},
-        "objection": {**({"name": "邻居", "contact": "示范路3号"} if case.matters.count() % 2 else {"name": "", "contact": ""}), "question": "该处为住宅，不能办公。"},
+        "objection": {**({"name": "邻居", "contact": "示范路3号"} if case.matters.count() % 2 == 0 else {"name": "", "contact": ""}), "question": "该处为住宅，不能办公。"},
         "recusal": {"person": case.handler and case.handler.username, "reason": "与申请人是近亲属。"},
         "hearing_session": {"host": "clerk2", "held_at": later, "place": "会议室", "question": "是否必要"},
         "legal_review": {"reader": "clerk2", "question": "程序是否合法"},
