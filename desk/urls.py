@@ -3,7 +3,7 @@
 from django.urls import path
 
 from casework.views import addresses  # noqa: F401  registers <number:…>
-from desk import case, codes, disclosures, importing, journal, matters, notices, objections, signed, window, worklist
+from desk import case, codes, disclosures, importing, journal, matters, notices, objections, signed, window, worklist, writing
 
 app_name = "desk"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("cases/<number:number>/steps/<slug:step>/", case.DeskStepView.as_view(), name="step"),
     path("cases/<number:number>/original/<slug:token>/", case.OriginalView.as_view(), name="original"),
     path("cases/<number:number>/matters/<slug:kind>/", matters.OpenMatterView.as_view(), name="open_matter"),
+    path("cases/<number:number>/compare/<slug:key>/", writing.DeskCompareView.as_view(), name="compare"),
     path("notices/", notices.NoticesView.as_view(), name="notices"),
     path("notices/new/", notices.NewNoticeView.as_view(), name="notice_new"),
     path("notices/<slug:number>/", notices.NoticeDeskView.as_view(), name="notice"),

@@ -14,6 +14,7 @@ class OrgsConfig(AppConfig):
         from casework.core.process import register
         from casework.post.papers import RENDERERS
         from network import sealed
+        from orgs.registration.establishment.elsewhere_papers import ELSEWHERE
         from orgs.registration.establishment.later_papers import LATER
         from orgs.registration.establishment.papers import PAPERS as OF_ESTABLISHMENT
         from orgs.registration.establishment.process import ESTABLISHMENT
@@ -24,7 +25,10 @@ class OrgsConfig(AppConfig):
         sealed.register(
             "orgs.person.id", "orgs.Person", "id_number", lambda r: f"orgs.person.id:{r.id_blind}", "id_blind"
         )
-        for process, papers in ((ESTABLISHMENT, OF_ESTABLISHMENT | LATER), (NAME_CHECK, OF_NAMES)):
+        sealed.register(
+            "establishment.account", "orgs.Establishment", "account_sealed", lambda r: f"establishment.account:{r.pk}"
+        )
+        for process, papers in ((ESTABLISHMENT, OF_ESTABLISHMENT | LATER | ELSEWHERE), (NAME_CHECK, OF_NAMES)):
             register(process)
             for kind, renderer in papers.items():
                 RENDERERS[f"paper:{process.slug}/{kind}"] = renderer

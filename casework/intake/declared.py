@@ -16,7 +16,10 @@ class Section:
 
 @dataclass(frozen=True)
 class Material:
-    """A document the applicant hands in. `when(answers)` says whether it is required."""
+    """A document the applicant hands in. `when(answers)` says whether it is required.
+
+    `builder` is a module that writes it with the applicant and reads it for everybody (hall.writing says what it asks).
+    """
 
     key: str
     title: str
@@ -27,6 +30,7 @@ class Material:
     hint: str = ""
     template: str = ""
     reusable: bool = False
+    builder: object = None
 
 
 @dataclass(frozen=True)

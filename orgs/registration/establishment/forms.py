@@ -20,6 +20,12 @@ from orgs.registration.establishment.later_forms import (  # noqa: F401  found h
     TakeBackCertificateForm,
     TellRevocationForm,
 )
+from orgs.registration.establishment.elsewhere_forms import (  # noqa: F401  found here by name
+    AskFundLetterForm,
+    OpenNoticeForm,
+    ReportAccountForm,
+    ReportSealForm,
+)
 from orgs.registration.establishment.reasons import REFUSALS
 from orgs.registration.establishment.sponsor_forms import (  # noqa: F401  found here by name
     PressSponsorForm,
