@@ -14,7 +14,7 @@ from casework.post.channels import site
 from casework.post.rows import Outbox
 from demo.filing import fill, sheet, sheet_photo
 from demo.names import application, person
-from demo.roads import ROADS
+from demo.roads import ROADS, STREET
 from matters.opening import open_matter
 from network.models import Division, Membership, Party, Unit, User
 from network.units import with_capacity
@@ -36,6 +36,7 @@ class Maker:
         self.district = Division.objects.get(code="120116", valid_to__isnull=True)
         self.authority = next(iter(with_capacity("registrar")))
         self.sponsor = Unit.objects.get(slug="culture_tourism")
+        self.asked = Unit.objects.get(slug=STREET)
         self.number = 0
 
     def all(self, say):
@@ -67,7 +68,9 @@ class Maker:
         founder, start = self.founder(name, turn), self.ago(ago)
         kind = Kind.ASSOCIATION if self.number % 3 == 0 else Kind.PRIVATE_UNIT
         with_sponsor = any(step[0] == "send_to_sponsor" for step in steps)
-        answers = application(self.number, self.streets[self.number % len(self.streets)], kind,
+        asks_street = any(facts.get("to") == STREET for *_, facts in steps)
+        street = self.asked.division if asks_street else self.streets[self.number % len(self.streets)]
+        answers = application(self.number, street, kind,
                               "none" if with_sponsor else "community")  # fmt: skip
         answers["sponsor"] = str(self.sponsor.pk) if with_sponsor else ""
         with at(self.instant(start, -1)):
@@ -109,6 +112,10 @@ class Maker:
             facts["delivered_on"], files["receipt"] = day.isoformat(), sheet("送达回证")
         if step == "sponsor_consent":
             facts["consent_date"], files["document"] = day.isoformat(), sheet("审查同意文件")
+        if step in ("report_seal", "report_account"):
+            facts["done_on"] = day.isoformat()
+        if step == "report_seal":
+            files["pattern"] = sheet("印章式样")
         if step == "press_sponsor":
             facts["request_date"] = day.isoformat()
         if step == "resubmit":

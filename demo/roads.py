@@ -68,6 +68,18 @@ CONSULT = (
     1,
     {"to": "culture_tourism", "question": "该领域是否已有同类组织，是否需要前置许可？"},
 )
+STREET = "st_005"  # the street whose officer has an account
+CONSULTED = [
+    row for to, by in (("culture_tourism", "sponsor"), ("party_committee", "party"), (STREET, "street"))
+    for row in (
+        ("+consultation", "reviewer", 0, {"to": to, "question": "对该组织申请登记有没有意见？"}),
+        ("+answer_question", by, 1, {"kind": "none", "leader": "分管负责人"}),
+        ("+weigh", "reviewer", 0, {"weighed": "没有不同意见。"}),
+    )
+]  # fmt: skip
+PUBLICIZE = ("open_notice", "chief", 1, {"ground": "similar"})
+SEALED = ("report_seal", "founder", 5, {"engraver": "滨海印章社"})
+BANKED = ("report_account", "founder", 4, {"bank": "天津某银行塘沽支行", "account": "1200000000004321"})
 VISIT = (
     "+visit",
     "reviewer",
@@ -102,13 +114,15 @@ EXPLAIN = ("+clarification", "reviewer", 1, {"question": "章程第三条与业�
 
 # name -> (how many, how many working days ago it began, steps)
 ROADS = {
-    "announced": (44, 60, [SUBMIT, ACCEPT, ASSIGN, GRANTING, AGREE, GRANT, ISSUE, ANNOUNCE]),
-    "announced_after_correction": (6, 90, [SUBMIT, CORRECT, MEND, ACCEPT, ASSIGN, GRANTING, AGREE, GRANT, ISSUE, ANNOUNCE]),
+    "announced": (44, 68, [SEND, CONSENT, ACCEPT, ASSIGN, GRANTING, AGREE, GRANT, ISSUE, ANNOUNCE]),
+    "announced_after_correction": (6, 98, [SEND, CONSENT, CORRECT, MEND, ACCEPT, ASSIGN, GRANTING, AGREE, GRANT, ISSUE, ANNOUNCE]),
     "announced_with_sponsor": (4, 80, [SEND, CONSENT, ACCEPT, ASSIGN, GRANTING, AGREE, GRANT, ISSUE, ANNOUNCE]),
-    "certified": (3, 13, [SUBMIT, ACCEPT, ASSIGN, GRANTING, AGREE, GRANT, ISSUE]),
-    "approved": (4, 11, [SUBMIT, ACCEPT, ASSIGN, GRANTING, AGREE, GRANT]),
-    "approval": (5, 9, [SUBMIT, ACCEPT, ASSIGN, GRANTING, AGREE]),
-    "chief_review": (5, 8, [SUBMIT, ACCEPT, ASSIGN, GRANTING]),
+    "announced_directly": (2, 75, [SUBMIT, ACCEPT, ASSIGN, *CONSULTED, GRANTING, AGREE, GRANT, ISSUE, ANNOUNCE, SEALED, BANKED]),
+    "under_review_publicized": (1, 12, [SUBMIT, ACCEPT, ASSIGN, PUBLICIZE]),
+    "certified": (3, 21, [SEND, CONSENT, ACCEPT, ASSIGN, GRANTING, AGREE, GRANT, ISSUE]),
+    "approved": (4, 19, [SEND, CONSENT, ACCEPT, ASSIGN, GRANTING, AGREE, GRANT]),
+    "approval": (5, 17, [SEND, CONSENT, ACCEPT, ASSIGN, GRANTING, AGREE]),
+    "chief_review": (5, 16, [SEND, CONSENT, ACCEPT, ASSIGN, GRANTING]),
     "under_review": (8, 6, [SUBMIT, ACCEPT, ASSIGN]),
     "accepted": (4, 3, [SUBMIT, ACCEPT]),
     "submitted": (7, 2, [SUBMIT]),
@@ -134,8 +148,8 @@ ROADS = {
     "under_review_heard": (1, 20, [SUBMIT, ACCEPT, ASSIGN, OFFER, ASK, *HEARD]),
     "hearing_offered": (1, 7, [SUBMIT, ACCEPT, ASSIGN, OFFER]),
     "hearing_set": (1, 9, [SUBMIT, ACCEPT, ASSIGN, OFFER, ASK]),
-    "revocation_told": (1, 90, [SUBMIT, ACCEPT, ASSIGN, GRANTING, AGREE, GRANT, ISSUE, ANNOUNCE, ("tell_revocation", "reviewer", 74, REVOKING[3])]),
-    "revocation_heard": (1, 40, [SUBMIT, ACCEPT, ASSIGN, GRANTING, AGREE, GRANT, ISSUE, ANNOUNCE, REVOKING, ANSWER]),
-    "revoked": (1, 60, [SUBMIT, ACCEPT, ASSIGN, GRANTING, AGREE, GRANT, ISSUE, ANNOUNCE, REVOKING, ANSWER, MEETING, CONCLUDE, REVOKE]),
+    "revocation_told": (1, 98, [SEND, CONSENT, ACCEPT, ASSIGN, GRANTING, AGREE, GRANT, ISSUE, ANNOUNCE, ("tell_revocation", "reviewer", 74, REVOKING[3])]),
+    "revocation_heard": (1, 48, [SEND, CONSENT, ACCEPT, ASSIGN, GRANTING, AGREE, GRANT, ISSUE, ANNOUNCE, REVOKING, ANSWER]),
+    "revoked": (1, 68, [SEND, CONSENT, ACCEPT, ASSIGN, GRANTING, AGREE, GRANT, ISSUE, ANNOUNCE, REVOKING, ANSWER, MEETING, CONCLUDE, REVOKE]),
     "draft": (4, 5, []),
 }  # fmt: skip

@@ -39,7 +39,7 @@ class DeskCaseView(DeskView, View):
             "entered_for": self.entered_for(case, found), "recall": may_recall(case, request.user),
             "history": history(case, process, refusals=True), "receipt": receipt(case),
             "matters": beside(case, request.user, self.day), "kinds": openable(case, request.user, self.day),
-            "files": files_of(case, process), "papers": case.papers.filter(made_at__isnull=False),
+            "written": [m for m in process.materials if m.builder], "files": files_of(case, process), "papers": case.papers.filter(made_at__isnull=False),
             "letters": case.letters.filter(cancelled_at__isnull=True).order_by("-id"),
             "extras": extras(case, "desk", {}), **handed_in(case, process),
         }  # fmt: skip

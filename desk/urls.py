@@ -21,6 +21,7 @@ from desk import (
     takeover,
     window,
     worklist,
+    writing,
 )
 
 app_name = "desk"
@@ -33,6 +34,7 @@ urlpatterns = [
     path("cases/<number:number>/matters/<slug:kind>/", matters.OpenMatterView.as_view(), name="open_matter"),
     path("cases/<number:number>/founding/", founding.FoundingView.as_view(), name="founding"),
     path("cases/<number:number>/founding/<slug:ref>/", founding.FoundingNumberView.as_view(), name="founding_number"),
+    path("cases/<number:number>/compare/<slug:key>/", writing.DeskCompareView.as_view(), name="compare"),
     path("notices/", notices.NoticesView.as_view(), name="notices"),
     path("notices/new/", notices.NewNoticeView.as_view(), name="notice_new"),
     path("notices/<slug:number>/", notices.NoticeDeskView.as_view(), name="notice"),

@@ -15,6 +15,7 @@ from hall import (
     guides,
     matters,
     tasks,
+    writing,
 )
 
 app_name = "hall"
@@ -28,6 +29,8 @@ urlpatterns = [
     path("cases/<number:number>/", cases.CaseView.as_view(), name="case"),
     path("cases/<number:number>/task/<slug:key>/", tasks.SectionView.as_view(), name="section"),
     path("cases/<number:number>/files/<slug:key>/", tasks.MaterialView.as_view(), name="material"),
+    path("cases/<number:number>/write/<slug:key>/", writing.WriteView.as_view(), name="write"),
+    path("cases/<number:number>/compare/<slug:key>/", writing.CompareView.as_view(), name="compare"),
     path("cases/<number:number>/check/", tasks.CheckView.as_view(), name="check"),
     path("cases/<number:number>/steps/<slug:step>/", tasks.HallStepView.as_view(), name="step"),
     path("cases/<number:number>/matters/<slug:kind>/", matters.OpenMatterView.as_view(), name="open_matter"),

@@ -7,6 +7,7 @@ from casework.post.papers import RENDERERS
 from network import sealed
 from orgs import personal
 from orgs.registration.establishment import names as of_establishment
+from orgs.registration.establishment.elsewhere_papers import ELSEWHERE
 from orgs.registration.establishment.founding import places
 from orgs.registration.establishment.later_papers import LATER
 from orgs.registration.establishment.paper_road import ROAD as ROAD_OF_ESTABLISHMENT
@@ -25,7 +26,10 @@ def register_all():
     """Once, from `ready()`."""
     personal.register()
     sealed.register("orgs.person.id", "orgs.Person", "id_number", lambda r: f"orgs.person.id:{r.id_blind}", "id_blind")
-    for process, papers in ((ESTABLISHMENT, OF_ESTABLISHMENT | LATER), (NAME_CHECK, OF_NAMES)):
+    sealed.register(
+        "establishment.account", "orgs.Establishment", "account_sealed", lambda r: f"establishment.account:{r.pk}"
+    )
+    for process, papers in ((ESTABLISHMENT, OF_ESTABLISHMENT | LATER | ELSEWHERE), (NAME_CHECK, OF_NAMES)):
         register(process)
         for kind, renderer in papers.items():
             RENDERERS[f"paper:{process.slug}/{kind}"] = renderer

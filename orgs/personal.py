@@ -29,6 +29,7 @@ def register():
         declare(label, "case", **dict.fromkeys(SPINE, "办理意见和理由的文字"))
     declare("orgs.Establishment", "case", legal_rep_name="拟任法定代表人",
             **dict.fromkeys(("sponsor_opinion", "revocation_facts"), "办理意见和理由的文字"))  # fmt: skip
+    declare("orgs.Establishment", "case", mask="加密", account_sealed="开户银行和账号")
     declare("orgs.NameCheck", "case", objector="异议人", **dict.fromkeys(OF_NAMES, "办理意见和理由的文字"))
     harmless("orgs.Establishment", "组织的名称、宗旨、范围、住所", "full_name", "purpose", "scope", "address")
     harmless("orgs.NameCheck", "组织的名称和业务范围", "scope", "first_name", "second_name", "third_name", "origin")

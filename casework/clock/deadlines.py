@@ -54,7 +54,8 @@ def _standing_still(case):
 def _state(case, act):
     rest = process_of(case).rests[case.state]
     keys = rest.limit_keys(case)
-    if not keys:
+    if not keys:  # none, or none any more: what the limit was for has been done
+        Deadline.objects.filter(case_id=case.pk, kind="state", name=case.state, met_at__isnull=True).update(met_at=act.at)
         return
     same = Deadline.objects.filter(case_id=case.pk, kind="state", name=case.state)
     running = same.filter(met_at__isnull=True).first()
@@ -87,7 +88,7 @@ def _clock(case, act, clock):
                 recompute(row)
         if not running:
             _open(case, act, clock)
-        elif act.source != case.state:
+        else:
             _refresh_promise(case, act, clock, running)
     elif running:
         Deadline.objects.filter(pk__in=[row.pk for row in running]).update(met_at=act.at)

@@ -28,6 +28,7 @@ class Material:
     """A document the applicant hands in. `when(answers)` says whether it is required.
 
     `drawn(case)` gives a Drawn where the platform makes the document from what it knows, None where it is uploaded.
+    `builder` is a module that writes it with the applicant and reads it for everybody (hall.writing says what it asks).
     """
 
     key: str
@@ -40,6 +41,7 @@ class Material:
     template: str = ""
     reusable: bool = False
     drawn: Callable | None = None
+    builder: object = None
 
 
 @dataclass(frozen=True)

@@ -35,14 +35,18 @@ def typed(form_class, data):
 
 def save(case, section, data, *, by, version=0):
     """Save a section as typed. `version` is the draft's version the page was drawn from (0: none yet)."""
+    return keep(case, section.key, typed(section.form, data), by=by, version=version)
+
+
+def keep(case, key, said, *, by, version=0):
+    """Keep plain JSON values under a key of the case. Raises Conflict when somebody else saved meanwhile."""
     with transaction.atomic():
-        row = Draft.objects.select_for_update().filter(case_id=case.pk, section=section.key).first()
+        row = Draft.objects.select_for_update().filter(case_id=case.pk, section=key).first()
         if row and str(row.version) != str(version or 0):
             raise Conflict(row)
-        answers = seal(json.dumps(typed(section.form, data), ensure_ascii=False), context_of(case, section.key))
+        answers = seal(json.dumps(said, ensure_ascii=False), context_of(case, key))
         if row is None:
-            return Draft.objects.create(case_id=case.pk, section=section.key, answers=answers, saved_at=now(),
-                                        saved_by=by)  # fmt: skip
+            return Draft.objects.create(case_id=case.pk, section=key, answers=answers, saved_at=now(), saved_by=by)
         row.answers, row.version, row.saved_at, row.saved_by = answers, row.version + 1, now(), by
         row.save()
         return row

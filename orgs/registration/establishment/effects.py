@@ -4,7 +4,7 @@ from casework.notices.publishing import publish
 from casework.post import writing
 from orgs import codes, register, reservations
 from orgs.certificate import Certificate
-from orgs.organization import Organization, Status
+from orgs.organization import Kind, Organization, Status
 from orgs.registration.establishment.founding.rows import FoundingList
 from orgs.registration.licensing import effects as licensing
 from orgs.registration.licensing.effects import handed_in
@@ -87,6 +87,18 @@ def make_public(case, act):
     publish(
         act, sort="registration_announcement", title=f"关于准予{organization.name}成立登记的公告",
         body=announced(organization, case), else_draft=True,
+    )  # fmt: skip
+
+
+def put_on_publicity(case, act):
+    """公示申请事项；文本含有个人信息的，留作公示稿由信息发布人员改好后发布。"""
+    founders = "、".join(row["name"] for row in handed_in(case).get("founders", []))
+    rows = [("名称", case.full_name), ("类别", Kind(case.kind).label), ("业务范围", case.scope),
+            ("住所所在街镇", case.street.name if case.street else ""), ("发起人或者举办者", founders)]  # fmt: skip
+    said = "\n".join(f"{label}：{value}" for label, value in rows if value)
+    publish(
+        act, sort="registration_publicity", title=f"关于{case.full_name}申请成立登记的公示", else_draft=True,
+        body=f"下列组织申请成立登记，现予公示。单位和个人有异议的，请在公示期内实名提出，并附线索。\n\n{said}",
     )  # fmt: skip
 
 

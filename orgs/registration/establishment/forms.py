@@ -8,6 +8,12 @@ from casework.journal.instant import today
 from network.models import User
 from network.people import Post
 from orgs.registration.establishment.choices import Delivery
+from orgs.registration.establishment.elsewhere_forms import (  # noqa: F401  found here by name
+    AskFundLetterForm,
+    OpenNoticeForm,
+    ReportAccountForm,
+    ReportSealForm,
+)
 from orgs.registration.establishment.later_forms import (  # noqa: F401  found here by name
     AnswerRevocationForm,
     CancelHearingForm,

@@ -4,11 +4,14 @@ from django.db import models
 
 from casework.core.people import by_clock, party, role, unlike
 from casework.core.step import step, widen
-from orgs.registration.establishment import effects, rules
+from orgs.registration.establishment import consulting, effects, errands, likes, rules
 from orgs.registration.establishment.afterwards import Afterwards
+from orgs.registration.establishment.elsewhere import Elsewhere
 from orgs.registration.establishment.founding.panel import founding_panel
+from orgs.registration.establishment.publicity import Publicity
 from orgs.registration.establishment.states import ON_HEARING, State
 from orgs.registration.licensing.decision import Decision
+from orgs.registration.licensing.effects import handed_in
 from orgs.registration.licensing.examination import Examination
 from orgs.registration.licensing.fields import Licence
 from orgs.registration.licensing.hearing import Hearings
@@ -21,7 +24,7 @@ APPLICANT = party("applicant", "founder")
 DECIDED = [cite("registration/decision"), cite("registration/three-people"), law("行政许可法", 38)]
 
 
-class Establishment(Acceptance, Examination, Hearings, Decision, Redoing, Afterwards, Licence):
+class Establishment(Acceptance, Examination, Publicity, Hearings, Decision, Redoing, Afterwards, Elsewhere, Licence):
     """One application to register a new organization."""
 
     registrar = models.ForeignKey("network.Unit", models.PROTECT, null=True, related_name="+")
@@ -49,6 +52,14 @@ class Establishment(Acceptance, Examination, Hearings, Decision, Redoing, Afterw
     revocation_facts = models.TextField(blank=True)
     revocation_statement = models.TextField(blank=True)
 
+    notice_ground = models.CharField(max_length=20, blank=True)
+    publicized_on = models.DateField(null=True)
+    seal_on = models.DateField(null=True)
+    seal_engraver = models.CharField(max_length=100, blank=True)
+    account_on = models.DateField(null=True)
+    account_sealed = models.TextField(blank=True)
+    errand_reason = models.CharField(max_length=300, blank=True)
+
     class Meta:
         constraints = [
             models.CheckConstraint(
@@ -67,9 +78,20 @@ class Establishment(Acceptance, Examination, Hearings, Decision, Redoing, Afterw
         """The organization to be, once it is named."""
         return self.full_name or self.party.name
 
+    def unheard(self):
+        """Who had to be asked about a direct registration and was not."""
+        if not consulting.is_direct(self):
+            return ()
+        return consulting.unheard(self, licensed=bool(handed_in(self).get("license_no")))
+
     def panels(self):
-        """Besides what every licence shows: how the founding members confirmed."""
-        return [*super().panels(), *founding_panel(self)]
+        """What officials read besides: the spine's, the organizations like this one, the errands reported."""
+        found = [*Licence.panels(self), likes.panel(self), errands.panel(self)]
+        return [(heading, lines) for heading, lines in found if lines] + list(founding_panel(self))
+
+    def errands(self):
+        """What the founders do elsewhere, in order, each with its letter."""
+        return errands.listed(self)
 
     def take_particulars(self, answers):
         """Write what the register needs from the answers handed in; personal data stays in the sealed submission."""
@@ -168,7 +190,8 @@ class Establishment(Acceptance, Examination, Hearings, Decision, Redoing, Afterw
     @step(
         State.APPROVAL, State.APPROVED, label="准予登记", basis=[*DECIDED, law("社会团体登记管理条例", 12)],
         by=role("approver") & unlike("accept", "propose_grant", "propose_refusal", "chief_agree"),
-        checks=[rules.opinions_agree_to_grant, rules.a_code_is_left, rules.name_is_not_kept_for_others], letter="granted",
+        checks=[rules.opinions_agree_to_grant, rules.consulted_as_obliged, rules.a_code_is_left,
+                rules.name_is_not_kept_for_others], letter="granted",
         effects=[effects.enter_in_register],
     )  # fmt: skip
     def grant(self, *, by, decided_on):

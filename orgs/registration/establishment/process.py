@@ -3,6 +3,7 @@
 from casework.core.process import Process
 from casework.intake.declared import Guide, Question
 from orgs.registration.establishment.letters import LETTERS
+from orgs.registration.establishment.likes import LOOK
 from orgs.registration.establishment.materials import MATERIALS
 from orgs.registration.establishment.reasons import CORRECTIONS, REFUSALS
 from orgs.registration.establishment.rules import hints
@@ -33,6 +34,7 @@ GUIDE = Guide(
         Question("在本区有可以使用{registration.min_tenure}以上的住所吗？", "可以先申请入驻孵化基地，由基地出具使用证明。"),
         Question("拟任法定代表人没有担任其他社会团体的法定代表人吗？", "请另选法定代表人，或者先办理原任职的变更登记。"),
     ),
+    look=LOOK,
 )  # fmt: skip
 
 RULES = (
@@ -50,6 +52,7 @@ RULES = (
     "registration.consult_limit", "registration.explain_limit", "registration.explain_times", "registration.objection_limit",
     "registration.recusal_answer", "registration.site_check_limit", "registration.site_check_notice",
     "matter.legal_review_limit",
+    "registration.committed_limit_with_notice", "registration.notice_period", "registration.errand_reminder",
 )  # fmt: skip
 
 ESTABLISHMENT = Process(

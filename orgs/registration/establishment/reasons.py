@@ -9,7 +9,7 @@ _A10, _P8 = law("社会团体登记管理条例", 10), law("民办非企业单�
 REFUSALS = (
     Reason("R01", "宗旨、业务范围不符合法律法规规定", (_A13, _P11)),
     Reason("R02", "同一行政区域内已有业务范围相同或者相似的组织，没有必要成立",
-           (_A13, cite("registration/examination-points"))),
+           (_A13, _P11, cite("registration/examination-points"))),
     Reason("R03", "发起人或者拟任负责人受过剥夺政治权利的刑事处罚", (_A13, _P11)),
     Reason("R04", "发起人或者拟任负责人不具有完全民事行为能力", (_A13, _P11)),
     Reason("R05", "申请时弄虚作假", (_A13, law("行政许可法", 78))),

@@ -8,9 +8,20 @@ from casework.core.perform import Problem
 from orgs.codes import CodePool
 from orgs.organization import Kind
 from orgs.person import led_by
+from orgs.registration.establishment.elsewhere_rules import (
+    account_not_yet_reported,
+    done_after_certificate,
+    errands_are_open,
+    in_time_or_explained,
+    name_and_funds_are_filled_in,
+    not_yet_publicized,
+    seal_comes_first,
+    seal_not_yet_reported,
+)
 from orgs.registration.establishment.founding.counting import counted, leads_none, list_of, members_of, voted
 from orgs.registration.establishment.founding.quorum import KEYS, short
 from orgs.registration.licensing.rules import (
+    consulted_as_obliged,
     draft_is_over,
     opinions_agree_to_grant,
     opinions_agree_to_refuse,
@@ -23,7 +34,9 @@ from orgs.registration.licensing.rules import (
 from orgs.reservations import obstacle
 from policy.periods import raw
 
-__all__ = ["draft_is_over", "opinions_agree_to_grant", "opinions_agree_to_refuse", "reasons_were_told", "refusal_was_told",
+__all__ = ["account_not_yet_reported", "consulted_as_obliged", "done_after_certificate", "draft_is_over", "errands_are_open",
+           "in_time_or_explained", "name_and_funds_are_filled_in", "not_yet_publicized", "opinions_agree_to_grant",
+           "opinions_agree_to_refuse", "reasons_were_told", "refusal_was_told", "seal_comes_first", "seal_not_yet_reported",
            "statement_in_time", "statement_period_is_over"]  # fmt: skip
 
 

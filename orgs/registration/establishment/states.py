@@ -34,6 +34,21 @@ def decision_rule(case):
 
 decision_rule.key = "registration.decision_limit"
 
+def promised_rule(case):
+    """A publicity lengthens what is promised (工作规程第十五条)."""
+    return "registration.committed_limit_with_notice" if case.publicized_on else "registration.committed_limit"
+
+
+promised_rule.key = "registration.committed_limit"
+
+
+def errand_rule(case):
+    """When the founders are reminded of seal and account: not at all once both were reported."""
+    return None if case.seal_on and case.account_on else "registration.errand_reminder"
+
+
+errand_rule.key = "registration.errand_reminder"
+
 _application, _acceptance = cite("registration/application"), cite("registration/acceptance")
 _sponsor, _correction = cite("registration/sponsor-review"), cite("registration/correction")
 _defence, _decision = cite("registration/defence"), cite("registration/decision")
@@ -100,7 +115,10 @@ RESTS = {
         "不予登记，理由见决定书。您可以申请行政复议或者提起行政诉讼，也可以消除原因后重新申请。", (), (_decision,),
         limit="remedy.suit_limit", expires="close_remedy",
     ),
-    State.ANNOUNCED: Rest("登记已办结并公告。请在{registration.seal_account_limit}内刻制印章、开立账户并备案。", (), (_issue,)),
+    State.ANNOUNCED: Rest(
+        "登记已办结并公告。请自领取证书之日起{registration.seal_account_limit}内刻制印章、开立账户，办完后在这里报告备案。", (),
+        (_issue, cite("registration/certificate")), limit=errand_rule, expires="remind_errands",
+    ),
     State.REVOCATION_TOLD: Rest(
         "登记机关拟撤销准予登记的决定，{registration.statement_limit}内您可以陈述、申辩。", _APPLICANT, (_decision,),
         limit="registration.statement_limit", expires="lapse_revocation",
@@ -118,7 +136,7 @@ CLOCKS = (
     Clock(
         "decision", "办理期限", decision_rule,
         (cite("registration/decision-limit"), law("社会团体登记管理条例", 12), law("民办非企业单位登记管理暂行条例", 11)),
-        UNDER_DECISION | {State.HEARING_OFFERED}, promise="registration.committed_limit", expires="tell_overdue",
+        UNDER_DECISION | {State.HEARING_OFFERED}, promise=promised_rule, expires="tell_overdue",
         stops={State.HEARING_SET: "依法需要听证，所需时间不计算在办理期限内（行政许可法第四十五条）"},
     ),
     Clock("issue", "发证期限", "certificate_issue_limit", (_issue, law("行政许可法", 44)), ISSUING),

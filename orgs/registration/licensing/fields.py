@@ -47,6 +47,10 @@ class Licence(Case):
         """Whom papers address."""
         return self.party.name
 
+    def unheard(self):
+        """Sentences about units that had to be asked and were not; a process with such a duty says which."""
+        return ()
+
     def panels(self):
         """[(heading, [lines])]: what officials read of the case beside the answers; empty ones are left out."""
         opinion = "准予" if self.opinion == "grant" else "不予"

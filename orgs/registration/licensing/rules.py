@@ -234,6 +234,11 @@ def findings_are_complete(case, act):
         yield "有一项结论为“不符合”，不能提出准予意见。"
 
 
+def consulted_as_obliged(case, act):
+    """直接登记依规程必须征求的意见，都已答复或者期满未答复。"""
+    yield from case.unheard()
+
+
 def opinions_agree_to_grant(case, act):
     """承办和审核意见均为准予。"""
     if case.opinion != "grant":

@@ -1,0 +1,250 @@
+"""成立登记: consultations a direct registration must have, its publicity, similar organizations, errands elsewhere."""
+
+from datetime import date, timedelta
+
+import pytest
+import time_machine
+from django.test import Client
+
+from casework.clock.deadline import Deadline
+from casework.clock.tick import tick
+from casework.core.models import Entry
+from casework.core.perform import Refused, perform
+from casework.intake import store
+from casework.journal.instant import today
+from casework.notices import objections
+from casework.notices.publishing import publicities_of
+from casework.post.outbox import post_due
+from casework.views.doors import open_doors
+from demo.filing import sheet
+from matters.opening import open_matter
+from orgs.organization import Organization, Status
+from orgs.similar import similar
+
+pytestmark = [pytest.mark.django_db]
+POINTS = {f"point_{n}": "yes" for n in ("purpose", "similar", "members", "fund", "residence", "charter")}
+GRANTING = {"opinion": "符合条件，建议准予登记。", **POINTS}
+
+
+def capable(bureau, slug, capacity):
+    """A unit of the bureau gets a capacity."""
+    unit = bureau.units[slug]
+    unit.capacities = [*unit.capacities, capacity]
+    unit.save()
+    return unit
+
+
+def heard(bureau, case, unit):
+    """The unit is asked, answers, and is answered."""
+    matter = open_matter(case, "consultation", by=case.handler, to=unit.slug, question="对该组织申请登记有没有意见？")
+    member = getattr(bureau, {"culture": "sponsor", "civil": "party", "street": "street"}[unit.slug])
+    matter = perform(matter, "answer_question", by=member, kind="none", leader="分管负责人")
+    return perform(matter, "weigh", by=case.handler, weighed="没有不同意见。")
+
+
+def refusals(closed):
+    """What a refusal says, without what the form repeats beside its fields."""
+    return [str(problem) for problem in closed.value.problems if "：日期不能" not in str(problem)]
+
+
+def test_a_direct_registration_is_not_proposed_before_everybody_was_heard(bureau):
+    culture, party = capable(bureau, "culture", "regulator"), capable(bureau, "civil", "party_work")
+    bureau.hire("party", "party", "civil")
+    street = capable(bureau, "street", "filing")
+    case = bureau.reach("under_review")
+
+    with pytest.raises(Refused) as closed:
+        perform(case, "propose_grant", by=bureau.reviewer, **GRANTING)
+
+    assert len([s for s in refusals(closed) if "第三十一条" in s]) == 3
+    assert type(case).objects.get(pk=case.pk).state == "under_review"
+    for unit in (culture, party):
+        heard(bureau, case, unit)
+    with pytest.raises(Refused) as closed:
+        perform(case, "propose_grant", by=bureau.reviewer, **GRANTING)
+    assert refusals(closed) == ["直接登记须征求住所地街镇的意见，还没有它的答复，也没有期满未答复的记录（《登记注册工作规程》第三十一条）。"]
+    heard(bureau, case, street)
+    assert perform(case, "propose_grant", by=bureau.reviewer, **GRANTING).state == "chief_review"
+
+
+def test_silence_after_the_reminder_counts_as_heard_and_a_licence_spares_the_regulator(bureau):
+    party = capable(bureau, "civil", "party_work")
+    capable(bureau, "culture", "regulator")
+    draft = bureau.draft(license_no="津民办〔2026〕1号")
+    store.keep(draft, "license", sheet("执业许可证书"), bureau.founder)
+    case = bureau.reach("under_review", perform(draft, "submit", by=bureau.founder, commitment="on"))
+    open_matter(case, "consultation", by=case.handler, to=party.slug, question="对该组织申请登记有没有意见？")
+
+    assert len(list(case.unheard())) == 1
+    with time_machine.travel(today() + timedelta(days=12)):
+        tick()
+    with time_machine.travel(today() + timedelta(days=40)):
+        tick()
+    assert list(case.unheard()) == []
+
+
+def test_a_registration_with_a_sponsor_need_not_be_consulted(bureau):
+    capable(bureau, "culture", "regulator")
+    case = bureau.draft(direct_class="none", sponsor=str(bureau.units["culture"].pk))
+    case = perform(case, "send_to_sponsor", by=bureau.founder, commitment="on")
+    case = perform(case, "sponsor_consent", by=bureau.sponsor, consent_number="滨文旅社〔2026〕3号", consent_date=today().isoformat(),
+                   opinion="同意。", files={"document": sheet("同意文件")})  # fmt: skip
+
+    assert list(case.unheard()) == []
+
+
+def test_a_publicity_holds_up_the_proposal_until_it_is_over_and_objections_are_answered(bureau):
+    case = bureau.reach("under_review")
+    case = perform(case, "open_notice", by=bureau.chief, ground="similar")
+
+    notice = publicities_of(case).get()
+    assert notice.state == "running"
+    assert "盐业文化服务中心" in notice.body
+    assert "110105198012310022" not in notice.body
+    promise = Deadline.objects.get(case_id=case.pk, kind="promise")
+    assert promise.rule == "registration.committed_limit_with_notice"
+    with pytest.raises(Refused) as closed:
+        perform(case, "propose_grant", by=bureau.reviewer, **GRANTING)
+    assert "24时才满" in refusals(closed)[0]
+    objections.file(notice, words="业务与我会完全相同，请核实服务对象。", name="郑某", contact="a@example.org", origin="1")
+    with time_machine.travel(notice.ends_on + timedelta(days=1)):
+        with pytest.raises(Refused) as closed:
+            perform(case, "propose_grant", by=bureau.reviewer, **GRANTING)
+        assert refusals(closed) == ["还有 1 件异议没有答复，请先核实并书面答复。"]
+
+
+def test_a_publicity_is_opened_once_and_its_text_with_a_phone_waits_for_the_publishers(bureau):
+    case = bureau.reach("under_review", bureau.submitted(scope="公益讲座，咨询电话13800138000。"))
+    case = perform(case, "open_notice", by=bureau.chief, ground="reported")
+
+    assert publicities_of(case).get().state == "draft"
+    with pytest.raises(Refused) as closed:
+        perform(case, "open_notice", by=bureau.chief, ground="reported")
+    assert refusals(closed) == ["本案已经公示过，不再重复公示。"]
+    assert Entry.objects.filter(case_id=case.pk, step="open_notice", outcome="done").count() == 1
+    with pytest.raises(Refused) as closed:
+        perform(case, "propose_grant", by=bureau.reviewer, **GRANTING)
+    assert "还没有发布" in refusals(closed)[0]
+
+
+def existing(bureau, number, name, scope, kind="private_unit"):
+    from network.models import Party
+
+    party = Party.objects.create(kind="organization", name=name)
+    return Organization.objects.create(
+        party=party, uscc=f"52120116MJ0000{number:03d}X", name=name, name_key=name, kind=kind, status=Status.REGISTERED,
+        division=bureau.street_division, address="示范路", scope=scope, established_on=date(2020, 1, 1),
+    )  # fmt: skip
+
+
+def test_similar_organizations_are_listed_the_likest_first_in_one_query(bureau, django_assert_num_queries):
+    existing(bureau, 1, "天津市滨海新区盐业历史陈列馆", "盐业历史整理；公益讲座；盐业展览。")
+    existing(bureau, 2, "天津市滨海新区海盐文化传习所", "海盐技艺传习；公益讲座。")
+    existing(bureau, 3, "天津市滨海新区晨光养老院", "老年人照料；康复护理。")
+    existing(bureau, 4, "天津市滨海新区盐业历史协会", "盐业历史整理；公益讲座；社区展览。", kind="association")
+    asked = "private_unit", "天津市滨海新区盐业文化服务中心", "盐业历史整理；公益讲座；社区展览。"
+
+    with django_assert_num_queries(1):
+        found = similar(*asked, district="天津市滨海新区")
+
+    assert [row.name for row in found] == ["天津市滨海新区盐业历史陈列馆", "天津市滨海新区海盐文化传习所"]
+    for n in range(10, 40):
+        existing(bureau, n, f"天津市滨海新区盐业历史第{n}馆", "盐业历史整理。")
+    with django_assert_num_queries(1):
+        assert len(similar(*asked, district="天津市滨海新区")) == 10
+
+
+@pytest.mark.story
+def test_reviewer_and_founder_are_shown_similar_organizations_on_their_pages(bureau):
+    existing(bureau, 1, "天津市滨海新区盐业历史陈列馆", "盐业历史整理；公益讲座；盐业展览。")
+    draft = bureau.draft()
+    hall, desk = Client(), Client()
+    hall.force_login(bureau.founder)
+    desk.force_login(bureau.reviewer)
+
+    page = hall.get(f"/hall/cases/{draft.number}/task/purpose/").content.decode()
+    case = bureau.reach("under_review", perform(draft, "submit", by=bureau.founder, commitment="on"))
+    shown = desk.get(f"/desk/cases/{case.number}/").content.decode()
+
+    assert "本区已有业务相近的组织：天津市滨海新区盐业历史陈列馆" in page
+    assert "《民办非企业单位登记管理暂行条例》第十一条" in page
+    assert "相近的组织（1个）" in shown
+    assert "以上只供参考" in shown
+
+
+def test_seal_and_account_are_reported_in_order_each_with_its_letter(bureau):
+    case = bureau.reach("announced")
+    files = {"pattern": sheet("印章式样")}
+    seal = {"done_on": today().isoformat(), "engraver": "滨海印章社"}
+    account = {"done_on": today().isoformat(), "bank": "某银行", "account": "1200 0000 0000 4321"}
+
+    with pytest.raises(Refused) as closed:
+        perform(case, "report_account", by=bureau.founder, **account)
+    assert refusals(closed) == ["请先报告印章刻制，再报告账户开立。"]
+    case = perform(case, "report_seal", by=bureau.founder, files=files, **seal)
+    with pytest.raises(Refused) as closed:
+        perform(case, "report_account", by=bureau.founder, **account | {"account": "十二个零"})
+    assert refusals(closed) == ["银行账号：银行账号由8至30位数字组成，请核对。"]
+    case = perform(case, "report_account", by=bureau.founder, **account)
+
+    assert [letter.paper for letter in case.letters.order_by("id") if letter.entry.step in ("announce", "report_seal", "report_account")] == [
+        "seal_letter", "account_letter", "filing_receipt",
+    ]  # fmt: skip
+    assert "4321" not in case.account_sealed
+    assert case.errands()[1]["said"].endswith("账号尾号4321")
+    assert Entry.objects.filter(case_id=case.pk, body__contains="00004321").count() == 0
+    assert not Deadline.objects.filter(case_id=case.pk, name="announced", met_at__isnull=True).exists()
+
+
+def test_an_errand_done_too_late_says_why_and_none_before_the_certificate(bureau):
+    case = bureau.reach("announced")
+    given = {"engraver": "滨海印章社", "files": {"pattern": sheet("印章式样")}}
+    with pytest.raises(Refused) as closed:
+        perform(case, "report_seal", by=bureau.founder, done_on=(today() - timedelta(days=3)).isoformat(), **given)
+    assert refusals(closed) == ["日期不能早于领取证书的日期：凭登记证书才能办理。"]
+    late = today() + timedelta(days=70)
+    with time_machine.travel(late):
+        with pytest.raises(Refused) as closed:
+            perform(case, "report_seal", by=bureau.founder, done_on=late.isoformat(), **given)
+        assert "已经超过，请写明原因" in refusals(closed)[0]
+        given["files"] = {"pattern": sheet("印章式样")}
+        done = perform(case, "report_seal", by=bureau.founder, done_on=late.isoformat(), late_reason="刻制单位停业改造。", **given)
+    assert done.seal_on == late
+
+
+def test_the_clock_reminds_once_of_errands_that_are_open(bureau):
+    case = bureau.reach("announced")
+    with time_machine.travel(today() + timedelta(days=60)):
+        tick()
+        tick()
+
+    assert case.letters.filter(name="errands_pressed").count() == 1
+    assert Entry.objects.filter(case_id=case.pk, step="remind_errands").count() == 1
+
+
+def test_a_letter_for_the_accountants_needs_name_and_funds(bureau):
+    from casework.core.begin import begin
+
+    empty = begin("establishment", bureau.team(), by=bureau.founder, division=bureau.district, unit=bureau.units["approval"])
+    with pytest.raises(Refused) as closed:
+        perform(empty, "ask_fund_letter", by=bureau.founder, to="某会计师事务所")
+    assert refusals(closed) == ["请先填写“名称”和“资金”两部分，介绍信上要写。"]
+    case = perform(bureau.draft(), "ask_fund_letter", by=bureau.founder, to="某会计师事务所")
+    assert dict(case.letters.get().words["items"])["填报的资金数额"] == "30,000元"
+
+
+@pytest.mark.story
+def test_story_of_letters_taken_to_other_counters(bureau):
+    case = bureau.reach("announced")
+    client = Client()
+    with time_machine.travel(today() + timedelta(days=1)):
+        client.force_login(bureau.founder)
+        post_due()
+        page = client.get(f"/hall/cases/{case.number}/").content.decode()
+
+        assert "要到别处办的事" in page
+        assert "下载刻制印章介绍信" in page
+        assert "下载开立账户介绍信" not in page
+        paper = case.papers.get(kind="seal_letter")
+        assert client.get(f"/papers/{paper.code}/").getvalue().startswith(b"%PDF")
+        assert [card.name for card in open_doors(case, bureau.founder, today())] == ["report_seal", "report_account"]
