@@ -209,6 +209,9 @@ PLACES = {
     "hall/cases/<number:number>/steps/<slug:step>/": lambda world, side: [
         *hall("steps/withdraw/", ("submitted", "review", "name_handed"))(world, side), *hall("steps/submit/", ("draft", "visited"))(world, side),
         *hall("steps/explain/", ("clarification",))(world, side), *hall("steps/cancel/", ("recusal", "visit"))(world, side)],
+    "hall/cases/<number:number>/write/<slug:key>/": hall("write/charter/", ("draft",)),
+    "hall/cases/<number:number>/compare/<slug:key>/": hall("compare/charter/", ("draft", "submitted", "review")),
+    "desk/cases/<number:number>/compare/<slug:key>/": desk("compare/charter/", ("submitted", "review")),
     "hall/cases/<number:number>/done/": hall("done/", ("submitted", "name_handed")),
     "hall/cases/<number:number>/matters/<slug:kind>/": hall("matters/recusal/", ("review", "submitted")),
     "hall/cases/<number:number>/founding/": founding(""),

@@ -42,7 +42,7 @@ def test_story_of_six_people_and_a_certificate(bureau, travel):
     while post_due():
         pass
     papers = {p.kind: p for p in Paper.objects.filter(made_at__isnull=False)}
-    assert set(papers) == {"receipt", "acceptance", "review_form", "grant_decision", "certificate"}
+    assert set(papers) == {"receipt", "acceptance", "review_form", "grant_decision", "certificate", "seal_letter"}
     assert papers["grant_decision"].number == "滨社登准〔2026〕1号"
     words = papers["receipt"].letter.words
     assert dict(words["items"])["受理答复最后日期"] == "2026年11月30日"

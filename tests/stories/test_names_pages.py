@@ -200,7 +200,7 @@ def test_anybody_may_try_a_name_before_applying():
     assert empty.status_code == 422 and "请填写想用的名称。" in empty.content.decode()
     got = visitor.get("/hall/services/MC/check/?kind=association&first_name=天津市滨海新区物流行业协会")
     assert got.status_code == 200 and "检查完了" in got.content.decode()
-    assert visitor.post("/hall/services/DJ/check/", {"first_name": "x"}).status_code == 404
+    assert visitor.post("/hall/services/SJ/check/", {"first_name": "x"}).status_code == 404
 
 
 def test_another_party_s_draft_lends_nothing_to_a_look(bureau):
