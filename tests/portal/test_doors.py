@@ -184,6 +184,7 @@ def places(bureau):
         "services/<slug:code>": "services/DJ", "new/<slug:code>": "new/DJ", "<slug:number>": case.number,
         "<number:number>": case.number, "<slug:kind>": "recusal", "sheets/<slug:code>": "sheets/ABCD2345",
         "<slug:ref>": "0" * 32,
+        "write/<slug:key>": "write/charter", "compare/<slug:key>": "compare/charter",
         "task/<slug:key>": "task/names", "files/<slug:key>": "files/charter", "<slug:step>": "accept",
         "<int:pk>": str(Post.objects.get(user=bureau.clerk2).pk), "<str:key>": "remedy.review_limit",
         "<slug:section>/<slug:field>": "delivery/phone",
