@@ -78,6 +78,7 @@ CONSULTED = [
     )
 ]  # fmt: skip
 PUBLICIZE = ("open_notice", "chief", 1, {"ground": "similar"})
+FUNDS = ("ask_fund_letter", "founder", 0, {"to": "滨海某会计师事务所"})
 SEALED = ("report_seal", "founder", 5, {"engraver": "滨海印章社"})
 BANKED = ("report_account", "founder", 4, {"bank": "天津某银行塘沽支行", "account": "1200000000004321"})
 VISIT = (
@@ -117,7 +118,7 @@ ROADS = {
     "announced": (44, 68, [SEND, CONSENT, ACCEPT, ASSIGN, GRANTING, AGREE, GRANT, ISSUE, ANNOUNCE]),
     "announced_after_correction": (6, 98, [SEND, CONSENT, CORRECT, MEND, ACCEPT, ASSIGN, GRANTING, AGREE, GRANT, ISSUE, ANNOUNCE]),
     "announced_with_sponsor": (4, 80, [SEND, CONSENT, ACCEPT, ASSIGN, GRANTING, AGREE, GRANT, ISSUE, ANNOUNCE]),
-    "announced_directly": (2, 75, [SUBMIT, ACCEPT, ASSIGN, *CONSULTED, GRANTING, AGREE, GRANT, ISSUE, ANNOUNCE, SEALED, BANKED]),
+    "announced_directly": (2, 75, [FUNDS, SUBMIT, ACCEPT, ASSIGN, *CONSULTED, GRANTING, AGREE, GRANT, ISSUE, ANNOUNCE, SEALED, BANKED]),
     "under_review_publicized": (1, 12, [SUBMIT, ACCEPT, ASSIGN, PUBLICIZE]),
     "certified": (3, 21, [SEND, CONSENT, ACCEPT, ASSIGN, GRANTING, AGREE, GRANT, ISSUE]),
     "approved": (4, 19, [SEND, CONSENT, ACCEPT, ASSIGN, GRANTING, AGREE, GRANT]),

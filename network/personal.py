@@ -104,9 +104,9 @@ def check(app_configs, **_):
 
 
 def tables():
-    """Sort -> {model label: [columns]}, in order of declaration: what the page and the document are drawn from."""
+    """Sort -> {model label: [columns]}, tables and columns by name: what the page and the document are drawn from."""
     found = {entry: {} for entry in SORTS.values()}
-    for column in COLUMNS.values():
+    for column in sorted(COLUMNS.values(), key=lambda c: (c.model, c.column)):
         found[SORTS[column.sort]].setdefault(column.model, []).append(column)
     return found
 
