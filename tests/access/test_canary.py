@@ -10,7 +10,7 @@ from tests.access.crawl import starts, walk
 from tests.access.roles import browser, fetched
 from tests.access.words import words_of
 
-pytestmark = [pytest.mark.story, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 FOREIGN = ("public", "stranger", "former_a", "founder_b", "colleague_b", "sponsor_b", "regulator_b", "street_b", "sponsor",
            "street", "expert", "admin", "security", "recused")  # fmt: skip
 # Where a word of somebody's may stand for all to see, and why: (beginning of the address, the word) -> reason.

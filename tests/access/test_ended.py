@@ -11,7 +11,7 @@ from tests.access.addresses import PLACES, places
 from tests.access.roles import account, browser, fetched
 from tests.portal.test_doors import addresses
 
-pytestmark = [pytest.mark.story, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 LAST = {"valid_from": date(2020, 1, 1), "valid_to": date(2026, 11, 22)}
 PASSWORD = "demo-binhai-2026"
 

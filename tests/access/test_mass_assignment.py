@@ -18,7 +18,7 @@ from tests.access.crawl import starts, walk
 from tests.access.forms import forms_of, with_files
 from tests.access.roles import account
 
-pytestmark = [pytest.mark.story, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 SIX = {
     "network.User", "network.Post", "network.Delegation", "network.Membership", "network.Party", "casework.Case", "matters.Matter",
     "orgs.Establishment", "orgs.NameCheck", "casework.PublicNotice", "casework.Paper", "casework.Letter", "orgs.Organization",

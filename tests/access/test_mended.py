@@ -9,7 +9,7 @@ from network.models import Membership, User
 from tests.access.roles import browser, fetched
 from tests.access.test_ended import LAST
 
-pytestmark = [pytest.mark.story, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 
 def test_whoever_has_left_takes_no_copy_of_what_the_team_handed_in(world):

@@ -8,7 +8,7 @@ from tests.access.addresses import NOBODYS, PLACES, places, with_objects
 from tests.access.digest import differing, digest
 from tests.access.roles import WHO, fetched
 
-pytestmark = [pytest.mark.story, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 # What a press would need to go through, if the door were open: the answers of many forms at once.
 TYPED = {
     "commitment": "on", "reason": "情况有变化，不再办理。", "opinion": "同意。", "answer": "情况属实，已经说明清楚。", "do": "reveal",
