@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views import View
 
 from casework.core.process import process_of
+from casework.views.files import token_of
 
 
 def written_of(case, key):
@@ -28,5 +29,7 @@ class Comparing(View):
         """The checklist and the comparison."""
         case = self.case(number)
         material = written_of(case, key)
-        context = {"case": case, "material": material, **material.builder.report(case, official=self.official)}
+        found = material.builder.report(case, official=self.official)
+        token = token_of(found["upload"]) if found.get("upload") else ""
+        context = {"case": case, "material": material, "token": token, **found}
         return render(request, self.template, context)
