@@ -8,7 +8,6 @@ from casework.core.perform import Problem
 from orgs.codes import CodePool
 from orgs.organization import Kind
 from orgs.person import led_by
-from orgs.registration.establishment.charters.builder import unmet
 from orgs.registration.establishment.elsewhere_rules import (
     account_not_yet_reported,
     done_after_certificate,
@@ -85,15 +84,8 @@ def hints(act):
     if any(row.get("declared") != "yes" for row in officers):
         yield "有拟任负责人没有声明不存在不得任职的情形"
     oldest = act.rule("association.officer_max_age")
-    yield from _charter(act, answers)
     if any(_age(row.get("id_number", ""), act.day) > oldest.number for row in officers):
         yield f"有拟任负责人超过{oldest.number}周岁"
-
-
-def _charter(act, answers):
-    missing = unmet(act.case, answers.get("kind"))
-    if missing:
-        yield f"在线起草的章程里没有见到：{'、'.join(missing)}"
 
 
 def _members(act, answers):

@@ -139,15 +139,3 @@ def _plain(case, kind):
         return []
     known = values(model, drafts.answers_of(drafts.forms_of(case)), case, {})
     return [(piece.label, piece.text) for piece in compose(model, known, {}, set())]
-
-
-def unmet(case, kind):
-    """Titles of what the law asks for and a charter made here does not say; nothing is said of uploaded files."""
-    row = case.drafts.filter(section=SECTION).first()
-    typed = drafts.opened(case, row) if row else {}
-    if not typed.get("charter_clauses"):
-        return []
-    last = case.uploads.filter(key=KEY).order_by("-id").first()
-    if last is None or last.sha256 != typed["charter_sha256"]:
-        return []
-    return [found.item.title for found in check(kind, typed["charter_clauses"]) if found.missing]
