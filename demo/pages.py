@@ -1,26 +1,35 @@
-"""A few notices for the portal."""
+"""What editors of the fictional district have written: notices, news, explanations, and the office's particulars."""
 
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 
+import yaml
+from django.utils.text import Truncator
+
+from casework.journal.instant import wall
+from policy.models import Document
 from portal.models import ArticlePage, HomePage
 
-ARTICLES = [
-    ("成立登记可以全程网上办理", date(2026, 11, 2), "填写、上传、补正、查询都在平台上完成，每一天由谁办理看得见。",
-     "<p>发起人可以在办事大厅填写申请、上传材料，提交后随时查看办到哪一步、期限还有几天。不方便上网的，仍然可以到窗口办理，"
-     "由工作人员代为录入，以后凭回执上的认领码接着办。</p>"),
-    ("社会组织孵化培育办法怎么用", date(2026, 10, 19), "初创的组织可以申请入驻孵化基地，得到场地和辅导。",
-     "<p>孵化培育办法规定了谁可以入驻、入驻多久、怎样评估成长。还没有达到登记条件的组织，可以先备案、先孵化。</p>"),
-    ("文书上的核验码有什么用", date(2026, 9, 28), "每份文书都能在网上查证真伪，内容改动一个字也能发现。",
-     "<p>平台发出的每份文书都印有核验码、二维码和办件日志的印记。任何人都可以在“文书核验”里查证。</p>"),
-]  # fmt: skip
+WRITTEN = date(2026, 11, 23)  # the "today" of the texts
+NEWS = Path(__file__).parent / "data" / "news.yaml"
+OFFICE = {
+    "host": "（示例）滨海新区民政局", "address": "示例路1号政务服务中心二层12至15号窗口", "hours": "工作日9:00—12:00，13:30—17:00",
+    "telephone": "022-00000000", "site_code": "0000000000", "icp": "津ICP备00000000号", "police": "津公网安备00000000000000号",
+}  # fmt: skip
 
 
 def run():
-    """A few notices under the home page; does nothing when there are some."""
+    """Under the home page; does nothing when there are some."""
     if ArticlePage.objects.exists():
         return
-    home = HomePage.objects.get()
-    for place, (title, day, summary, body) in enumerate(ARTICLES, start=1):
-        home.add_child(
-            instance=ArticlePage(title=title, slug=f"a{place}", published_on=day, summary=summary, body=body)
-        )
+    HomePage.objects.update(**OFFICE)
+    home, later = HomePage.objects.get(), wall().date() - WRITTEN
+    documents = {document.slug: document for document in Document.objects.all()}
+    for place, row in enumerate(yaml.safe_load(NEWS.read_text(encoding="utf-8")), start=1):
+        text = row["text"]
+        home.add_child(instance=ArticlePage(
+            title=row["title"], slug=f"a{place}", published_on=row["date"] + timedelta(days=later.days // 7 * 7), kind=row["kind"],
+            system=row["system"], document=documents.get(row.get("document")),
+            summary=Truncator(text.split("\n")[0].split("。")[0] + "。").chars(120),
+            body="".join(f"<p>{part}</p>" for part in text.split("\n") if part),
+        ))  # fmt: skip

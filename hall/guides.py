@@ -8,6 +8,7 @@ from casework.core.process import PROCESSES, by_code
 from casework.journal.instant import today, wall
 from hall import looking
 from policy import rules
+from policy.models import Question
 from policy.spelling import Speller
 
 REMEDIES = (
@@ -53,7 +54,8 @@ class GuideView(View):
         ]  # fmt: skip
         spell = Speller(*process.guide.way, REMEDIES)
         way = [spell(line, on=today()) for line in process.guide.way]
-        context = {"process": process, "clocks": clocks, "way": way, "remedies": spell(REMEDIES, on=today())}
+        context = {"process": process, "clocks": clocks, "way": way, "remedies": spell(REMEDIES, on=today()),
+                   "questions": Question.objects.filter(code=process.code)}  # fmt: skip
         return render(request, "hall/guide.html", context)
 
     @staticmethod

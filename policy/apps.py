@@ -7,3 +7,10 @@ class PolicyConfig(AppConfig):
     """Catalogue, documents and articles, rule editions, working days."""
 
     name = "policy"
+
+    def ready(self):
+        """Common questions ship with every installation."""
+        from policy import questions
+        from policy.seed import ROOMS
+
+        ROOMS["questions"] = questions.seed

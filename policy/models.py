@@ -103,3 +103,20 @@ class CalendarDay(models.Model):
 
     class Meta:
         ordering = ["day"]
+
+
+class Question(models.Model):
+    """One question with its answer. `code` is a process's code, empty for the platform itself; `basis` a clause in words."""
+
+    code = models.CharField("事项代码", max_length=4, blank=True)
+    place = models.PositiveSmallIntegerField("次序", default=0)
+    ask = models.CharField("问题", max_length=120)
+    answer = models.TextField("回答", max_length=800)
+    basis = models.CharField("依据", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "常见问题"
+        ordering = ["code", "place", "id"]
+
+    def __str__(self):
+        return self.ask

@@ -1,4 +1,4 @@
-"""The gate of editorial articles: with numbers of persons in it an article can be kept as a draft, not published."""
+"""The gate of editorial pages: with numbers of persons in it a page can be kept as a draft, not published."""
 
 import html
 
@@ -22,6 +22,8 @@ class ArticleForm(WagtailAdminPageForm):
         given = super().clean()
         if PUBLISHING & set(self.data):
             for name in ("title", "summary", "body"):
+                if name not in self.fields:
+                    continue
                 text = html.unescape(strip_tags(str(given.get(name) or "").replace("</p>", "</p>\n")))
                 for hit in in_text(text, self.fields[name].label)[:SHOWN]:
                     self.add_error(name, hit.sentence)

@@ -1,7 +1,9 @@
-"""/search/: one question over documents, articles, organizations, notices and editorial pages."""
+"""/search/: one question over services, questions, documents, articles, organizations, notices and editorial pages."""
 
 import re
+from itertools import islice, product
 
+from django.db.models import Q
 from django.shortcuts import render
 from django.views import View
 
@@ -9,38 +11,58 @@ from casework.core.process import PROCESSES
 from casework.journal.instant import today
 from casework.notices import queries
 from orgs.queries import public
-from policy.models import Article, Document
+from policy.models import Article, Document, Question
 from portal.models import ArticlePage
+from portal.synonyms import alternatives
 
 LIMIT = 20
+MOST_WORDS, MOST_PHRASES = 5, 6
 # Letters, digits and characters: what else is typed (quotes, operators of a search engine) is no word.
 WORD = re.compile(r"[^\W_]+")
+SORTS = ("services", "questions", "documents", "pages", "notices", "organizations", "articles")
 
 
 class SearchView(View):
-    """Words are all required; each kind of result is bounded."""
+    """Words are all required, each in one of its names; each kind of result is bounded."""
 
     def get(self, request):
         """The results, or an invitation to ask."""
-        words = " ".join(WORD.findall(request.GET.get("q", "")[:60]))
+        typed = WORD.findall(request.GET.get("q", "")[:60])[:MOST_WORDS]
+        words, names = " ".join(typed), [alternatives(word) for word in typed]
         context = {"words": words}
         if words:
             context |= {
-                "documents": contains(Document.objects.all(), words, "title")[:LIMIT],
-                "articles": contains(Article.objects.select_related("document"), words, "text")[:LIMIT],
-                "organizations": public(words)[:LIMIT],
-                "notices": queries.page_of(queries.asked(today(), words=words), "")[0],
-                "services": [p for p in PROCESSES.values() if p.guide and any(w in p.title + p.about for w in words.split())],
-                "pages": ArticlePage.objects.live().search(words, order_by_relevance=False)[:LIMIT],
+                "services": services(names), "questions": contains(Question.objects.all(), names, "ask", "answer")[:LIMIT],
+                "documents": contains(Document.objects.all(), names, "title")[:LIMIT], "pages": pages(names),
+                "notices": queries.page_of(queries.asked(today(), words=words), "")[0], "organizations": public(words)[:LIMIT],
+                "articles": contains(Article.objects.select_related("document"), names, "text")[:LIMIT],
+                "also": [name for group in names for name in group[1:]],
             }  # fmt: skip
-            context["nothing"] = not any(
-                len(context[k]) for k in ("documents", "articles", "organizations", "notices", "services", "pages")
-            )
+            context["nothing"] = not any(len(context[sort]) for sort in SORTS)
         return render(request, "portal/search.html", context)
 
 
-def contains(rows, words, field):
-    """Rows whose field contains every word: a few hundred documents and articles need no index."""
-    for word in words.split():
-        rows = rows.filter(**{f"{field}__icontains": word})
+def services(names):
+    """What can be applied for, when its title or description has one of the words: people type whole sentences."""
+    found = [p for p in PROCESSES.values() if p.guide and any(n in p.title + p.about for group in names for n in group)]
+    return sorted(found, key=lambda p: p.code)
+
+
+def contains(rows, names, *fields):
+    """Rows in which every word stands under one of its names: a few hundred documents and articles need no index."""
+    for group in names:
+        either = Q()
+        for name in group:
+            for field in fields:
+                either |= Q(**{f"{field}__icontains": name})
+        rows = rows.filter(either)
     return rows
+
+
+def pages(names):
+    """Editorial articles by the search index, for the first few ways of putting the question."""
+    found = {}
+    for phrase in islice(product(*names), MOST_PHRASES):
+        for page in ArticlePage.objects.live().search(" ".join(phrase), order_by_relevance=False)[:LIMIT]:
+            found.setdefault(page.pk, page)
+    return list(found.values())[:LIMIT]

@@ -1,26 +1,38 @@
 """Editorial pages: what editors write; policies, register and results are read from their own rows."""
 
 from django.db import models
-from wagtail.admin.panels import FieldPanel
+from django.forms import Select
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.search import index
 
-from casework.core.process import PROCESSES
-from casework.journal.instant import today
-from casework.notices import queries
-from policy.catalogue import SYSTEMS
-from policy.models import Document
+from policy.catalogue import BY_NUMBER, SYSTEMS
+from portal import home
 from portal.article_form import ArticleForm
+from portal.kinds import ArticleKind
+
+_SYSTEMS = [("", "不属于某一项制度"), *((s.number, s.name) for s in SYSTEMS)]
 
 
 class HomePage(Page):
-    """The portal's first page: a promise, search, the services, the 1+8."""
+    """The portal's first page, and what the foot of every page says of the office behind it."""
 
     promise = models.CharField("一句话承诺", max_length=120, blank=True)
-    intro = RichTextField("说明", blank=True, features=["bold", "link", "ul", "ol"])
+    intro = RichTextField("说明", blank=True, features=["bold", "link"])
+    host = models.CharField("主办单位", max_length=120, blank=True)
+    address = models.CharField("办公地址", max_length=200, blank=True)
+    hours = models.CharField("办公时间", max_length=120, blank=True)
+    telephone = models.CharField("咨询电话", max_length=60, blank=True)
+    site_code = models.CharField("网站标识码", max_length=40, blank=True)
+    icp = models.CharField("ICP备案号", max_length=60, blank=True)
+    police = models.CharField("公安备案号", max_length=60, blank=True)
 
-    content_panels = [*Page.content_panels, FieldPanel("promise"), FieldPanel("intro")]
+    content_panels = [
+        *Page.content_panels, FieldPanel("promise"), FieldPanel("intro"),
+        MultiFieldPanel([FieldPanel("host"), FieldPanel("address"), FieldPanel("hours"), FieldPanel("telephone")], "主办和联系"),
+        MultiFieldPanel([FieldPanel("site_code"), FieldPanel("icp"), FieldPanel("police")], "标识和备案"),
+    ]  # fmt: skip
     parent_page_types = ["wagtailcore.Page"]
     max_count = 1
 
@@ -28,26 +40,31 @@ class HomePage(Page):
         verbose_name = "首页"
 
     def get_context(self, request, *args, **kwargs):
-        """The nine systems with how many documents each has, the services, what is on publicity, the newest announcements and articles."""
-        context = super().get_context(request, *args, **kwargs)
-        counts = dict(Document.objects.values_list("system").annotate(models.Count("id")).order_by())
-        context["systems"] = [(system, counts.get(system.number, 0)) for system in SYSTEMS]
-        context["services"] = sorted((p for p in PROCESSES.values() if p.guide), key=lambda p: p.code)
-        context["running"] = queries.running(today()).select_related("unit")[:5]
-        announced = queries.public().filter(kind="announcement", withdrawn_at__isnull=True)
-        context["announcements"] = announced.order_by("-published_at", "-case_ptr_id")[:5]
-        context["articles"] = ArticlePage.objects.live().order_by("-first_published_at")[:5]
-        return context
+        """What portal.home puts together, and the newest articles."""
+        articles = ArticlePage.objects.live().order_by("-published_on", "-pk")[: home.SHOWN]
+        return super().get_context(request, *args, **kwargs) | home.shown() | {"articles": articles}
 
 
 class ArticlePage(Page):
-    """A notice, a piece of news, an explanation."""
+    """A notice, a piece of news, an explanation; one that explains a document is shown beside it."""
 
     published_on = models.DateField("发布日期")
+    kind = models.CharField("种类", max_length=20, default=ArticleKind.NEWS)
+    system = models.PositiveSmallIntegerField("所属制度", null=True, blank=True)
+    document = models.ForeignKey("policy.Document", models.SET_NULL, null=True, blank=True, related_name="articles_about",
+                                 verbose_name="解读的文件")  # fmt: skip
     summary = models.CharField("摘要", max_length=200, blank=True)
     body = RichTextField("正文", features=["h2", "h3", "bold", "link", "ul", "ol", "document-link"])
 
-    content_panels = [*Page.content_panels, FieldPanel("published_on"), FieldPanel("summary"), FieldPanel("body")]
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("published_on"),
+        FieldPanel("kind", widget=Select(choices=ArticleKind.choices)),
+        FieldPanel("system", widget=Select(choices=_SYSTEMS)),
+        FieldPanel("document"),
+        FieldPanel("summary"),
+        FieldPanel("body"),
+    ]
     search_fields = [*Page.search_fields, index.SearchField("summary"), index.SearchField("body")]
     base_form_class = ArticleForm
     parent_page_types = ["portal.HomePage"]
@@ -55,3 +72,29 @@ class ArticlePage(Page):
 
     class Meta:
         verbose_name = "文章"
+        indexes = [models.Index(fields=["-published_on", "-page_ptr"], name="article_newest")]
+
+    @property
+    def kind_label(self):
+        """The kind in words."""
+        return ArticleKind(self.kind).label
+
+    @property
+    def system_name(self):
+        """The system it belongs to, or nothing."""
+        return BY_NUMBER[self.system].name if self.system in BY_NUMBER else ""
+
+
+class InformationPage(Page):
+    """A page that stays: about the site, accessibility, privacy, help for newcomers."""
+
+    body = RichTextField("正文", features=["h2", "h3", "bold", "link", "ul", "ol", "document-link"])
+
+    content_panels = [*Page.content_panels, FieldPanel("body")]
+    search_fields = [*Page.search_fields, index.SearchField("body")]
+    base_form_class = ArticleForm
+    parent_page_types = ["portal.HomePage"]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = "说明页"

@@ -5,7 +5,9 @@ from network.personal import called, harmless
 
 def register():
     """Editorial text is published; tables of the page editor in words."""
-    harmless("portal.HomePage", "公开发布的文字", "intro")
+    harmless("portal.HomePage", "公开发布的文字和单位联系方式", "intro", "host", "address", "telephone")
+    harmless("portal.InformationPage", "公开发布的文字", "body")
+    harmless("policy.Question", "公开发布的问答", "ask", "answer")
     harmless("portal.ArticlePage", "公开发布的文字", "body")
     called(wagtailcore__Page="网页", wagtailcore__Revision="网页修订", wagtailcore__PageLogEntry="网页编辑记录",
            wagtailcore__ModelLogEntry="内容编辑记录", wagtailcore__Comment="网页批注", wagtailcore__CommentReply="批注回复",

@@ -4,50 +4,60 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
 from django.views import View
 
-from casework.core.process import PROCESSES
 from policy.catalogue import BY_NUMBER, SYSTEMS
 from policy.models import Document
+from portal.models import ArticlePage
+from portal.usage import uses
+
+LEVELS = ("国家", "市", "区")
+FILTERS = ("q", "system", "level", "year", "status")
 
 
 class PoliciesView(View):
-    """/policies/: filtered by system and level."""
+    """/policies/: by words of the title, system, level, year and validity."""
 
     def get(self, request):
         """Twenty a page."""
-        rows = Document.objects.order_by("system", "-written_on", "title")
-        system, level = request.GET.get("system", ""), request.GET.get("level", "")
-        if system.isdecimal() and len(system) < 3:
-            rows = rows.filter(system=int(system))
-        if level:
-            rows = rows.filter(level=level)
-        page = Paginator(rows, 20).get_page(request.GET.get("page"))
-        context = {"page": page, "systems": SYSTEMS, "system": system, "level": level, "levels": ["国家", "市", "区"]}
+        given = {name: request.GET.get(name, "").strip()[:60] for name in FILTERS}
+        everything = Document.objects.all()
+        years = everything.filter(written_on__isnull=False).dates("written_on", "year", order="DESC")
+        statuses = everything.exclude(status="").order_by("status").values_list("status", flat=True).distinct()
+        context = {
+            "page": Paginator(asked(given), 20).get_page(request.GET.get("page")), "given": given, "systems": SYSTEMS,
+            "levels": LEVELS, "years": [str(day.year) for day in years], "statuses": list(statuses),
+        }  # fmt: skip
         return render(request, "portal/policies.html", context)
 
 
+def asked(given):
+    """Documents that match what somebody asks, by system, the newest first."""
+    rows = Document.objects.order_by("system", "-written_on", "title")
+    for word in given["q"].split():
+        rows = rows.filter(title__icontains=word)
+    if given["system"].isdecimal() and len(given["system"]) < 3:
+        rows = rows.filter(system=int(given["system"]))
+    if given["level"] in LEVELS:
+        rows = rows.filter(level=given["level"])
+    if given["year"].isdecimal() and len(given["year"]) == 4 and given["year"] > "1000":
+        rows = rows.filter(written_on__year=int(given["year"]))
+    return rows.filter(status=given["status"]) if given["status"] else rows
+
+
 class PolicyView(View):
-    """/policies/<slug>/: the text with an anchor on every article, and where the platform uses it."""
+    """/policies/<slug>/: the text with an anchor on every article, where the platform uses it, and what explains it."""
 
     def get(self, request, slug):
         """The document; without its text, the facts we have of it."""
         document = get_object_or_404(Document, slug=slug)
-        articles = list(document.articles.order_by("ordinal", "sub"))
         chapters = []
-        for article in articles:
+        for article in document.articles.order_by("ordinal", "sub"):
             article.paragraphs = article.text.split("\n")
-            article.used = used_in(document.slug, article)
+            article.used = uses(document.slug, article.label)
             if not chapters or chapters[-1][0] != article.heading:
                 chapters.append((article.heading, []))
             chapters[-1][1].append(article)
-        context = {"document": document, "chapters": chapters, "system": BY_NUMBER.get(document.system)}
+        used = sum(bool(article.used) for _, articles in chapters for article in articles)
+        explained = ArticlePage.objects.live().filter(document=document).order_by("-published_on", "-pk")[:10]
+        context = {"document": document, "chapters": chapters, "system": BY_NUMBER.get(document.system), "used": used,
+                   "explained": explained}  # fmt: skip
         return render(request, "portal/policy.html", context)
-
-
-def used_in(slug, article):
-    """Steps of the declared processes that rest on an article: [(process, card)]."""
-    return [
-        (process, card)
-        for process in PROCESSES.values()
-        for card in process.cards.values()
-        if any(b.slug == slug and b.passage == article.label for b in card.basis)
-    ]

@@ -1,13 +1,32 @@
-"""The public register: announced organizations, read from the register's own rows."""
+"""The public register: announced organizations, read from the register's own rows; each as of any past day."""
 
+import csv
+from datetime import date
+
+import segno
 from django.core.paginator import Paginator
-from django.http import Http404
+from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.views import View
 
+from casework.journal.instant import today
 from network.divisions import Division
+from orgs.facts import Fact
 from orgs.organization import Kind, Organization, Status
 from orgs.queries import public
+
+FILTERS = ("q", "kind", "street", "status")
+# What the public register tells of the past, in the order of the page; the fund is kept in fen.
+TOLD = {
+    "name": "名称", "status": "状态", "legal_representative": "法定代表人", "address": "住所", "scope": "业务范围", "fund": "注册资金",
+}  # fmt: skip
+STATUSES = dict(Status.choices)
+
+
+def asked(request):
+    """(what was typed, the rows it finds)."""
+    given = {name: request.GET.get(name, "").strip()[:60] for name in FILTERS}
+    return given, public(given["q"], given["kind"], given["street"], given["status"])
 
 
 class RegisterView(View):
@@ -15,8 +34,7 @@ class RegisterView(View):
 
     def get(self, request):
         """Twenty a page."""
-        given = {name: request.GET.get(name, "").strip() for name in ("q", "kind", "street", "status")}
-        rows = public(given["q"], given["kind"], given["street"], given["status"])
+        given, rows = asked(request)
         page = Paginator(rows, 20).get_page(request.GET.get("page"))
         streets = Division.objects.filter(parent__kind="district", valid_to__isnull=True).order_by("code")
         context = {"page": page, "given": given, "kinds": Kind.choices, "streets": streets,
@@ -24,14 +42,101 @@ class RegisterView(View):
         return render(request, "portal/register.html", context)
 
 
+class Echo:
+    """A file that hands back what is written to it, for rows sent as they are read."""
+
+    def write(self, value):
+        """The text itself."""
+        return value
+
+
+class RegisterFileView(View):
+    """/register/data.csv: the rows of the same question as a table; nothing in it that its page does not show."""
+
+    def get(self, request):
+        """Sent row by row."""
+        _, rows = asked(request)
+        sheet = csv.writer(Echo())
+        titles = ["名称", "统一社会信用代码", "类型", "状态", "街镇", "住所", "业务主管单位", "成立日期"]
+
+        def lines():
+            yield "\ufeff" + sheet.writerow(titles)
+            for o in rows.iterator(chunk_size=500):
+                yield sheet.writerow([safe(str(value)) for value in (
+                    o.name, o.uscc, o.kind_label, o.status_label, o.division.name, o.address, o.sponsor_unit, o.established_on)])  # fmt: skip
+
+        response = StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8")
+        response["Content-Disposition"] = f'attachment; filename="register-{today():%Y%m%d}.csv"'
+        return response
+
+
+def safe(text):
+    """A cell no spreadsheet takes for a formula."""
+    return "'" + text if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+def announced(uscc):
+    """An announced organization by its code; else 404."""
+    rows = Organization.objects.select_related("division", "legal_representative")
+    organization = rows.filter(uscc=uscc.upper(), announced_on__isnull=False).first()
+    if organization is None:
+        raise Http404("没有这个组织")
+    return organization
+
+
 class OrganizationView(View):
-    """/register/<uscc>/: what the register says of one organization."""
+    """/register/<uscc>/: what the register says of one organization, today or as of a past day (`on`)."""
 
     def get(self, request, uscc):
         """The page; before the announcement there is none."""
-        rows = Organization.objects.select_related("division", "legal_representative")
-        organization = rows.filter(uscc=uscc.upper(), announced_on__isnull=False).first()
-        if organization is None:
-            raise Http404("没有这个组织")
-        certificate = organization.certificates.order_by("-issued_on").first()
-        return render(request, "portal/organization.html", {"organization": organization, "certificate": certificate})
+        organization, typed = announced(uscc), request.GET.get("on", "").strip()
+        day, problem = as_of(typed, organization)
+        facts = list(Fact.objects.filter(organization=organization, kind__in=TOLD, ended_recorded_at__isnull=True)
+                     .order_by("-valid_from", "-id"))  # fmt: skip
+        context = {
+            "organization": organization, "certificate": organization.certificates.order_by("-issued_on").first(),
+            "typed": typed, "problem": problem, "day": day, "history": [told(fact) for fact in facts],
+            "then": [told(fact) for kind in TOLD for fact in facts if fact.kind == kind and holds(fact, day)] if day else [],
+        }  # fmt: skip
+        return render(request, "portal/organization.html", context, status=422 if problem else 200)
+
+
+def as_of(typed, organization):
+    """(the day asked for or None, what is wrong with it)."""
+    if not typed:
+        return None, ""
+    try:
+        day = date.fromisoformat(typed)
+    except ValueError:
+        return None, "日期请写成 2026-10-31 的样子。"
+    if day > today():
+        return None, "还没有到的日子没有登记信息，请写今天或者更早的日期。"
+    if day < organization.established_on:
+        return None, f"它在{organization.established_on:%Y年%-m月%-d日}才成立，请写那天或者以后的日期。"
+    return day, ""
+
+
+def holds(fact, day):
+    """Whether a fact was valid on a day."""
+    return fact.valid_from <= day and (fact.valid_to is None or fact.valid_to >= day)
+
+
+def told(fact):
+    """A fact as people read it."""
+    value = fact.value
+    if fact.kind == "status":
+        value = STATUSES.get(value, value)
+    elif fact.kind == "fund" and value.isdecimal():
+        value = f"{int(value) / 100:,.2f}元" if int(value) else "—"
+    return {"since": fact.valid_from, "until": fact.valid_to, "label": TOLD[fact.kind], "value": value or "—"}
+
+
+class OrganizationCodeView(View):
+    """/register/<uscc>/qr.svg: the address of its page, to be printed or shown."""
+
+    def get(self, request, uscc):
+        """A QR code as a picture."""
+        page = request.build_absolute_uri(f"/register/{announced(uscc).uscc}/")
+        return HttpResponse(
+            segno.make(page, error="m").svg_inline(scale=4, border=2, xmldecl=True), content_type="image/svg+xml"
+        )

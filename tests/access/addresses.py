@@ -248,6 +248,7 @@ PLACES = {
     "desk/staff/<int:pk>/end/": post("end/"), "desk/staff/<int:pk>/delegate/": post("delegate/"),
     "publicity/<slug:number>/": unpublished(""), "publicity/<slug:number>/files/<slug:token>/": unpublished("files/#/"),
     "publicity/<slug:number>/objection/": unpublished("objection/"),
+    "register/<slug:uscc>/qr.svg": lambda world, side: [(f"register/{world.sides[side].registered.uscc}/qr.svg", set())],
     "register/<slug:uscc>/": lambda world, side: [(f"register/{world.sides[side].registered.uscc}/", set())],
 }  # fmt: skip
 

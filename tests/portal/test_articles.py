@@ -15,7 +15,8 @@ def submitted(client, body, title="获奖人员名单", action="action-publish")
     """The editor writes an article and presses “publish”, or another button."""
     home = HomePage.objects.get()
     data = nested_form_data({
-        "title": title, "slug": "list", "published_on": "2026-11-23", "summary": "", "body": rich_text(body),
+        "title": title, "slug": "list", "published_on": "2026-11-23", "kind": "news", "system": "", "document": "", "summary": "",
+        "body": rich_text(body),
         action: action, "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0,
                                                          "MAX_NUM_FORMS": ""},
     })  # fmt: skip
