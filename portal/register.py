@@ -1,6 +1,7 @@
 """The public register: announced organizations, read from the register's own rows; each as of any past day."""
 
 import csv
+import io
 from datetime import date
 
 import segno
@@ -136,7 +137,6 @@ class OrganizationCodeView(View):
 
     def get(self, request, uscc):
         """A QR code as a picture."""
-        page = request.build_absolute_uri(f"/register/{announced(uscc).uscc}/")
-        return HttpResponse(
-            segno.make(page, error="m").svg_inline(scale=4, border=2, xmldecl=True), content_type="image/svg+xml"
-        )
+        page, picture = request.build_absolute_uri(f"/register/{announced(uscc).uscc}/"), io.BytesIO()
+        segno.make(page, error="m").save(picture, kind="svg", scale=4, border=2)
+        return HttpResponse(picture.getvalue(), content_type="image/svg+xml")
