@@ -8,6 +8,7 @@ from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 
 from casework.views.files import FileView
+from casework.views.progress import ProgressView
 from network.opening import ActivateView
 from portal import health, views, wagtail_seams
 
@@ -22,7 +23,7 @@ urlpatterns = [
     path("", include("papers.urls")),
 ]
 if "hall" in settings.FACES:
-    urlpatterns += [path("hall/", include("hall.urls"))]
+    urlpatterns += [path("hall/", include("hall.urls")), path("t/<str:token>/", ProgressView.as_view(), name="progress")]
 if "desk" in settings.FACES:
     urlpatterns += [
         path("desk/staff/", include("network.urls")),

@@ -28,7 +28,9 @@ class AskedView(HallView, StepView):
     def letters(self):
         """Posted letters of foreign cases to my parties."""
         mine = parties_of(self.request.user, self.day)
-        rows = Letter.objects.filter(party_id__in=mine, posted_at__isnull=False, cancelled_at__isnull=True, answer__gt="")
+        rows = Letter.objects.filter(
+            party_id__in=mine, posted_at__isnull=False, cancelled_at__isnull=True, answer__gt=""
+        )
         return rows.exclude(case__party_id__in=mine).select_related("case", "issued")
 
     def find(self, number, step):
@@ -56,4 +58,3 @@ def address(letter, mine):
     """Where a letter leads: the case of one's own party, or the answer to a question of somebody else's."""
     own = letter.case.party_id in mine
     return f"/hall/cases/{letter.case.number}/" if own else f"/hall/asked/{letter.case.number}/{letter.answer}/"
-

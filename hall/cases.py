@@ -1,8 +1,11 @@
 """My cases: the list, the beginning of a case, its page, its letters."""
 
+import segno
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.safestring import mark_safe
 from django.views import View
 
 from casework.clock.receipt import receipt
@@ -13,13 +16,17 @@ from casework.intake.handing_in import drawn, required
 from casework.intake.opening import open_case
 from casework.journal.instant import now
 from casework.post.rows import Letter
+from casework.views.calendar import Event, calendar
 from casework.views.doors import may_recall, open_doors
 from casework.views.extras import extras
-from casework.views.files import token_of
+from casework.views.files import token_of as file_token
 from casework.views.history import history, said, told_of
 from casework.views.labels import state_labels
+from casework.views.progress import token_of
+from casework.views.stages import stages_of, stretches
 from casework.views.standing import HallView, cases_of
 from hall.asked import address
+from hall.forecast import forecast
 from hall.guides import guided
 from matters import shown
 from matters.opening import openable
@@ -27,23 +34,43 @@ from matters.shown import beside
 from network.posts import parties_of
 from policy.spelling import Speller
 
+GROUPS = {"mine": "待我处理", "drafts": "没有提交的", "waiting": "审查中", "over": "已办结"}
+SHOWN = 5  # of each group on the first page
+MINE = Q(awaits__contains="applicant") | Q(awaits__contains="founder")
+CONDITIONS = {
+    "mine": MINE & Q(closed_at__isnull=True, submitted_at__isnull=False), "drafts": Q(closed_at__isnull=True, submitted_at__isnull=True),
+    "waiting": ~MINE & Q(closed_at__isnull=True, submitted_at__isnull=False), "over": Q(closed_at__isnull=False),
+}  # fmt: skip
+
 
 class CasesView(HallView, View):
-    """/hall/cases/: what waits for me, what is under way, what is over."""
+    """/hall/cases/: what waits for me, drafts, what is under way, what is over; `group` shows one of them whole."""
 
     def get(self, request):
-        """Twenty a page; the groups come from the cases' own columns."""
-        rows = cases_of(request.user, self.day)
-        page = Paginator(rows, 20).get_page(request.GET.get("page"))
-        labels = state_labels()
-        told = [PROCESSES[c.process].told(c.state) for c in page]
-        spell = Speller(*told)
-        cases = [
-            {"case": c, "label": labels[c.process, c.state], "told": spell(t, on=c.rules_on, known=c.rules_known),
-             "mine": bool({"applicant", "founder"} & set(c.awaits.split(","))) and c.closed_at is None}
-            for c, t in zip(page, told, strict=True)
+        """The first few of each group; or one group, twenty a page."""
+        rows, asked = cases_of(request.user, self.day), request.GET.get("group", "")
+        page = None
+        if asked in GROUPS:
+            page = Paginator(rows.filter(CONDITIONS[asked]), 20).get_page(request.GET.get("page"))
+            found = {asked: list(page)}
+        else:
+            found = {key: list(rows.filter(CONDITIONS[key])[: SHOWN + 1]) for key in GROUPS}
+        told = told_rows([case for cases in found.values() for case in cases])
+        groups = [
+            (key, GROUPS[key], [told[c.pk] for c in (cases if page else cases[:SHOWN])], not page and len(cases) > SHOWN)
+            for key, cases in found.items() if cases or asked
         ]  # fmt: skip
-        return render(request, "hall/cases.html", {"cases": cases, "page": page, "day": self.day})
+        return render(request, "hall/cases.html", {"groups": groups, "page": page, "asked": asked, "day": self.day})
+
+
+def told_rows(cases):
+    """Row number -> a case with what its state is called and told. One query where numbers are spelt."""
+    labels, told = state_labels(), [PROCESSES[c.process].told(c.state) for c in cases]
+    spell = Speller(*told)
+    return {
+        c.pk: {"case": c, "label": labels[c.process, c.state], "told": spell(t, on=c.rules_on, known=c.rules_known)}
+        for c, t in zip(cases, told, strict=True)
+    }
 
 
 class BeginView(HallView, View):
@@ -70,16 +97,47 @@ class CaseView(HallView, View):
             "doors": [c for c in open_doors(case, request.user, self.day) if c.name not in process.hand_ins],
             "hand_ins": [c for c in open_doors(case, request.user, self.day) if c.name in process.hand_ins],
             "recall": may_recall(case, request.user),
-            "files": [(token_of(u), u) for u in case.uploads.filter(submission__isnull=False)],
+            "files": [(file_token(u), u) for u in case.uploads.filter(submission__isnull=False)],
             "says": said(case), "matters": beside(case, request.user, self.day),
             "kinds": openable(case, request.user, self.day),
         }  # fmt: skip
+        context |= waiting(request, case, process, context, self.day)
         if case.parent_id:
             return render(request, "hall/matter.html", context | {"rows": shown.said(case, official=False)})
         if context["hand_ins"]:
             forms = drafts.forms_of(case)
             context |= {"tasks": tasks(case, forms), **beyond(case, process, drafts.answers_of(forms))}
         return render(request, "hall/case.html", context)
+
+
+def waiting(request, case, process, context, day):
+    """What somebody who waits wants to know: the stretches, a forecast, the link that shows the way to others, gaps to mend."""
+    if case.submitted_at is None or not stages_of(process):
+        return {"stretches": stretches(case, process, context["history"])}
+    link = request.build_absolute_uri(f"/t/{token_of(case)}/")
+    sections = {section.key for section in process.sections}
+    gaps = case.to_mend() if context["hand_ins"] else []
+    for gap in gaps:
+        gap["href"] = f"/hall/cases/{case.number}/{'task' if gap['about'] in sections else 'files'}/{gap['about']}/"
+    return {
+        "stretches": stretches(case, process, context["history"]), "forecast": forecast(case, process, context["receipt"], day),
+        "link": link, "qr": mark_safe(segno.make(link, error="m").svg_inline(scale=3, border=1, omitsize=True)),  # noqa: S308
+        "gaps": gaps,
+    }  # fmt: skip
+
+
+class CaseCalendarView(HallView, View):
+    """/hall/cases/<NUMBER>/calendar.ics: the last days of a case that still run."""
+
+    def get(self, request, number):
+        """One event a deadline."""
+        case = self.case(number)
+        page = request.build_absolute_uri(f"/hall/cases/{case.number}/")
+        rows = case.deadlines.filter(met_at__isnull=True).order_by("due_on")
+        events = [
+            Event(f"{case.number}-{row.pk}", row.due_on, f"{row.label}最后一天：{case.title}", page) for row in rows
+        ]
+        return calendar(case.title, events, request.get_host(), case.number.replace("/", "-"))
 
 
 def posted(case):

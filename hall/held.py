@@ -107,7 +107,10 @@ def answers(user):
 
 def sign_ins(user):
     """When one signed in, or somebody tried to; the newest hundred."""
-    return [{"at": row.at, "done": row.done, "address": row.masked_address} for row in SignIn.objects.filter(user=user)[:100]]
+    return [
+        {"at": row.at, "done": row.done, "address": row.masked_address}
+        for row in SignIn.objects.filter(user=user)[:100]
+    ]
 
 
 def held(user):

@@ -27,6 +27,7 @@ urlpatterns = [
     path("cases/", cases.CasesView.as_view(), name="cases"),
     path("cases/new/<slug:code>/", cases.BeginView.as_view(), name="begin"),
     path("cases/<number:number>/", cases.CaseView.as_view(), name="case"),
+    path("cases/<number:number>/calendar.ics", cases.CaseCalendarView.as_view(), name="case_calendar"),
     path("cases/<number:number>/task/<slug:key>/", tasks.SectionView.as_view(), name="section"),
     path("cases/<number:number>/files/<slug:key>/", tasks.MaterialView.as_view(), name="material"),
     path("cases/<number:number>/write/<slug:key>/", writing.WriteView.as_view(), name="write"),

@@ -1,19 +1,16 @@
 """For machines: addresses of everything public, and the last days of publicities as a calendar."""
 
-from datetime import datetime, timedelta
-
 from django.contrib.sitemaps import Sitemap
-from django.http import HttpResponse
 from django.views import View
 
 from casework.core.process import PROCESSES
-from casework.journal.instant import now, today
+from casework.journal.instant import today
 from casework.notices import queries
+from casework.views.calendar import Event, calendar
 from orgs.queries import public
 from policy.models import Document
 
 MOST = 200
-STAMP = "%Y%m%dT%H%M%SZ"
 
 
 class DoorsSitemap(Sitemap):
@@ -79,37 +76,9 @@ class CalendarView(View):
     """/publicity/calendar.ics: the last day of every running publicity as an all-day event."""
 
     def get(self, request):
-        """RFC 5545, folded at 75 octets."""
-        lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//publicity//ZH", "X-WR-CALNAME:公示期"]
-        for notice in queries.running(today())[:MOST]:
-            page = request.build_absolute_uri(f"/publicity/{notice.number}/")
-            lines += [
-                "BEGIN:VEVENT", f"UID:{notice.number}@{request.get_host()}", f"DTSTAMP:{utc(now())}",
-                f"DTSTART;VALUE=DATE:{notice.ends_on:%Y%m%d}", f"DTEND;VALUE=DATE:{notice.ends_on + timedelta(days=1):%Y%m%d}",
-                f"SUMMARY:{escaped('公示最后一天：' + notice.title)}", f"URL:{page}", "END:VEVENT",
-            ]  # fmt: skip
-        body = "\r\n".join(folded(line) for line in [*lines, "END:VCALENDAR"]) + "\r\n"
-        response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
-        response["Content-Disposition"] = 'inline; filename="publicity.ics"'
-        return response
-
-
-def utc(instant: datetime):
-    """An instant as calendars write it."""
-    return (instant - instant.utcoffset()).strftime(STAMP)
-
-
-def escaped(text):
-    """Text as a value: commas, semicolons, backslashes and line ends are signs there."""
-    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
-
-
-def folded(line, most=75):
-    """A line in pieces of at most 75 octets, never through a character."""
-    pieces, piece = [], ""
-    for char in line:
-        if len((piece + char).encode()) > most - (1 if pieces else 0):
-            pieces.append(piece)
-            piece = ""
-        piece += char
-    return "\r\n ".join([*pieces, piece])
+        """Those that run today."""
+        events = [
+            Event(n.number, n.ends_on, "公示最后一天：" + n.title, request.build_absolute_uri(f"/publicity/{n.number}/"))
+            for n in queries.running(today())[:MOST]
+        ]
+        return calendar("公示期", events, request.get_host(), "publicity")

@@ -88,8 +88,19 @@ class Look:
 
 
 @dataclass(frozen=True)
+class Stage:
+    """A stretch of the way as applicants see it: its name and the states that belong to it."""
+
+    label: str
+    states: frozenset
+
+
+@dataclass(frozen=True)
 class Guide:
-    """The service guide: who may apply, the way in plain steps, what it costs, whom to ask, the pre-check, the look."""
+    """The service guide: who may apply, the way in plain steps, what it costs, whom to ask, the pre-check, the look.
+
+    `stages` cut the main way into a handful of stretches for the applicant; states that end it badly belong to none.
+    """
 
     who: str
     way: tuple
@@ -97,3 +108,4 @@ class Guide:
     ask: str
     questions: tuple = ()
     look: Look | None = None
+    stages: tuple = ()

@@ -9,12 +9,12 @@ from django.core.cache import cache
 from django.test import Client
 
 from casework.journal.instant import now, today
+from casework.views.calendar import escaped, folded
 from orgs.facts import state
 from orgs.organization import Kind, Organization
 from orgs.statistics.pace import ENOUGH, Pace
 from policy.models import Document
 from portal import figures
-from portal.feeds import escaped, folded
 from portal.models import ArticlePage, HomePage
 from portal.synonyms import alternatives
 from tests import naming
@@ -54,7 +54,11 @@ def test_queries_do_not_grow(bureau, django_assert_num_queries):
     home = HomePage.objects.get()
     for number in (3, 30):
         for place in range(number):
-            home.add_child(instance=ArticlePage(title=f"通知{number}-{place}", slug=f"n{number}-{place}", published_on=today(), body="<p>一</p>"))
+            home.add_child(
+                instance=ArticlePage(
+                    title=f"通知{number}-{place}", slug=f"n{number}-{place}", published_on=today(), body="<p>一</p>"
+                )
+            )
         cache.clear()
         Client().get("/")
         with django_assert_num_queries(HOME_QUERIES):
@@ -69,7 +73,9 @@ def test_a_past_day_is_told_and_nonsense_is_answered_beside_the_field(bureau):
     moved = today() - timedelta(days=100)
     state(organization, "address", "乙路2号", valid_from=moved, instant=now(), batch="x")
     address = f"/register/{organization.uscc}/"
-    before = Client().get(address, {"on": f"{moved - timedelta(days=1):%Y-%m-%d}"}).content.decode().split('id="then"')[1]
+    before = (
+        Client().get(address, {"on": f"{moved - timedelta(days=1):%Y-%m-%d}"}).content.decode().split('id="then"')[1]
+    )
     after = Client().get(address, {"on": f"{moved:%Y-%m-%d}"}).content.decode().split('id="then"')[1]
     assert organization.address in before.split("</section>")[0] and "乙路2号" in after.split("</section>")[0]
     for nonsense, said in (("2026-13-40", "日期请写成"), ("2099-01-01", "还没有到的日子"), ("1999-01-01", "才成立")):
@@ -80,7 +86,9 @@ def test_a_past_day_is_told_and_nonsense_is_answered_beside_the_field(bureau):
 def test_the_table_of_the_register_is_the_page_and_no_formula(bureau):
     announced_organization(bureau, "=SUM(1)协会")
     announced_organization(bureau, "丙街道棋社", kind=Kind.PRIVATE_UNIT)
-    sheet = list(csv.reader(b"".join(Client().get("/register/data.csv").streaming_content).decode("utf-8-sig").splitlines()))
+    sheet = list(
+        csv.reader(b"".join(Client().get("/register/data.csv").streaming_content).decode("utf-8-sig").splitlines())
+    )
     assert [row[0] for row in sheet] == ["名称", "'=SUM(1)协会", "丙街道棋社"] or sheet[1][0].startswith("'=")
     only = b"".join(Client().get("/register/data.csv?kind=private_unit").streaming_content).decode()
     assert "丙街道棋社" in only and "SUM" not in only

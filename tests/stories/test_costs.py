@@ -51,7 +51,7 @@ def test_my_cases_cost_the_same_however_many(bureau, filled, count, django_asser
     founder = at_desk_of(bureau.founder)
     founder.get("/hall/cases/")
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         assert whole.number in founder.get("/hall/cases/").content.decode() or count > 20
 
 

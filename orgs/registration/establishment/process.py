@@ -9,9 +9,10 @@ from orgs.registration.establishment.reasons import CORRECTIONS, REFUSALS
 from orgs.registration.establishment.rules import hints
 from orgs.registration.establishment.sections import SECTIONS
 from orgs.registration.establishment.sides import SIDES
-from orgs.registration.establishment.states import CLOCKS, RESTS, State
+from orgs.registration.establishment.states import CLOCKS, RESTS, STAGES, State
 
 GUIDE = Guide(
+    stages=STAGES,
     who="准备在本区成立社会团体或者民办非企业单位（社会服务机构）的发起人、举办者。基金会请向上级登记管理机关申请。",
     way=(
         "先做几道自测题，看看条件够不够、要不要业务主管单位。",

@@ -4,6 +4,7 @@ from django.db.models import TextChoices
 
 from casework.core.process import Clock, Rest
 from casework.core.states import on
+from casework.intake.declared import Stage
 from orgs.registration.licensing.hearing import HearingSpine
 from orgs.registration.licensing.states import UNDER_DECISION, Spine, correction_limit
 from policy.basis import cite, law
@@ -141,3 +142,12 @@ CLOCKS = (
     ),
     Clock("issue", "发证期限", "certificate_issue_limit", (_issue, law("行政许可法", 44)), ISSUING),
 )  # fmt: skip
+
+STAGES = (
+    Stage("填写申请", WITH_APPLICANT_BEFORE | {State.SPONSOR_REVIEW}),
+    Stage("受理", frozenset({State.SUBMITTED, State.CORRECTION_REQUESTED, State.RESUBMITTED})),
+    Stage("审查", frozenset({State.ACCEPTED, State.UNDER_REVIEW, State.REFUSAL_TOLD, State.STATEMENT_CLOSED, *ON_HEARING})),
+    Stage("审核和决定", frozenset({State.CHIEF_REVIEW, State.APPROVAL})),
+    Stage("发证公告", frozenset({State.APPROVED, State.CERTIFIED})),
+    Stage("办结", frozenset({State.ANNOUNCED})),
+)

@@ -51,6 +51,15 @@ class Licence(Case):
         """Sentences about units that had to be asked and were not; a process with such a duty says which."""
         return ()
 
+    def to_mend(self):
+        """The items of the correction notice while they are being mended: each with `touched`. Two queries."""
+        last = self.submissions.order_by("number").last() if self.gaps else None
+        if last is None:
+            return []
+        since = set(self.uploads.filter(uploaded_at__gt=last.made_at).values_list("key", flat=True))
+        since |= set(self.drafts.filter(saved_at__gt=last.made_at).values_list("section", flat=True))
+        return [gap | {"touched": gap["about"] in since} for gap in self.gaps]
+
     def panels(self):
         """[(heading, [lines])]: what officials read of the case beside the answers; empty ones are left out."""
         opinion = "准予" if self.opinion == "grant" else "不予"

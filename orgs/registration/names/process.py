@@ -12,7 +12,7 @@ from orgs.registration.names.materials import MATERIALS
 from orgs.registration.names.reasons import CORRECTIONS, REFUSALS
 from orgs.registration.names.sections import SECTIONS
 from orgs.registration.names.sides import SIDES
-from orgs.registration.names.states import CLOCKS, RESTS, State
+from orgs.registration.names.states import CLOCKS, RESTS, STAGES, State
 
 
 class TryForm(Page):
@@ -35,6 +35,7 @@ def say(answers, day, party=None, case=None):
 
 
 GUIDE = Guide(
+    stages=STAGES,
     who="准备成立社会团体、民办非企业单位（社会服务机构）的发起人、举办者，和准备变更名称的社会组织。基金会请向上级登记管理机关申请。",
     way=(
         "在线填写用途、业务范围和一至{name.candidates_max}个备选名称，按优先顺序排列。",

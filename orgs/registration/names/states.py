@@ -3,6 +3,7 @@
 from django.db.models import TextChoices
 
 from casework.core.process import Clock, Rest
+from casework.intake.declared import Stage
 from orgs.registration.licensing.states import correction_limit
 from orgs.reservations import NameReservation
 from policy.basis import cite, law
@@ -42,6 +43,13 @@ DECIDING = frozenset(
     {State.UNDER_REVIEW, State.ASKING_HOLDER, State.REFUSAL_TOLD, State.STATEMENT_CLOSED, State.APPROVAL}
 )
 KEPT = frozenset({State.RESERVED, State.RENEWAL_PENDING})
+STAGES = (
+    Stage("填写名称", frozenset({State.DRAFT})),
+    Stage("受理", WAITING | {State.CORRECTION_REQUESTED}),
+    Stage("审查和决定", DECIDING),
+    Stage("名称保留", KEPT | {State.DISPUTED}),
+    Stage("用于登记", frozenset({State.USED})),
+)
 
 
 def reservation_of(case):
