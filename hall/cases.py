@@ -1,11 +1,9 @@
 """My cases: the list, the beginning of a case, its page, its letters."""
 
-import segno
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.safestring import mark_safe
 from django.views import View
 
 from casework.clock.receipt import receipt
@@ -22,12 +20,12 @@ from casework.views.extras import extras
 from casework.views.files import token_of as file_token
 from casework.views.history import history, said, told_of
 from casework.views.labels import state_labels
-from casework.views.progress import token_of
-from casework.views.stages import stages_of, stretches
+from casework.views.stages import stages_of, stretches, with_applicant
 from casework.views.standing import HallView, cases_of
 from hall.asked import address
 from hall.forecast import forecast
 from hall.guides import guided
+from hall.sharing import shared
 from matters import shown
 from matters.opening import openable
 from matters.shown import beside
@@ -99,7 +97,7 @@ class CaseView(HallView, View):
             "recall": may_recall(case, request.user),
             "files": [(file_token(u), u) for u in case.uploads.filter(submission__isnull=False)],
             "says": said(case), "matters": beside(case, request.user, self.day),
-            "kinds": openable(case, request.user, self.day),
+            "kinds": openable(case, request.user, self.day), "mine": with_applicant(case) and case.closed_at is None,
         }  # fmt: skip
         context |= waiting(request, case, process, context, self.day)
         if case.parent_id:
@@ -112,18 +110,14 @@ class CaseView(HallView, View):
 
 def waiting(request, case, process, context, day):
     """What somebody who waits wants to know: the stretches, a forecast, the link that shows the way to others, gaps to mend."""
+    way = {"stretches": stretches(case, process, context["history"])}
     if case.submitted_at is None or not stages_of(process):
-        return {"stretches": stretches(case, process, context["history"])}
-    link = request.build_absolute_uri(f"/t/{token_of(case)}/")
+        return way
     sections = {section.key for section in process.sections}
     gaps = case.to_mend() if context["hand_ins"] else []
     for gap in gaps:
         gap["href"] = f"/hall/cases/{case.number}/{'task' if gap['about'] in sections else 'files'}/{gap['about']}/"
-    return {
-        "stretches": stretches(case, process, context["history"]), "forecast": forecast(case, process, context["receipt"], day),
-        "link": link, "qr": mark_safe(segno.make(link, error="m").svg_inline(scale=3, border=1, omitsize=True)),  # noqa: S308
-        "gaps": gaps,
-    }  # fmt: skip
+    return way | shared(request, case) | {"gaps": gaps, "forecast": forecast(case, process, context["receipt"], day)}
 
 
 class CaseCalendarView(HallView, View):

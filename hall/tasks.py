@@ -5,8 +5,9 @@ import uuid
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.utils.timezone import localtime
 from django.views import View
 
 from casework.core.process import process_of
@@ -20,6 +21,7 @@ from casework.views.history import told_of
 from casework.views.standing import HallView
 from casework.views.step import StepView
 from hall import looking
+from hall.sharing import shared
 
 
 class HandedIn(Exception):
@@ -75,8 +77,14 @@ class SectionView(Filling, View):
         try:
             row = drafts.save(case, section, request.POST, by=request.user, version=request.POST.get("version", 0))
         except drafts.Conflict as conflict:
+            if "keep" in request.POST:
+                return JsonResponse(
+                    {"said": "别人刚刚保存过这一页。点“保存并继续”，可以看到再决定以谁的为准。"}, status=409
+                )
             theirs = section.form(drafts.opened(case, conflict.draft))
             return self.page(case, process, section, form, conflict.draft.version, theirs=theirs, status=409)
+        if "keep" in request.POST:
+            return JsonResponse({"version": row.version, "said": f"已保存 {localtime(row.saved_at):%H:%M}"})
         if "leave" in request.POST:
             messages.success(request, "已保存，可以随时回来接着填。")
             return HttpResponseRedirect(f"/hall/cases/{number}/", status=303)
@@ -214,11 +222,13 @@ class HallStepView(HallView, StepView):
 
 
 class DoneView(HallView, View):
-    """/hall/cases/<NUMBER>/done/: it has arrived; what happens next and by when."""
+    """/hall/cases/<NUMBER>/done/: it has arrived; what happens next and by when; opens again when it was kept as a bookmark."""
 
     def get(self, request, number):
         """The confirmation."""
         case = self.case(number)
         process = process_of(case)
-        context = {"case": case, "process": process, "told": told_of(case)}
+        receipt = case.letters.filter(party_id=case.party_id, issued__made_at__isnull=False).order_by("-pk").first()
+        context = {"case": case, "process": process, "told": told_of(case), "receipt": receipt and receipt.issued,
+                   **shared(request, case)}  # fmt: skip
         return render(request, "hall/done.html", context)

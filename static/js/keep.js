@@ -1,0 +1,54 @@
+// Keeps what is being typed: twenty seconds after a change, and when a field is left. Without this file the buttons do the same.
+(function () {
+  "use strict";
+  var EVERY = 20000;
+  var form = document.querySelector("form[data-keep]");
+  var told = document.querySelector("[data-kept]");
+  if (!form || !told || !window.fetch) return;
+  var changed = false;
+  var busy = false;
+  var over = false;
+  var timer = null;
+
+  function say(text, bad) {
+    told.textContent = text;
+    told.classList.toggle("error", Boolean(bad));
+  }
+
+  function keep() {
+    if (!changed || busy || over) return;
+    var body = new FormData(form);
+    body.append("keep", "1");
+    busy = true;
+    changed = false;
+    fetch(form.action || location.href, { method: "POST", body: body, credentials: "same-origin" })
+      .then(function (answer) {
+        if (!/json/.test(answer.headers.get("Content-Type") || "")) throw new Error("signed out");
+        return answer.json();
+      })
+      .then(function (said) {
+        if (said.version) form.elements.version.value = said.version;
+        else over = true;
+        say(said.said, over);
+      })
+      .catch(function (error) {
+        changed = true;
+        if (error.message === "signed out") {
+          over = true;
+          say("登录已经过期，内容还在这一页。请另开一页登录，再回来保存。", true);
+        } else say("网络断开，内容还在，恢复后自动保存。", true);
+      })
+      .finally(function () { busy = false; });
+  }
+
+  form.addEventListener("input", function () {
+    changed = true;
+    if (!timer) timer = setInterval(keep, EVERY);
+  });
+  form.addEventListener("focusout", function (event) {
+    if (form.contains(event.relatedTarget) && event.relatedTarget.type === "submit") return;
+    keep();
+  });
+  window.addEventListener("online", keep);
+  form.addEventListener("submit", function () { over = true; });
+})();
