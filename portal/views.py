@@ -3,15 +3,20 @@
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from casework.journal.instant import today
 from network.posts import posts_of
 
 
+@csrf_exempt
 @require_POST
 def text_size(request):
-    """大字版: remembered in a cookie, back to the page one came from."""
+    """大字版: remembered in a cookie, back to the page one came from.
+
+    Without a token, so that pages for strangers carry none and can be kept: all it changes is the size of letters.
+    """
     back = request.POST.get("next", "/")
     if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
         back = "/"
