@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "network.demonstration.Loopback",
     "network.middleware.Idle",
     "network.middleware.SecondFactor",
+    "portal.wagtail_seams.AdminGroups",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

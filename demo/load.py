@@ -18,7 +18,6 @@ def run(say):
     made = world.units()
     organizations = register.run()
     accounts = world.people(made)
-    world.editors()
     say(f"→ 单位 {len(made)} 个，人员 {len(accounts)} 名，社会组织 {organizations} 家")
     maker = Maker(accounts)
     cases = maker.all(lambda line: None) + NameMaker(accounts).all(lambda line: None)

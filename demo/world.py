@@ -6,7 +6,6 @@ from pathlib import Path
 
 import yaml
 from django.contrib.auth.hashers import make_password
-from django.contrib.auth.models import Group
 
 from network.models import Division, Membership, Party, Post, Unit, User
 
@@ -98,11 +97,3 @@ def people(made):
         if party:
             Membership.objects.create(party=party, user=user, role=row["role"], valid_from=SINCE)
     return accounts
-
-
-def editors():
-    """Editors may enter the admin."""
-    editor = User.objects.filter(username="editor").first()
-    group = Group.objects.filter(name="Editors").first()
-    if editor and group:
-        editor.groups.add(group)

@@ -78,7 +78,9 @@ class CalendarView(View):
     def get(self, request):
         """Those that run today."""
         events = [
-            Event(n.number, n.ends_on, "公示最后一天：" + n.title, request.build_absolute_uri(f"/publicity/{n.number}/"))
+            Event(
+                n.number, n.ends_on, "公示最后一天：" + n.title, request.build_absolute_uri(f"/publicity/{n.number}/")
+            )
             for n in queries.running(today())[:MOST]
         ]
         return calendar("公示期", events, request.get_host(), "publicity")

@@ -10,7 +10,19 @@ from django.db import connection
 from django.http import HttpResponse
 
 KEPT = 60  # seconds
-OTHERS = ("/hall/", "/desk/", "/accounts/", "/admin/", "/files/", "/papers/", "/static/", "/healthz", "/readyz", "/enter/", "/activate/")
+OTHERS = (
+    "/hall/",
+    "/desk/",
+    "/accounts/",
+    "/admin/",
+    "/files/",
+    "/papers/",
+    "/static/",
+    "/healthz",
+    "/readyz",
+    "/enter/",
+    "/activate/",
+)
 STAMPED = (
     ("casework_entry", "id"), ("orgs_fact", "id"), ("wagtailcore_page", "latest_revision_id"), ("wagtailcore_pagelogentry", "id"),
     ("policy_rulerow", "id"), ("policy_question", "id"), ("policy_document", "id"),

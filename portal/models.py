@@ -11,6 +11,7 @@ from policy.catalogue import BY_NUMBER, SYSTEMS
 from portal import home
 from portal.article_form import ArticleForm
 from portal.kinds import ArticleKind
+from portal.workflow import SecondPersonTask
 
 _SYSTEMS = [("", "不属于某一项制度"), *((s.number, s.name) for s in SYSTEMS)]
 
@@ -33,6 +34,7 @@ class HomePage(Page):
         MultiFieldPanel([FieldPanel("host"), FieldPanel("address"), FieldPanel("hours"), FieldPanel("telephone")], "主办和联系"),
         MultiFieldPanel([FieldPanel("site_code"), FieldPanel("icp"), FieldPanel("police")], "标识和备案"),
     ]  # fmt: skip
+    base_form_class = ArticleForm
     parent_page_types = ["wagtailcore.Page"]
     max_count = 1
 
@@ -98,3 +100,6 @@ class InformationPage(Page):
 
     class Meta:
         verbose_name = "说明页"
+
+
+__all__ = ["ArticlePage", "HomePage", "InformationPage", "SecondPersonTask"]

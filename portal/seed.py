@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
-from wagtail.models import Page, Site
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import Page, Site, Workflow, WorkflowTask
+
+from portal.wagtail_seams import GROUPS
 
 INFORMATION = {
     "newcomers": "新手指引", "about": "关于本站", "accessibility": "无障碍与大字版", "privacy": "隐私与个人信息保护",
@@ -26,4 +29,26 @@ def run():
         if slug not in there:
             body = (TEXTS / f"{slug}.html").read_text(encoding="utf-8")
             home.add_child(instance=InformationPage(title=title, slug=slug, body=body))
+    second_person()
+    questions_too()
     return Page.objects.descendant_of(home, inclusive=True).count()
+
+
+def second_person():
+    """Everything under the root is approved by another publisher before it is public; nobody publishes by themselves."""
+    from portal.models import SecondPersonTask
+
+    if SecondPersonTask.objects.exists():
+        return
+    task = SecondPersonTask.objects.create(name="另一人审核")
+    task.groups.add(*Group.objects.filter(name=GROUPS["publisher"]))
+    for workflow in Workflow.objects.filter(active=True):
+        workflow.workflow_tasks.all().delete()
+        WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+
+
+def questions_too():
+    """Both groups keep the common questions."""
+    rights = Permission.objects.filter(content_type__app_label="policy", content_type__model="question")
+    for group in Group.objects.filter(name__in=GROUPS.values()):
+        group.permissions.add(*rights)

@@ -1,8 +1,37 @@
 """Everything that touches Wagtail's insides: one place, one test a seam."""
 
 from django.conf import settings
+from django.contrib.auth.models import Group
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+
+from casework.journal.instant import today
+from network.posts import posts_of
+
+# The post somebody holds -> the group that gives its rights in the editors' admin.
+GROUPS = {"editor": "Editors", "publisher": "Moderators"}
+
+
+class AdminGroups:
+    """Rights in the admin follow the posts held today: given with the post, gone with the request after it ended."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        """Put the person into the groups of their posts before the admin asks."""
+        if request.path.startswith("/admin/") and request.user.is_authenticated:
+            in_step(request.user)
+        return self.get_response(request)
+
+
+def in_step(user):
+    """Members of the two groups are those who hold the posts, no others."""
+    wanted = {GROUPS[held.role] for held in posts_of(user, today()) if held.role in GROUPS}
+    have = set(user.groups.filter(name__in=GROUPS.values()).values_list("name", flat=True))
+    if wanted != have:
+        user.groups.remove(*Group.objects.filter(name__in=have - wanted))
+        user.groups.add(*Group.objects.filter(name__in=wanted - have))
 
 
 class AdminPolicy:

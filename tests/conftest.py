@@ -62,7 +62,7 @@ KEPT = {
     "wagtailcore_task", "wagtailcore_workflowtask", "wagtailcore_workflowpage", "wagtailcore_groupapprovaltask",
     "wagtailcore_groupapprovaltask_groups", "auth_group", "auth_group_permissions", "wagtailcore_grouppagepermission",
     "wagtailcore_groupcollectionpermission", "wagtailcore_pageviewrestriction", "portal_homepage", "portal_articlepage",
-    "portal_informationpage", "policy_question",
+    "portal_informationpage", "portal_secondpersontask", "portal_secondpersontask_groups", "policy_question",
 }  # fmt: skip
 
 

@@ -252,11 +252,12 @@ def test_a_name_check_has_the_same_doors(bureau, places):
     left(bureau.former, case)
     post_due()
     places, clients = of_a_name(places, case), list(visitors(bureau))
-    asked = [pattern for pattern in DOORS if "<slug:" in pattern and pattern.startswith(("hall", "desk", "files", "papers"))]
+    asked = [
+        pattern for pattern in DOORS if "<slug:" in pattern and pattern.startswith(("hall", "desk", "files", "papers"))
+    ]
     found = {pattern: opened(pattern, places, clients) for pattern in asked}
     assert len(asked) >= 15
     assert [f"{p} {found[p]}, not {DOORS[p]}" for p in asked if found[p] != DOORS[p]] == []
-
 
 
 def posted(pattern, places, clients):
