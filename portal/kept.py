@@ -5,6 +5,8 @@ through the platform changes the stamp, so nobody sees a page older than the las
 anew every minute.
 """
 
+import hashlib
+
 from django.core.cache import cache
 from django.db import connection
 from django.http import HttpResponse
@@ -40,7 +42,8 @@ class KeptPages:
         """The kept page, or the page made now and kept where it may be."""
         if not of_a_stranger(request):
             return self.get_response(request)
-        key = f"kept:{stamp()}:{request.get_host()}:{request.COOKIES.get('text', '')}:{request.get_full_path()}"
+        asked = f"{stamp()} {request.get_host()} {request.COOKIES.get('text', '')} {request.get_full_path()}"
+        key = f"kept:{hashlib.sha256(asked.encode()).hexdigest()}"
         found = cache.get(key)
         if found is None:
             response = self.get_response(request)

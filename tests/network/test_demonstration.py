@@ -52,5 +52,5 @@ def test_a_fresh_installation_has_a_home_page_of_its_own(site):
     """`manage.py seed` alone makes the portal: nobody is greeted by the framework's empty page."""
     page = site.get("/", headers={"host": "127.0.0.1"}).content.decode()
     assert "Wagtail" not in page
-    assert "办得成，看得见，每一天都说得清。" in page
+    assert "办成一件事，从看懂这件事开始" in page
     assert "/hall/services/" in page
