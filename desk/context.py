@@ -10,6 +10,7 @@ ENTRIES = [
     ("/desk/notices/", "公示公告", {"editor", "publisher", "reviewer", "chief"}),
     ("/admin/", "网页编辑", {"editor"}),
     ("/desk/window/", "窗口受理", {"clerk"}),
+    ("/desk/claims/", "组织认领码", {"clerk"}),
     ("/desk/takeover/", "接续纸质办件", {"clerk", "admin"}),
     ("/desk/staff/open/", "窗口开户", {"clerk"}),
     ("/desk/staff/identity/", "核验身份", {"clerk"}),

@@ -5,6 +5,7 @@ from django.urls import path
 from casework.views import addresses  # noqa: F401  registers <number:…>
 from desk import (
     case,
+    claims,
     codes,
     disclosures,
     founding,
@@ -55,6 +56,7 @@ urlpatterns = [
     path("letters/", letters.LettersView.as_view(), name="letters"),
     path("letters/<int:pk>/", letters.LetterView.as_view(), name="letter"),
     path("signed/", signed.SignedView.as_view(), name="signed"),
+    path("claims/", claims.ClaimCodesView.as_view(), name="claims"),
     path("codes/", codes.CodesView.as_view(), name="codes"),
     path("import/", importing.ImportView.as_view(), name="import"),
     path("import/defects/", importing.DefectsView.as_view(), name="defects"),

@@ -7,9 +7,8 @@ from django.shortcuts import render
 from django.views import View
 
 from casework.clock.receipt import receipt
-from casework.core.answers import Refused
 from casework.core.process import PROCESSES, process_of
-from casework.intake import drafts, window
+from casework.intake import drafts
 from casework.intake.handing_in import drawn, required
 from casework.intake.opening import open_case
 from casework.journal.instant import now
@@ -182,20 +181,3 @@ class MessagesView(HallView, View):
         response = render(request, "hall/messages.html", {"page": page})
         Letter.objects.filter(pk__in=shown, read_at__isnull=True).update(read_at=now(), read_by=request.user)
         return response
-
-
-class ClaimView(HallView, View):
-    """/hall/claim/: a visitor's own account takes over the case a clerk opened at the window."""
-
-    def get(self, request):
-        """Ask for the code on the receipt."""
-        return render(request, "hall/claim.html", {})
-
-    def post(self, request):
-        """Take the case over, or say what is wrong with the code."""
-        try:
-            case = window.claim(request.user, request.POST.get("code", ""))
-        except Refused as closed:
-            context = {"problem": closed.problems[0], "code": request.POST.get("code", "")}
-            return render(request, "hall/claim.html", context, status=422)
-        return HttpResponseRedirect(f"/hall/cases/{case.number}/", status=303)

@@ -7,6 +7,7 @@ from casework.views import addresses  # noqa: F401  registers <number:…>
 from hall import (
     asked,
     cases,
+    claims,
     data_pages,
     founding,
     founding_meeting,
@@ -42,10 +43,12 @@ urlpatterns = [
         "cases/<number:number>/founding/sheets/<slug:code>/", founding_sheets.SheetView.as_view(), name="founding_sheet"
     ),
     path("cases/<number:number>/founding/<slug:ref>/", founding_members.MemberView.as_view(), name="founding_member"),
+    path("cases/<number:number>/claim-letter/", claims.ClaimLetterView.as_view(), name="claim_letter"),
+    path("organizations/<slug:uscc>/claim/", claims.ClaimOrganizationView.as_view(), name="claim_organization"),
     path("cases/<number:number>/done/", tasks.DoneView.as_view(), name="done"),
     path("asked/<number:number>/<slug:step>/", asked.AskedView.as_view(), name="asked"),
     path("messages/", cases.MessagesView.as_view(), name="messages"),
     path("data/", data_pages.HeldView.as_view(), name="held"),
     path("data/request/", data_pages.AskView.as_view(), name="data_request"),
-    path("claim/", cases.ClaimView.as_view(), name="claim"),
+    path("claim/", claims.ClaimView.as_view(), name="claim"),
 ]

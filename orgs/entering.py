@@ -6,6 +6,8 @@ from casework.core.process import register
 from casework.post.papers import RENDERERS
 from network import sealed
 from orgs import personal
+from orgs.claims import places as of_claims
+from orgs.claims.process import ORGANIZATION_CLAIM
 from orgs.registration.establishment import names as of_establishment
 from orgs.registration.establishment.elsewhere_papers import ELSEWHERE
 from orgs.registration.establishment.founding import places
@@ -33,9 +35,11 @@ def register_all():
         register(process)
         for kind, renderer in papers.items():
             RENDERERS[f"paper:{process.slug}/{kind}"] = renderer
+    register(ORGANIZATION_CLAIM)
     TAKERS["establishment"] = of_establishment.accepted
     ROUNDS["names"] = go_round
     ROADS.update({road.slug: road for road in (ROAD_OF_ESTABLISHMENT, ROAD_OF_NAMES)})
     if stands_in not in STAND_INS:
         STAND_INS.append(stands_in)
     places.register()
+    of_claims.register()

@@ -1,6 +1,8 @@
 """The register's nouns and its processes by one name."""
 
 from orgs.certificate import Certificate
+from orgs.claims.claim import OrganizationClaim
+from orgs.claims.code import ClaimCode
 from orgs.codes import CodePool
 from orgs.facts import Fact
 from orgs.importing.batch import ImportBatch, ImportedRow
@@ -22,7 +24,7 @@ from orgs.reservations import NameReservation
 from orgs.statistics.period import ReportPeriod
 from orgs.takeover.rows import CutOver, PaperFile
 
-__all__ = ["Appointment", "Certificate", "CodePool", "CutOver", "Establishment", "Fact", "FoundingAnswer",
+__all__ = ["Appointment", "Certificate", "ClaimCode", "CodePool", "CutOver", "Establishment", "Fact", "FoundingAnswer",
            "FoundingInvitation", "FoundingList", "FoundingMeeting", "FoundingMember", "FoundingPaper",
-           "FoundingSheet", "ImportBatch", "ImportedRow", "NameCheck", "NameReservation", "Organization",
+           "FoundingSheet", "ImportBatch", "ImportedRow", "NameCheck", "NameReservation", "Organization", "OrganizationClaim", "OrganizationClaim",
            "PaperFile", "Person", "ReportPeriod", "SheetScan"]  # fmt: skip

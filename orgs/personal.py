@@ -20,6 +20,8 @@ def register():
     declare("orgs.Organization", "register", address="住所（民办小机构可能是住宅）")
     declare("orgs.ImportedRow", "register", before="导入前的旧值")
     _founding()
+    declare("orgs.OrganizationClaim", "case", **dict.fromkeys(("reason", "findings", "missing", "objection", "answer"), "认领的说明、核对和意见"))
+    declare("orgs.ClaimCode", "case", mask="加密", visitor="来访人姓名", code="认领码检索码", seen="核对的证件种类")
     harmless("orgs.PaperFile", "纸质卷宗里缺少的栏目名", "lacking")
     harmless("orgs.ReportPeriod", "只有统计数字", "body")
     harmless("orgs.Organization", "组织的公开登记事项", "name", "name_key", "purpose", "scope")
@@ -34,7 +36,8 @@ def register():
     harmless("orgs.Establishment", "组织的名称、宗旨、范围、住所", "full_name", "purpose", "scope", "address")
     harmless("orgs.NameCheck", "组织的名称和业务范围", "scope", "first_name", "second_name", "third_name", "origin")
     called(orgs__Person="登记簿里的人员", orgs__Appointment="担任的职务", orgs__Organization="组织", orgs__ImportBatch="名册导入",
-           orgs__Fact="登记事项", orgs__Establishment="成立登记", orgs__NameCheck="名称核准")  # fmt: skip
+           orgs__Fact="登记事项", orgs__Establishment="成立登记", orgs__NameCheck="名称核准",
+           orgs__OrganizationClaim="认领组织", orgs__ClaimCode="窗口认领码")  # fmt: skip
 
 
 def _founding():

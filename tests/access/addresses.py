@@ -24,6 +24,7 @@ NOBODYS = {
     "desk/takeover/new/<slug:code>/": "begins a paper case of one's own office; the roles stand in tests/portal/test_doors.py",
     "desk/statistics/periods/<slug:month>/": "figures of the whole district, without names",
     "desk/statistics/<slug:code>/": "figures of the whole district; who is barred from a case sees no name of it (tests/orgs)",
+    "hall/organizations/<slug:uscc>/claim/": "begins a claim of one's own; it shows what the public register shows",
     "t/<str:token>/": "whoever holds the link or the receipt; steps and days only (tests/stories/test_waiting.py)",
     "sign/<slug:token>/": "whoever holds the link; it says nothing of other members (tests/stories/test_founding_members.py)",
 }  # fmt: skip
@@ -213,6 +214,8 @@ PLACES = {
     "hall/cases/<number:number>/write/<slug:key>/": hall("write/charter/", ("draft",)),
     "hall/cases/<number:number>/compare/<slug:key>/": hall("compare/charter/", ("draft", "submitted", "review")),
     "desk/cases/<number:number>/compare/<slug:key>/": desk("compare/charter/", ("submitted", "review")),
+    "hall/cases/<number:number>/claim-letter/": lambda world, side: [
+        (f"hall/cases/{world.sides[side].claim.number}/claim-letter/", PARTY[side])],
     "hall/cases/<number:number>/calendar.ics": hall("calendar.ics", ("submitted", "name_handed")),
     "hall/cases/<number:number>/done/": hall("done/", ("submitted", "name_handed")),
     "hall/cases/<number:number>/matters/<slug:kind>/": hall("matters/recusal/", ("review", "submitted")),
