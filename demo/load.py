@@ -4,7 +4,7 @@ from django.db import transaction
 
 from casework.core.models import Case
 from casework.journal.instant import wall
-from demo import founding, notices, pages, paper_cases, register, world
+from demo import claims, founding, notices, pages, paper_cases, register, world
 from demo.cases import Maker
 from demo.name_cases import NameMaker
 from network.models import Demonstration
@@ -22,6 +22,7 @@ def run(say):
     maker = Maker(accounts)
     cases = maker.all(lambda line: None) + NameMaker(accounts).all(lambda line: None)
     cases += paper_cases.run(accounts, maker)
+    cases += claims.run(accounts, maker)
     founding.run(accounts, maker)
     notices.run(accounts, maker)
     pages.run()

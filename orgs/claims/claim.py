@@ -68,7 +68,7 @@ class OrganizationClaim(Case):
         self.missing = missing
 
     @step(State.ASKED, State.WEIGHED, label="核对无误", by=CLERK, basis=GROUND, checks=[checks.nobody_acts_yet])
-    def confirm(self, *, by, findings):
+    def verify_letter(self, *, by, findings):
         """Seal, name and code agree with the register; nobody acts for the organization yet."""
         self.findings = findings
 
@@ -92,7 +92,7 @@ class OrganizationClaim(Case):
     def hear_out(self, *, by):
         """The days of the present members are over."""
 
-    @step(State.WEIGHED, State.ACCEPTED, label="同意认领", by=CHIEF & unlike("confirm", "tell_members"), basis=GROUND, letter="accepted",
+    @step(State.WEIGHED, State.ACCEPTED, label="同意认领", by=CHIEF & unlike("verify_letter", "tell_members"), basis=GROUND, letter="accepted",
           checks=[checks.rivals_were_compared, checks.nobody_came_first, checks.members_were_heard],
           effects=[effects.admit, effects.turn_away_rivals])  # fmt: skip
     def accept(self, *, by, answer, compared=False, ends_others=False):
@@ -105,7 +105,7 @@ class OrganizationClaim(Case):
         """Nobody acts for the organization and a clerk saw the originals: nothing is left to decide."""
         self.answer = "窗口已核对证件和登记证书原件。"
 
-    @step([State.ASKED, State.WEIGHED], State.REFUSED, label="不予认领", by=CHIEF & unlike("confirm", "tell_members"), basis=GROUND,
+    @step([State.ASKED, State.WEIGHED], State.REFUSED, label="不予认领", by=CHIEF & unlike("verify_letter", "tell_members"), basis=GROUND,
           letter="refused")  # fmt: skip
     def refuse(self, *, by, answer):
         """Not proved, or somebody else's."""

@@ -24,13 +24,13 @@ class SendBackForm(StepForm):
     missing = words("需要补充的内容", rows=3, min_length=5, help_text="一次写全，申请人照着补。")
 
 
-class ConfirmForm(StepForm):
+class VerifyLetterForm(StepForm):
     """What agrees with the register."""
 
     findings = words("核对结果", rows=3, min_length=5, help_text="印章、名称、代码、法定代表人与名册是否一致。")
 
 
-class TellMembersForm(ConfirmForm):
+class TellMembersForm(VerifyLetterForm):
     """The same, before the present members are told."""
 
 

@@ -215,7 +215,7 @@ PLACES = {
     "hall/cases/<number:number>/compare/<slug:key>/": hall("compare/charter/", ("draft", "submitted", "review")),
     "desk/cases/<number:number>/compare/<slug:key>/": desk("compare/charter/", ("submitted", "review")),
     "hall/cases/<number:number>/claim-letter/": lambda world, side: [
-        (f"hall/cases/{world.sides[side].claim.number}/claim-letter/", PARTY[side])],
+        (f"hall/cases/{world.sides[side].claim.number}/claim-letter/", {f"founder_{side}"})],
     "hall/cases/<number:number>/calendar.ics": hall("calendar.ics", ("submitted", "name_handed")),
     "hall/cases/<number:number>/done/": hall("done/", ("submitted", "name_handed")),
     "hall/cases/<number:number>/matters/<slug:kind>/": hall("matters/recusal/", ("review", "submitted")),

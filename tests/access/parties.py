@@ -21,6 +21,8 @@ from casework.intake.handing_in import required
 from casework.intake.inspection import inspect
 from matters.opening import open_matter
 from network.models import Membership, Party, Post, Unit
+from orgs.claims.opening import begun
+from orgs.claims.process import SECTIONS
 from tests import naming
 from tests.bureau import APPLICATION, SINCE
 from tests.files import small_pdf
@@ -138,6 +140,15 @@ class Side:
         Membership.objects.create(party=party, user=self.founder, role="legal_rep", valid_from=SINCE)
         self.registered = naming.organization(self.bureau, party.name, number=number)
         return self.registered
+
+    def claimed(self, number):
+        """A claim of this side's founder to an organization nobody acts for, with its letter."""
+        unclaimed = naming.organization(self.bureau, f"天津市滨海新区待认领{self.name}协会", number=number)
+        type(unclaimed).objects.filter(pk=unclaimed.pk).update(announced_on=SINCE)
+        self.claim = begun(self.founder, unclaimed)
+        drafts.save(self.claim, SECTIONS[0], {"part": "applicant", "way": "letter", "reason": f"{self.word}委托办理。"}, by=self.founder)
+        store.keep(self.claim, "sealed_letter", self.sheet("认领函"), self.founder)
+        return self.claim
 
     def matter(self, kind, parent, by, **facts):
         """A matter beside one of the cases."""

@@ -57,6 +57,7 @@ class World:
         self.a, self.b = Side("a", self.bureau), Side("b", self.bureau)
         for number, side in enumerate((self.a, self.b)):
             side.organization(900_100 + number)
+            side.claimed(900_200 + number)
             names(self.bureau, side)
             cases(self.bureau, side)
             beside(self.bureau, side)

@@ -7,8 +7,8 @@ from django.core.cache import cache
 
 from casework.clock.tick import tick
 from casework.core.answers import NotYours, Refused
-from casework.core.perform import perform
 from casework.core.models import Case
+from casework.core.perform import perform
 from casework.intake import drafts, store
 from casework.journal.instant import today
 from casework.post.outbox import post_due
@@ -89,7 +89,7 @@ def test_a_letter_from_the_register_page_to_the_first_business(bureau, organizat
     case.refresh_from_db()
     press(hall, "hall", case.number, "ask_again", commitment="on")
     case.refresh_from_db()
-    press(desk, "desk", case.number, "confirm", findings="印章、名称、代码与名册一致。")
+    press(desk, "desk", case.number, "verify_letter", findings="印章、名称、代码与名册一致。")
     case.refresh_from_db()
     press(at_desk_of(bureau.chief), "desk", case.number, "accept", answer="同意认领。")
     case.refresh_from_db()
@@ -130,7 +130,7 @@ def test_present_members_are_heard_and_a_second_person_decides(bureau, organizat
     travel("2026-03-02 09:00")
     Membership.objects.create(party=organization.party, user=bureau.founder, role="applicant", valid_from=date(2026, 1, 5))
     case = asked(bureau.stranger, organization)
-    assert said(case, "confirm", by=bureau.clerk, findings="一致，可以告知。") == ["这个组织已经有人管理账号，请用“核对无误，告知现有成员”。"]
+    assert said(case, "verify_letter", by=bureau.clerk, findings="一致，可以告知。") == ["这个组织已经有人管理账号，请用“核对无误，告知现有成员”。"]
     case = perform(case, "tell_members", by=bureau.clerk, findings="印章与名册一致。")
     travel("2026-03-02 10:00")
     post_due()
@@ -155,7 +155,7 @@ def test_present_members_are_heard_and_a_second_person_decides(bureau, organizat
 def test_rivals_are_compared_and_only_one_comes_first(bureau, organization):
     first, second = asked(bureau.founder, organization), asked(bureau.stranger, organization)
     for case in (first, second):
-        perform(case, "confirm", by=bureau.clerk, findings="印章与名册一致。")
+        perform(case, "verify_letter", by=bureau.clerk, findings="印章与名册一致。")
     alone = said(first, "accept", by=bureau.chief, answer="同意认领。")
     assert alone and second.number in alone[0] and "已比较另外的认领" in alone[0]
     perform(first, "accept", by=bureau.chief, answer="对方是现任会长。", compared=True)
