@@ -4,11 +4,13 @@ from django.core import checks
 
 from casework.core import guards
 from casework.core.process import PROCESSES
+from casework.mirrors.declared import faulty
 
 
 def register():
     """Enter the checks; called from `ready()`."""
     checks.register(declarations, "casework")
+    checks.register(faulty, "casework")
     checks.register(standing, checks.Tags.database)
 
 

@@ -44,14 +44,19 @@ def _columns():
 
 def _harmless():
     harmless("casework.Scan", "没能读出的文件部分", "unread")
+    harmless("casework.ExternalMirror", "外部系统的编号和状态，不用录入的原因", "number", "status", "waived")
+    harmless("casework.MirrorChange", "外部系统的编号和状态，不用录入的原因", "number", "status", "waived")
     harmless("casework.Deadline", "期限名称", "name")
     harmless("casework.Letter", "通知种类", "name")
     harmless("casework.Series", "文号系列", "name")
     harmless("casework.Anchor", "只有摘要", "heads")
     harmless("casework.PublicNotice", "公开发布的文字，发布前经过个人信息检查", "body", "override_reason", "withdrawn_reason", "result")
+    harmless("casework.ExternalMirror", "外部系统的编号和状态，不用录入的原因", "number", "status", "waived")
+    harmless("casework.MirrorChange", "外部系统的编号和状态，不用录入的原因", "number", "status", "waived")
     harmless("casework.Deadline", "依据的文字", "basis")
     called(casework__Draft="草稿", casework__Submission="提交的申请", casework__Upload="上传的文件", casework__Case="办件",
            casework__Visit="窗口来访", casework__Letter="通知", casework__Outbox="发送记录", casework__Objection="异议",
            casework__Entry="办理日志", casework__Barred="回避记录", casework__Command="按键记录", casework__Opened="打开办件的记录",
            casework__Disowned="对代录签批的异议", casework__PublicNotice="公告公示", casework__Scan="附件检查", casework__Undo="撤回用的旧值",
-           casework__DataRequest="个人信息请求", casework__Outage="故障记录", casework__Stop="期限暂停", casework__Paper="文书")  # fmt: skip
+           casework__DataRequest="个人信息请求", casework__Outage="故障记录", casework__Stop="期限暂停", casework__Paper="文书",
+           casework__ExternalMirror="外部系统的记录", casework__MirrorChange="外部系统记录的经过")  # fmt: skip

@@ -27,7 +27,14 @@ def run(accounts, maker):
     case = asked(maker, accounts["legal_rep"], one, 8)
     step(maker, case, 7, "verify_letter", clerk, findings=CHECKED)
     step(maker, case, 6, "accept", chief, answer="同意认领。")
-    step(maker, asked(maker, accounts["applicant"], two, 4), 3, "send_back", clerk, missing="印章不完整，请重新盖章后拍照。")
+    step(
+        maker,
+        asked(maker, accounts["applicant"], two, 4),
+        3,
+        "send_back",
+        clerk,
+        missing="印章不完整，请重新盖章后拍照。",
+    )
     for name in ("applicant", "applicant2"):
         step(maker, asked(maker, accounts[name], three, 3), 2, "verify_letter", clerk, findings=CHECKED)
     Membership.objects.create(party=four.party, user=accounts["applicant"], role="applicant", valid_from=maker.ago(200))
@@ -45,7 +52,12 @@ def asked(maker, user, organization, days):
     """A claim handed in with its sealed letter."""
     with at(instant(maker, days, 9)):
         case = begun(user, organization)
-        drafts.save(case, SECTIONS[0], {"part": "applicant", "way": "letter", "reason": "受法定代表人委托办理网上业务。"}, by=user)
+        drafts.save(
+            case,
+            SECTIONS[0],
+            {"part": "applicant", "way": "letter", "reason": "受法定代表人委托办理网上业务。"},
+            by=user,
+        )
         store.keep(case, "sealed_letter", sheet("认领函"), user)
         return perform(case, "ask", by=user, commitment="on")
 

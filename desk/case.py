@@ -12,6 +12,7 @@ from casework.intake.drafts import answers_of
 from casework.intake.handing_in import changed, opened
 from casework.intake.shown import masked, shown
 from casework.journal.instant import now
+from casework.mirrors.declared import MIRRORS
 from casework.views.doors import doors, hinted, may_recall, rehearsed
 from casework.views.extras import extras
 from casework.views.files import token_of
@@ -41,7 +42,7 @@ class DeskCaseView(DeskView, View):
             "matters": beside(case, request.user, self.day), "kinds": openable(case, request.user, self.day),
             "written": [m for m in process.materials if m.builder], "files": files_of(case, process), "papers": case.papers.filter(made_at__isnull=False),
             "letters": case.letters.filter(cancelled_at__isnull=True).order_by("-id"),
-            "extras": extras(case, "desk", {}), **handed_in(case, process),
+            "mirrored": case.process in MIRRORS and case.submitted_at is not None, "extras": extras(case, "desk", {}), **handed_in(case, process),
         }  # fmt: skip
         if context["submissions"]:
             context["hints"] = hinted(case, request.user, self.day, context.pop("answers"))

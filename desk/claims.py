@@ -19,9 +19,13 @@ SHOWN = 20
 class CodeForm(forms.Form):
     """Which organization, who came, what was seen."""
 
-    uscc = forms.CharField(label="统一社会信用代码", max_length=18, error_messages={"required": "请填写登记证书上的18位代码。"})
+    uscc = forms.CharField(
+        label="统一社会信用代码", max_length=18, error_messages={"required": "请填写登记证书上的18位代码。"}
+    )
     visitor = forms.CharField(label="来访人姓名", max_length=40, error_messages={"required": "请填写来访人姓名。"})
-    part = forms.ChoiceField(label="来访人的身份", choices=[("", "请选择"), *PARTS], error_messages={"required": "请选择来访人的身份。"})
+    part = forms.ChoiceField(
+        label="来访人的身份", choices=[("", "请选择"), *PARTS], error_messages={"required": "请选择来访人的身份。"}
+    )
     seen = forms.CharField(
         label="核对的原件", max_length=200, help_text="例如：登记证书正本、居民身份证、授权委托书。",
         error_messages={"required": "请写明核对了哪些原件。", "max_length": "不能超过200字。"},
@@ -55,8 +59,14 @@ class ClaimCodesView(DeskView, View):
         if not form.is_valid():
             return self.page(request, form, status=422)
         given = form.cleaned_data
-        row, code = hand_out(given["uscc"], clerk=request.user, visitor=given["visitor"], seen=given["seen"], part=given["part"])
-        return render(request, "desk/claim_code.html", {"row": row, "code": code, "sitting": members_of(row.organization).exists()})
+        row, code = hand_out(
+            given["uscc"], clerk=request.user, visitor=given["visitor"], seen=given["seen"], part=given["part"]
+        )
+        return render(
+            request,
+            "desk/claim_code.html",
+            {"row": row, "code": code, "sitting": members_of(row.organization).exists()},
+        )
 
     def held(self):
         """The clerk's posts; without one there is no such page."""
@@ -67,5 +77,9 @@ class ClaimCodesView(DeskView, View):
 
     def page(self, request, form, status=200):
         """The form and the last codes."""
-        rows = ClaimCode.objects.filter(clerk=request.user).select_related("organization", "claim").order_by("-opened_at")[:SHOWN]
+        rows = (
+            ClaimCode.objects.filter(clerk=request.user)
+            .select_related("organization", "claim")
+            .order_by("-opened_at")[:SHOWN]
+        )
         return render(request, "desk/claims.html", {"form": form, "rows": rows, "day": self.day}, status=status)

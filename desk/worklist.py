@@ -9,12 +9,16 @@ from django.views import View
 from casework.core.case import NEVER, Case
 from casework.core.process import PROCESSES
 from casework.core.sight import visible
+from casework.mirrors.keeping import open_for
 from casework.views.labels import state_labels
 from casework.views.standing import DeskView
 from casework.views.waiting import waiting_for
+from network.posts import posts_of
 from policy import calendar
 
 PAGE, BOUND = 25, 1001
+# Who enters in the outer systems what was decided here.
+KEEPERS = {"clerk", "reviewer"}
 # Cases of these processes have pages of their own at the desk.
 PLACES = {"public_notice": "/desk/notices/"}
 
@@ -43,11 +47,12 @@ class WorklistView(DeskView, View):
         if request.GET.get("process") in PROCESSES:
             rows = rows.filter(process=request.GET["process"])
         page, following = keyset(rows, request.GET.get("after", ""))
+        keepers = [held for held in posts_of(request.user, self.day) if held.role in KEEPERS]
         context = {
             "buckets": [{"key": k, "label": label, "count": bounded(r), "current": k == chosen} for k, label, r in buckets],
             "rows": [row(case, self.day, working) for case in page], "following": following,
             "processes": sorted(PROCESSES.values(), key=lambda p: p.code), "chosen": chosen,
-            "process": request.GET.get("process", ""),
+            "process": request.GET.get("process", ""), "mirrors": bounded(open_for(request.user, keepers)) if keepers else 0,
         }  # fmt: skip
         return render(request, "desk/worklist.html", context)
 

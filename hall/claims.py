@@ -52,7 +52,12 @@ class ClaimLetterView(HallView, View):
         case = self.case(number)
         if process_of(case).slug != "organization_claim" or case.state not in (State.DRAFT, State.RETURNED):
             raise Http404("没有这一页")
-        context = {"case": case, "organization": case.organization, "number": mask_id(number_of(request.user)), "day": self.day}
+        context = {
+            "case": case,
+            "organization": case.organization,
+            "number": mask_id(number_of(request.user)),
+            "day": self.day,
+        }
         return render(request, "hall/claim_letter.html", context)
 
 
@@ -81,5 +86,3 @@ class ClaimView(HallView, View):
     def page(self, request, problem, typed, status):
         """The form again, with what was typed."""
         return render(request, "hall/claim.html", {"problem": problem, "code": typed}, status=status)
-
-

@@ -3,6 +3,7 @@
 from casework.clock.tick import ROUNDS
 from casework.core.people import STAND_INS
 from casework.core.process import register
+from casework.mirrors.declared import MIRRORS
 from casework.post.papers import RENDERERS
 from network import sealed
 from orgs import personal
@@ -15,6 +16,8 @@ from orgs.registration.establishment.later_papers import LATER
 from orgs.registration.establishment.paper_road import ROAD as ROAD_OF_ESTABLISHMENT
 from orgs.registration.establishment.papers import PAPERS as OF_ESTABLISHMENT
 from orgs.registration.establishment.process import ESTABLISHMENT
+from orgs.registration.licensing.mirrors import OF_ESTABLISHMENT as MIRRORED
+from orgs.registration.licensing.mirrors import OF_NAMES as MIRRORED_NAMES
 from orgs.registration.names.paper_road import ROAD as ROAD_OF_NAMES
 from orgs.registration.names.papers import PAPERS as OF_NAMES
 from orgs.registration.names.process import NAME_CHECK
@@ -36,6 +39,7 @@ def register_all():
         for kind, renderer in papers.items():
             RENDERERS[f"paper:{process.slug}/{kind}"] = renderer
     register(ORGANIZATION_CLAIM)
+    MIRRORS.update(establishment=MIRRORED, name_check=MIRRORED_NAMES)
     TAKERS["establishment"] = of_establishment.accepted
     ROUNDS["names"] = go_round
     ROADS.update({road.slug: road for road in (ROAD_OF_ESTABLISHMENT, ROAD_OF_NAMES)})

@@ -23,7 +23,9 @@ def shows_a_letter(case, act):
 
 def came_with_a_code(case, act):
     """窗口发出的认领码对应这个组织。"""
-    if not case.codes.filter(organization_id=case.organization_id, used_at__isnull=True, last_day__gte=act.day).exists():
+    if not case.codes.filter(
+        organization_id=case.organization_id, used_at__isnull=True, last_day__gte=act.day
+    ).exists():
         yield "没有这个认领码，或者已经用过、过期。请核对窗口给您的认领码。"
 
 
@@ -51,13 +53,17 @@ def rivals_were_compared(case, act):
     """有另外的认领时，已一并比较。"""
     waiting = list(case.rivals.order_by("pk").values_list("number", flat=True)[:5])
     if waiting and not act.facts.get("compared"):
-        yield Problem(f"同一个组织还有另外的认领（{'、'.join(waiting)}）。请先比较，再勾选“已比较另外的认领”。", "compared")
+        yield Problem(
+            f"同一个组织还有另外的认领（{'、'.join(waiting)}）。请先比较，再勾选“已比较另外的认领”。", "compared"
+        )
 
 
 def nobody_came_first(case, act):
     """这件认领提出以后，没有另一件先成立。"""
     # The organization's row is held until the transaction ends: of two decisions at once the second sees the first.
     Organization.objects.select_for_update(of=("self",), no_key=True).get(pk=case.organization_id)
-    first = type(case).objects.filter(organization_id=case.organization_id, state="accepted", closed_at__gt=case.opened_at)
+    first = type(case).objects.filter(
+        organization_id=case.organization_id, state="accepted", closed_at__gt=case.opened_at
+    )
     if case.state in OPEN and (found := first.exclude(pk=case.pk).first()):
         yield f"另一件认领（{found.number}）已经先成立，请刷新后重新审查。"

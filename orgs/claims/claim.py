@@ -31,7 +31,9 @@ class OrganizationClaim(Case):
     @property
     def rivals(self):
         """Other claims for the same organization that wait for somebody."""
-        return OrganizationClaim.objects.filter(organization_id=self.organization_id, state__in=OPEN).exclude(pk=self.pk)
+        return OrganizationClaim.objects.filter(organization_id=self.organization_id, state__in=OPEN).exclude(
+            pk=self.pk
+        )
 
     @property
     def panels(self):
@@ -45,7 +47,15 @@ class OrganizationClaim(Case):
         ]  # fmt: skip
         return [(heading, kept) for heading, lines in found if (kept := [line for line in lines if line])]
 
-    @step(State.DRAFT, State.ASKED, label="提交认领", by=ASKER, basis=GROUND, checks=[checks.no_claim_of_mine, checks.shows_a_letter], letter="asked")
+    @step(
+        State.DRAFT,
+        State.ASKED,
+        label="提交认领",
+        by=ASKER,
+        basis=GROUND,
+        checks=[checks.no_claim_of_mine, checks.shows_a_letter],
+        letter="asked",
+    )
     def ask(self, *, by, answers):
         """The sealed letter is handed in."""
         self.part, self.reason = answers["part"], answers["reason"]
@@ -117,7 +127,13 @@ class OrganizationClaim(Case):
         """Another claim for the same organization was accepted."""
         self.answer = "另一件认领已经成立。认为自己才有权代表这个组织的，请带登记证书、印章和身份证件到窗口办理。"
 
-    @step([State.DRAFT, State.ASKED, State.RETURNED, State.TOLD, State.WEIGHED], State.WITHDRAWN, label="撤回认领", by=ASKER, basis=GROUND)
+    @step(
+        [State.DRAFT, State.ASKED, State.RETURNED, State.TOLD, State.WEIGHED],
+        State.WITHDRAWN,
+        label="撤回认领",
+        by=ASKER,
+        basis=GROUND,
+    )
     def withdraw(self, *, by):
         """The person thinks better of it."""
 

@@ -22,7 +22,11 @@ def admit(case, act):
     if case.ends_others:
         members_of(case.organization).exclude(user=case.opened_by).update(valid_to=act.day)
     Membership.objects.get_or_create(
-        party_id=case.organization.party_id, user=case.opened_by, role=case.part, valid_to=None, defaults={"valid_from": act.day}
+        party_id=case.organization.party_id,
+        user=case.opened_by,
+        role=case.part,
+        valid_to=None,
+        defaults={"valid_from": act.day},
     )
 
 

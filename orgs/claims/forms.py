@@ -15,7 +15,9 @@ class ClaimForm(Page):
 
     part = choice("您在组织里的身份", PARTS)
     way = choice("用什么证明", [(LETTER, "上传盖章的认领函"), (CODE, "窗口已核对原件（输入认领码时自动填写）")])
-    reason = words("说明", rows=3, min_length=5, help_text="例如：2024年3月换届当选会长；受法定代表人委托办理网上业务。")
+    reason = words(
+        "说明", rows=3, min_length=5, help_text="例如：2024年3月换届当选会长；受法定代表人委托办理网上业务。"
+    )
 
 
 class SendBackForm(StepForm):

@@ -24,4 +24,8 @@ def begun(user, organization, key=None):
 
 def claimable(uscc):
     """The announced organization with this code, or None."""
-    return Organization.objects.select_related("division", "party").filter(uscc=uscc.upper(), announced_on__isnull=False).first()
+    return (
+        Organization.objects.select_related("division", "party")
+        .filter(uscc=uscc.upper(), announced_on__isnull=False)
+        .first()
+    )

@@ -8,7 +8,15 @@ from orgs.claims.states import GROUND, RESTS, State
 
 SECTIONS = (Section("claim", "身份和说明", ClaimForm),)
 MATERIALS = (
-    Material("sealed_letter", "盖章的认领函", (GROUND,), ("pdf", "jpg", "png"), lambda answers: answers.get("way") != CODE, "上传认领函的", hint="在办件页打印认领函，盖组织印章，拍照或者扫描上传。"),
+    Material(
+        "sealed_letter",
+        "盖章的认领函",
+        (GROUND,),
+        ("pdf", "jpg", "png"),
+        lambda answers: answers.get("way") != CODE,
+        "上传认领函的",
+        hint="在办件页打印认领函，盖组织印章，拍照或者扫描上传。",
+    ),
 )
 
 

@@ -100,11 +100,17 @@ def test_a_letter_from_the_register_page_to_the_first_business(bureau, organizat
 def test_a_code_from_the_window_is_enough_where_nobody_acts(bureau, organization):
     desk, hall = at_desk_of(bureau.clerk), at_desk_of(bureau.stranger)
     nonsense = desk.post("/desk/claims/", SEEN | {"uscc": "5" * 18})
-    assert nonsense.status_code == 422 and "名册里没有这个代码" in nonsense.content.decode() and "康晓雯" in nonsense.content.decode()
+    assert (
+        nonsense.status_code == 422
+        and "名册里没有这个代码" in nonsense.content.decode()
+        and "康晓雯" in nonsense.content.decode()
+    )
     shown = desk.post("/desk/claims/", SEEN | {"uscc": organization.uscc.lower(), "identity_seen": "on"})
     code = shown.context["code"]
     row = ClaimCode.objects.get()
-    assert code not in desk.get("/desk/claims/").content.decode() and code not in row.code and "康晓雯" not in row.visitor
+    assert (
+        code not in desk.get("/desk/claims/").content.decode() and code not in row.code and "康晓雯" not in row.visitor
+    )
     assert hall.post("/hall/claim/", {"code": "AAAA-BBBB-CCCC"}).status_code == 422
     taken = hall.post("/hall/claim/", {"code": code.lower()})
     case = OrganizationClaim.objects.get()
@@ -126,11 +132,17 @@ def test_a_code_ends_with_its_days_and_wrong_ones_are_counted(bureau, organizati
     assert tried == [422] * 10 + [429]
 
 
-def test_present_members_are_heard_and_a_second_person_decides(bureau, organization, travel, django_capture_on_commit_callbacks):
+def test_present_members_are_heard_and_a_second_person_decides(
+    bureau, organization, travel, django_capture_on_commit_callbacks
+):
     travel("2026-03-02 09:00")
-    Membership.objects.create(party=organization.party, user=bureau.founder, role="applicant", valid_from=date(2026, 1, 5))
+    Membership.objects.create(
+        party=organization.party, user=bureau.founder, role="applicant", valid_from=date(2026, 1, 5)
+    )
     case = asked(bureau.stranger, organization)
-    assert said(case, "verify_letter", by=bureau.clerk, findings="一致，可以告知。") == ["这个组织已经有人管理账号，请用“核对无误，告知现有成员”。"]
+    assert said(case, "verify_letter", by=bureau.clerk, findings="一致，可以告知。") == [
+        "这个组织已经有人管理账号，请用“核对无误，告知现有成员”。"
+    ]
     case = perform(case, "tell_members", by=bureau.clerk, findings="印章与名册一致。")
     travel("2026-03-02 10:00")
     post_due()

@@ -1,0 +1,49 @@
+"""ExternalMirror: one case in one outer system, from the duty to the number it got there; MirrorChange: every word about it."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+
+class ExternalMirror(models.Model):
+    """`since` is the day of the step, `due_on` the last day to enter it. `number`, `entered_on`, `status` are what the outer
+    system shows; `waived` the reason why it is not entered there. Open while neither is given.
+    """
+
+    case = models.ForeignKey("casework.Case", models.PROTECT, related_name="mirrors")
+    system = models.CharField(max_length=20)
+    since = models.DateField()
+    due_on = models.DateField()
+    number = models.CharField(max_length=60, blank=True)
+    entered_on = models.DateField(null=True)
+    status = models.CharField(max_length=60, blank=True)
+    waived = models.CharField(max_length=200, blank=True)
+    version = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case", "system"], name="one_mirror_per_system"),
+            models.UniqueConstraint(
+                fields=["system", "number"], condition=~Q(number=""), name="one_case_per_outer_number"
+            ),
+            models.CheckConstraint(
+                condition=Q(number="") | Q(entered_on__isnull=False), name="outer_number_has_its_day"
+            ),
+            models.CheckConstraint(condition=Q(number="") | Q(waived=""), name="entered_or_waived"),
+        ]
+        indexes = [models.Index(fields=["due_on", "id"], name="mirror_open", condition=Q(number="", waived=""))]
+
+    def __str__(self):
+        return f"{self.case_id} {self.system}"
+
+
+class MirrorChange(models.Model):
+    """What was written down of a mirror, by whom and when; a correction is one more."""
+
+    mirror = models.ForeignKey(ExternalMirror, models.PROTECT, related_name="changes")
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    number = models.CharField(max_length=60, blank=True)
+    entered_on = models.DateField(null=True)
+    status = models.CharField(max_length=60, blank=True)
+    waived = models.CharField(max_length=200, blank=True)
