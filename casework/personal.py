@@ -46,6 +46,7 @@ def _harmless():
     harmless("casework.Scan", "没能读出的文件部分", "unread")
     harmless("casework.ExternalMirror", "外部系统的编号和状态，不用录入的原因", "number", "status", "waived")
     harmless("casework.MirrorChange", "外部系统的编号和状态，不用录入的原因", "number", "status", "waived")
+    harmless("casework.Outage", "中断和撤回的原因", "withdrawn_reason")
     harmless("casework.Deadline", "期限名称", "name")
     harmless("casework.Letter", "通知种类", "name")
     harmless("casework.Series", "文号系列", "name")

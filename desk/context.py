@@ -18,6 +18,7 @@ ENTRIES = [
     ("/desk/signed/", "代录的签批", None),
     ("/desk/statistics/", "统计", {"chief", "approver", "auditor", "discipline"}),
     ("/desk/journal/", "日志与锚", {"auditor", "discipline", "admin"}),
+    ("/desk/outages/", "系统中断", {"auditor", "discipline", "admin"}),
     ("/desk/disclosures/", "查看记录", {"auditor", "discipline"}),
     ("/desk/sign-ins/", "登录记录", {"auditor", "discipline"}),
     ("/desk/data-inventory/", "个人信息清单", {"admin", "security", "auditor", "privacy"}),

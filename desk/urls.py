@@ -17,6 +17,7 @@ from desk import (
     mirrors,
     notices,
     objections,
+    outages,
     periods,
     signed,
     statistics,
@@ -69,5 +70,7 @@ urlpatterns = [
     path("statistics/periods/", periods.PeriodsView.as_view(), name="periods"),
     path("statistics/periods/<slug:month>/", periods.PeriodView.as_view(), name="period"),
     path("statistics/<slug:code>/", statistics.FigureView.as_view(), name="figure"),
+    path("outages/", outages.OutagesView.as_view(), name="outages"),
+    path("outages/<int:pk>/", outages.OutageView.as_view(), name="outage"),
     path("journal/", journal.JournalView.as_view(), name="journal"),
 ]

@@ -46,18 +46,24 @@ class Stop(models.Model):
 
 
 class Outage(models.Model):
-    """The platform was down: applicants' deadlines that fell in it move to the working day after it."""
+    """The platform was down: applicants' last days that fell in it move to the working day after it.
+
+    `until` is empty while it lasts. One written down by mistake is withdrawn with a reason, never deleted.
+    """
 
     reason = models.CharField(max_length=200)
     since = models.DateTimeField()
-    until = models.DateTimeField()
+    until = models.DateTimeField(null=True)
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    withdrawn_reason = models.CharField(max_length=200, blank=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(until__gt=models.F("since")),
+                condition=models.Q(until__isnull=True) | models.Q(until__gt=models.F("since")),
                 name="outage_in_order",
                 violation_error_message="恢复时间应当晚于中断时间。",
             )

@@ -6,11 +6,10 @@ from django.db import transaction
 
 from casework.clock import day_of, now, wall
 from casework.clock.days import calendar_for
-from casework.clock.deadline import Deadline, Move, Outage
+from casework.clock.deadline import Deadline, Move
 from casework.clock.deadlines import nearest, recompute, running_after
 from casework.core.case import Case
 from casework.core.perform import Closed, locked, perform
-from casework.core.process import process_of
 from network.actors import the_clock
 from policy.models import CalendarYear
 
@@ -31,8 +30,10 @@ def tick():
 
 def expire(pk):
     """Act on one deadline that is over: take its step or mark the warning; returns which of the two."""
-    row = Deadline.objects.filter(pk=pk, met_at__isnull=True, expired_at__isnull=True).first()
+    row = Deadline.objects.filter(pk=pk, met_at__isnull=True, expired_at__isnull=True).select_related("case").first()
     if row is None:
+        return "kept"
+    if halted(row):
         return "kept"
     taken = False
     if row.on_expiry:
@@ -43,6 +44,13 @@ def expire(pk):
             log.warning("deadline %s of case %s: %s", row.name, row.case_id, closed)
     Deadline.objects.filter(pk=pk, met_at__isnull=True).update(expired_at=now())
     return "steps" if taken else "warned"
+
+
+def halted(row):
+    """Whether an outage that still lasts covers the last day of an applicant."""
+    from casework.clock import outages
+
+    return outages.is_applicants(row) and outages.halted(row, outages.standing())
 
 
 def recompute_provisional():
@@ -69,21 +77,3 @@ def copy_nearest(pk):
     nearest(case)
     # Deadline recomputation is no step: it touches the copy alone and leaves the version (DESIGN: what raises it).
     Case.objects.filter(pk=pk).update(due_on=case.due_on, awaits=case.awaits)
-
-
-def record_outage(since, until, reason, by):
-    """Record that the platform was down; moves applicants' deadlines that fell in it to the next working day."""
-    with transaction.atomic():
-        outage = Outage.objects.create(since=since, until=until, reason=reason, recorded_at=wall(), recorded_by=by)
-        first, last = day_of(since), day_of(until)
-        rows = Deadline.objects.filter(kind="state", met_at__isnull=True, due_on__range=(first, last))
-        for row in rows.select_related("case").order_by("id"):
-            awaits = process_of(row.case).rests[row.name].awaits
-            if not {"applicant", "founder"} & set(awaits):
-                continue
-            old, row.due_on = row.due_on, calendar_for(last).add(last, 1)
-            row.expired_at = None
-            row.save(update_fields=["due_on", "expired_at"])
-            Move.objects.create(deadline=row, old=old, new=row.due_on, reason=reason, moved_at=wall(), outage=outage)
-            copy_nearest(row.case_id)
-    return outage

@@ -25,6 +25,7 @@ NOBODYS = {
     "desk/statistics/periods/<slug:month>/": "figures of the whole district, without names",
     "desk/statistics/<slug:code>/": "figures of the whole district; who is barred from a case sees no name of it (tests/orgs)",
     "hall/organizations/<slug:uscc>/claim/": "begins a claim of one's own; it shows what the public register shows",
+    "desk/outages/<int:pk>/": "an outage of the whole platform; the roles stand in tests/casework/test_outages.py",
     "t/<str:token>/": "whoever holds the link or the receipt; steps and days only (tests/stories/test_waiting.py)",
     "sign/<slug:token>/": "whoever holds the link; it says nothing of other members (tests/stories/test_founding_members.py)",
 }  # fmt: skip

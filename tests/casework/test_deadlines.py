@@ -102,7 +102,7 @@ def test_silence_of_the_applicant_ends_a_correction_and_an_extension_counts(bure
 
 
 def test_an_outage_moves_the_applicants_deadline_not_the_offices(bureau, travel):
-    from casework.clock.tick import record_outage
+    from casework.clock.outages import record
 
     travel("2026-11-02 09:00")
     waiting = bureau.submitted()
@@ -113,7 +113,7 @@ def test_an_outage_moves_the_applicants_deadline_not_the_offices(bureau, travel)
         case, "request_correction", by=bureau.clerk, how="online", gaps=[{"about": "charter", "code": "C08"}]
     )
     instant = travel("2026-11-23 18:00")
-    record_outage(instant.replace(hour=14), instant, "机房停电", bureau.admin)
+    record(instant.replace(hour=14), instant, "机房停电", bureau.admin)
 
     assert type(case).objects.get(pk=case.pk).due_on == date(2026, 11, 24)
     assert type(case).objects.get(pk=waiting.pk).due_on == date(2026, 11, 9)

@@ -112,7 +112,7 @@ def test_many_at_once_are_tried_first_and_written_only_whole(bureau):
     cases = [announced(bureau) for _ in range(3)]
     desk = at_desk_of(bureau.clerk)
     book = load_workbook(io.BytesIO(desk.get("/desk/mirrors/?format=xlsx").content))
-    rows = [row for row in book.active.iter_rows(values_only=True)]
+    rows = list(book.active.iter_rows(values_only=True))
     assert rows[0][:5] == ("办件编号", "系统", "外部编号", "录入日期", "外部状态") and len(rows) == 7
     day = f"{today():%Y-%m-%d}"
     good = [f"{case.number}\t市级社会组织登记系统\tX{n}\t{day}\t已录入" for n, case in enumerate(cases)]
