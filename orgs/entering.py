@@ -3,6 +3,7 @@
 from casework.clock.tick import ROUNDS
 from casework.core.people import STAND_INS
 from casework.core.process import register
+from casework.core.triggers import SEALED
 from casework.mirrors.declared import MIRRORS
 from casework.post.papers import RENDERERS
 from network import sealed
@@ -39,6 +40,7 @@ def register_all():
         for kind, renderer in papers.items():
             RENDERERS[f"paper:{process.slug}/{kind}"] = renderer
     register(ORGANIZATION_CLAIM)
+    SEALED["orgs_reportperiod"] = ("reportperiod", "closed month")
     MIRRORS.update(establishment=MIRRORED, name_check=MIRRORED_NAMES)
     TAKERS["establishment"] = of_establishment.accepted
     ROUNDS["names"] = go_round

@@ -4,6 +4,8 @@ import hashlib
 import re
 
 CASE, ENTRY, EDGE = "casework_case", "casework_entry", "casework_edge"
+# Tables whose rows are written once: name in the trigger, word in the refusal. Rooms above add theirs in `ready()`.
+SEALED = {ENTRY: ("entry", "journal")}
 
 # (when it is wrong, what the database says). NEW and OLD are the row after and before.
 UPDATE_FAULTS = [
@@ -60,10 +62,10 @@ def wanted(vendor, children):
         "guard_case_update": (CASE, "UPDATE", f"({WATCHED})", UPDATE_FAULTS),
         "guard_case_insert": (CASE, "INSERT", None, [REPLACE_CASE, *INSERT_FAULTS]),
         "guard_case_delete": (CASE, "DELETE", None, [("1 = 1", "case: a case is never deleted")]),
-        "guard_entry_update": (ENTRY, "UPDATE", None, [("1 = 1", "journal: append only")]),
-        "guard_entry_delete": (ENTRY, "DELETE", None, [("1 = 1", "journal: append only")]),
         "guard_entry_insert": (ENTRY, "INSERT", None, [REPLACE_ENTRY, CHAIN]),
     }
+    plan |= {f"guard_{name}_{event.lower()}": (table, event, None, [("1 = 1", f"{word}: append only")])
+             for table, (name, word) in SEALED.items() for event in ("UPDATE", "DELETE")}  # fmt: skip
     for table, slugs in children.items():
         plan[f"guard_{table}_insert"] = (table, "INSERT", None, [child_fault(slugs)])
     texts = {name: (row[0], build(name, *row)) for name, row in plan.items()}

@@ -5,7 +5,9 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import DatabaseError, transaction
 
+from casework.core import guards
 from casework.journal.entry import canonical, seal
 from orgs.models import ReportPeriod
 from orgs.organization import Organization
@@ -124,6 +126,7 @@ def test_tampering_is_told(bureau, closed, travel):
     travel("2026-11-03 09:00")
     period.close(OCTOBER, by=bureau.approver)
     assert list(period.faults()) == []
+    guards.lift()  # who gets past the database is still told by digest, signature and the next month
     rows, body = ReportPeriod.objects.filter(pk=closed.pk), closed.told
     body["figures"]["standing"] = 99
     rows.update(body=canonical(body))
@@ -136,6 +139,18 @@ def test_tampering_is_told(bureau, closed, travel):
     assert list(period.faults()) == ["2026-09：月份、关账时间或者关账人与封存的内容不符"]
     rows.delete()
     assert list(period.faults()) == ["2026-10：与上一期接不上，中间的一期被改动或者删除"]
+    guards.install()
+
+
+@pytest.mark.engine
+def test_the_database_refuses_to_change_a_closed_month(closed):
+    for change in (lambda: ReportPeriod.objects.update(body="{}"), lambda: ReportPeriod.objects.all().delete()):
+        with pytest.raises(DatabaseError, match="closed month: append only"), transaction.atomic():
+            change()
+    guards.lift()
+    assert ReportPeriod.objects.update(body="{}") == 1  # the control: without the guard it goes through
+    guards.install()
+    assert not [sentence for sentence in guards.drift() if "reportperiod" in sentence]
 
 
 def test_the_command_shows_closes_fills_and_verifies(bureau, travel, tmp_path):
@@ -156,6 +171,8 @@ def test_the_command_shows_closes_fills_and_verifies(bureau, travel, tmp_path):
     assert digest in out.getvalue() and (tmp_path / "a.xlsx").read_bytes()[:2] == b"PK"
     call_command("report_period", "--verify", stdout=out)
     assert "已关账的 1 期与摘要相符" in out.getvalue()
+    guards.lift()
     ReportPeriod.objects.update(body="{}")
     with pytest.raises(CommandError, match="被改动过"):
         call_command("report_period", "--verify", stdout=out)
+    guards.install()
