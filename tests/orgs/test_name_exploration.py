@@ -26,6 +26,7 @@ from demo.filing import sheet
 from network.actors import the_clock, the_engine
 from orgs.reservations import NameReservation
 from tests import naming
+from tests.orgs import name_extensions
 
 pytestmark = pytest.mark.django_db
 EXAMPLES, STEPS = 300, 50
@@ -148,6 +149,7 @@ class Neighbour:
 def everything(seen):
     """Two thousand tried steps, and every state and step of the table reached; the examples left then stay empty."""
     missing = (STATES - seen["states"] - {"draft"}) | (set(TABLE) - set(seen["steps"]))
+    missing |= {step for step in name_extensions.ALL if not seen["matters"][step]}
     return seen["tried"] >= 2000 and seen["done"] >= 500 and not missing
 
 
@@ -155,7 +157,7 @@ def explore(bureau, like, seen):
     """The machine class for one bureau; `seen` collects what happened over all examples."""
     neighbour = Neighbour(bureau)
 
-    class Explored(RuleBasedStateMachine):
+    class Explored(name_extensions.beside(bureau, seen), RuleBasedStateMachine):
         @initialize()
         def open(self):
             if everything(seen):
@@ -319,7 +321,8 @@ def explore(bureau, like, seen):
 
 def test_two_thousand_steps_and_no_illegal_state(bureau):
     like = naming.organization(bureau, "天津市滨海新区听雨盐业文化服务中心")
-    seen = {"tried": 0, "refused": 0, "done": 0, "begun": 0, "named": 0, "steps": Counter(), "states": set()}
+    seen = {"tried": 0, "refused": 0, "done": 0, "begun": 0, "named": 0, "steps": Counter(), "states": set(),
+            "matters": Counter()}  # fmt: skip
 
     run_state_machine_as_test(
         explore(bureau, like, seen),
@@ -333,4 +336,5 @@ def test_two_thousand_steps_and_no_illegal_state(bureau):
     assert seen["done"] >= 500
     assert STATES - seen["states"] <= {"draft"}  # every state was reached; a draft is where cases begin
     assert set(TABLE) - set(seen["steps"]) == set()
+    assert name_extensions.ALL - set(+seen["matters"]) == set()
     assert everything(seen)
