@@ -56,15 +56,18 @@ class PaperForm(forms.Form):
             self.fields[name].required = False
 
     def groups(self):
-        """(heading, bound fields) as the page shows them."""
+        """(heading, bound fields, whether it stands open) as the page shows them: steps that hold nothing are folded."""
         steps = {name for stage in self.road.stages for name in self._names(stage)}
         first = ("number", "applicant", "received_on", "dossier")
         rest = [name for name in self.fields if name not in steps and name not in first and name != "state"]
-        yield "卷宗", [self[name] for name in first]
-        yield "申请内容", [self[name] for name in rest]
-        yield "办到哪一步", [self["state"]]
+        yield "卷宗", [self[name] for name in first], None
+        yield "申请内容", [self[name] for name in rest], None
+        yield "办到哪一步", [self["state"]], None
         for stage in self.road.stages:
-            yield stage.label, [self[name] for name in self._names(stage)]
+            fields = [self[name] for name in self._names(stage)]
+            needed = {state for state, steps in self.road.needs.items() if stage.step in steps}
+            told = "、".join(self.process.label(state) for state in self.road.needs if state in needed)
+            yield f"{stage.label}" + (f"（{told}要填）" if told else ""), fields, any(f.value() or f.errors for f in fields)
 
     def _names(self, stage):
         return [n for n in (f"{stage.step}_on", f"{stage.step}_by", *stage.asks) if n in self.fields]

@@ -172,6 +172,33 @@ def test_a_correction_on_paper_is_told_and_answered_at_the_window(office):
     assert claimed.status_code == 422 and "申请人已经认领这件" in claimed.content.decode()
 
 
+BEYOND = {
+    "refusal_told": {"tell_refusal_on": "2026-11-13", "told_reasons": "R01", "told_facts": "业务范围与已登记的组织相同。"},
+    "statement_closed": {"tell_refusal_on": "2026-11-13", "told_reasons": "r01", "told_facts": "业务范围与已登记的组织相同。",
+                         "state_case_on": "2026-11-17", "statement": "服务对象不同。"},
+    "hearing_offered": {"offer_hearing_on": "2026-11-16", "interest": "涉及相邻商户的重大利益。"},
+    "hearing_set": {"offer_hearing_on": "2026-11-16", "interest": "涉及相邻商户的重大利益。", "request_hearing_on": "2026-11-18"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("state", BEYOND)
+def test_a_defence_or_a_hearing_half_done_on_paper_goes_on(office, state):
+    answer = entered(office, state=state, **BEYOND[state])
+    assert answer.status_code == 303, answer.context and answer.context["form"].errors
+    case = PROCESSES["establishment"].cases.objects.get()
+    assert case.state == state and not verify().faults
+    assert not Outbox.objects.filter(channel="email").exists() and case.entries.last().step == "take_over"
+    page = at_desk_of(office.clerk).get("/desk/takeover/new/DJ/").content.decode()
+    assert "告知拟不予登记（" in page and "<details>" in page
+
+
+def test_an_unknown_reason_stands_beside_its_step_and_nothing_stays(office):
+    answer = entered(office, state="refusal_told", **BEYOND["refusal_told"] | {"told_reasons": "条件不够"})
+    page = answer.content.decode()
+    assert answer.status_code == 422 and "业务范围与已登记的组织相同。" in page and '<details open>' in page
+    assert nothing_stays()
+
+
 def test_a_name_check_on_paper_is_approved_on_the_platform(office):
     assert entered(office, MC, "MC").status_code == 303
     case = PROCESSES["name_check"].cases.objects.get()
