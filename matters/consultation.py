@@ -11,6 +11,7 @@ from casework.post.declared import Letter
 from matters import checks
 from matters.declared import own_limit, side
 from matters.matter import Beside, Common, Matter, abandoning
+from matters.opening import open_matter
 from policy.basis import cite
 
 ASKING, ANSWERING = cite("joint-meeting/t36"), cite("joint-meeting/t37")
@@ -39,6 +40,13 @@ def lengthen(matter, act):
     matter.due_on = extend(matter.pk, "answer", act.rule("consultation.extension_max"), f"同意延长：{matter.extension_reason}")
 
 
+def ask_the_others(matter, act):
+    """同时征求的其他单位，各开一件，问题和摘要相同，各自计算期限。"""
+    extract = [{"label": label, "value": value} for label, value in matter.extract]
+    for unit in act.facts.get("also") or ():
+        open_matter(matter.parent, "consultation", by=act.by, to=unit.slug, question=matter.question, extract=extract)
+
+
 class Consultation(Matter):
     """One unit asked about one case; several units are several consultations, each with its own time."""
 
@@ -46,8 +54,8 @@ class Consultation(Matter):
         proxy = True
 
     @step(Common.DRAFT, State.ASKED, label="征求意见", by=OFFICER, basis=[ASKING, cite("registration/examination")],
-          letter="asked", checks=[checks.extract_has_no_personal_data])  # fmt: skip
-    def ask(self, *, by, to, question, extract):
+          letter="asked", checks=[checks.extract_has_no_personal_data], effects=[ask_the_others])  # fmt: skip
+    def ask(self, *, by, to, question, extract, also=()):
         """The letter goes to the unit with the question and the extract, nothing else of the case."""
         self.unit = self.asked = to
         self.question = question

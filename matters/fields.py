@@ -36,3 +36,20 @@ class UnitField(forms.ModelChoiceField):
     def label_from_instance(self, unit):
         """Units are chosen by name."""
         return unit.name
+
+
+class UnitsField(forms.ModelMultipleChoiceField):
+    """Several units of the network, by their full names; scripts may give slugs."""
+
+    def __init__(self, label, **kwargs):
+        super().__init__(Unit.objects.none(), label=label, to_field_name="slug", required=False,
+                         error_messages={"invalid_choice": "请从列出的单位中选择。"}, **kwargs)  # fmt: skip
+        self.widget.attrs["size"] = 6
+
+    def besides(self, unit):
+        """Offer every unit but this one."""
+        self.queryset = Unit.objects.exclude(pk=unit.pk) if unit else Unit.objects.all()
+
+    def label_from_instance(self, unit):
+        """Units are chosen by name."""
+        return unit.name

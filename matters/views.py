@@ -18,8 +18,10 @@ class OpeningView(StepView):
     def get(self, request, number, kind):
         """The form, or 403 with the reason."""
         parent, declared = self.asked(number, kind)
-        sentence = not_now(parent, declared) or not_yours(parent, declared, request.user, self.day)
-        if sentence:
+        if sentence := not_now(parent, declared):
+            heading = f"现在不能发起{declared.title}"
+            return render(request, "403.html", {"reason": sentence, "heading": heading}, status=403)
+        if sentence := not_yours(parent, declared, request.user, self.day):
             return render(request, "403.html", {"reason": sentence}, status=403)
         matter, card = unborn(parent, declared), opening(declared)
         return self.page(matter, card, card.form_class(case=matter, by=request.user) if card.form_class else None)

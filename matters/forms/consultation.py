@@ -3,7 +3,7 @@
 from casework.core.form import StepForm
 from casework.intake.fields import InspectedFileField, RowsField
 from casework.intake.questions import choice, words
-from matters.fields import UnitField
+from matters.fields import UnitField, UnitsField
 
 KINDS = [("none", "无意见"), ("opinion", "有意见"), ("elsewhere", "不属于本单位职责")]
 
@@ -13,13 +13,15 @@ class AskForm(StepForm):
 
     open_names = ("to",)
     to = UnitField("收函单位")
+    also = UnitsField("同时征求的其他单位", help_text="可以选几个，每个单位各发一函、各自计算期限；按住Ctrl键可以多选。")
     question = words("需要答复的具体问题", rows=4, min_length=8)
     extract = RowsField({"label": words("事项"), "value": words("内容", max_length=1000)}, label="摘要（收函单位只能看到这些）",
                         required=False, least=0, spare=3)  # fmt: skip
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["to"].besides(self.case.agency)
+        for name in ("to", "also"):
+            self.fields[name].besides(self.case.agency)
         if not self.is_bound:
             parent = self.case.parent
             self.initial.setdefault("extract", [{"label": "事项", "value": parent.title},
@@ -28,6 +30,13 @@ class AskForm(StepForm):
     def clean_extract(self):
         """Pairs of label and value."""
         return [(row["label"], row["value"]) for row in self.cleaned_data["extract"]]
+
+    def clean(self):
+        """A unit is asked once."""
+        given = super().clean()
+        if given.get("to") and given["to"] in (given.get("also") or ()):
+            self.add_error("also", "收函单位已经选过这个单位，请从这里去掉。")
+        return given
 
 
 class AnswerQuestionForm(StepForm):
