@@ -1,22 +1,31 @@
 """The worklist: what waits for me, by the day it is due; one narrow table, one page at a time, bounded counts."""
 
+import io
 from datetime import date
 
-from django.db.models import Q
+from django.core.cache import cache
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views import View
+from openpyxl import Workbook
 
 from casework.core.case import NEVER, Case
 from casework.core.process import PROCESSES
-from casework.core.sight import visible
+from casework.core.sight import barred, visible
+from casework.intake.rows import Submission
 from casework.mirrors.keeping import open_for
 from casework.views.labels import state_labels
 from casework.views.standing import DeskView
 from casework.views.waiting import waiting_for
+from network.divisions import Division
 from network.posts import posts_of
 from policy import calendar
 
-PAGE, BOUND = 25, 1001
+PAGE, BOUND, MOST, SOON = 25, 1001, 500, 3
+FILTERS = ("q", "process", "street")
+LABELS = {"over": "已超期", "soon": "三个工作日内", "all": "全部待办", "applicant": "等申请人办理", "others": "等部门答复"}
+APPLICANT = Q(awaits__contains="applicant") | Q(awaits__contains="founder")
 # Who enters in the outer systems what was decided here.
 KEEPERS = {"clerk", "reviewer"}
 # Cases of these processes have pages of their own at the desk.
@@ -25,36 +34,93 @@ PLACES = {"public_notice": "/desk/notices/"}
 
 def bounded(rows):
     """A count that never looks at more than a thousand rows: a number, or "1000+"."""
-    found = len(rows.values_list("pk", flat=True)[:BOUND])
-    return f"{BOUND - 1}+" if found == BOUND else found
+    return told(len(rows.values_list("pk", flat=True)[:BOUND]))
+
+
+def told(number):
+    """A bounded count in words."""
+    return f"{BOUND - 1}+" if number >= BOUND else number
 
 
 class WorklistView(DeskView, View):
-    """/desk/: my to-dos, overdue first; keyset pages."""
+    """/desk/: my to-dos, overdue first; buckets, filters, keyset pages; with ?format=xlsx the same view as a table."""
 
     def get(self, request):
-        """The bucket chosen, the process chosen, from the key of the last row on."""
+        """The bucket chosen, narrowed by what was asked, from the key of the last row on."""
         base = Case.objects.open().filter(waiting_for(request.user, self.day))
         working = calendar.load(self.day.year, self.day.year + 1)
-        soon = working.add(self.day, 3)
-        buckets = [
-            ("all", "全部待办", base),
-            ("over", "已超期", base.filter(due_on__lt=self.day)),
-            ("soon", "三个工作日内", base.filter(due_on__gte=self.day, due_on__lte=soon)),
-        ]
-        chosen = request.GET.get("bucket", "all")
-        rows = next((r for key, _, r in buckets if key == chosen), base)
-        if request.GET.get("process") in PROCESSES:
-            rows = rows.filter(process=request.GET["process"])
+        soon = working.add(self.day, SOON)
+        mine = Case.objects.open().filter(handler=request.user).exclude(barred(request.user))
+        views = {
+            "over": base.filter(due_on__lt=self.day), "soon": base.filter(due_on__gte=self.day, due_on__lte=soon), "all": base,
+            "applicant": mine.main().filter(APPLICANT), "others": mine.main().filter(consulting()),
+        }  # fmt: skip
+        chosen = request.GET.get("bucket") if request.GET.get("bucket") in views else "all"
+        asked = {name: request.GET.get(name, "").strip()[:60] for name in FILTERS}
+        rows = narrowed(views[chosen], asked)
+        if request.GET.get("format") == "xlsx":
+            return workbook([row(case, self.day, working) for case in noted(rows.order_by("due_on", "id"))[:MOST]])
         page, following = keyset(rows, request.GET.get("after", ""))
         keepers = [held for held in posts_of(request.user, self.day) if held.role in KEEPERS]
+        counts = counted(base, self.day, soon) | {key: bounded(views[key]) for key in ("applicant", "others")}
         context = {
-            "buckets": [{"key": k, "label": label, "count": bounded(r), "current": k == chosen} for k, label, r in buckets],
-            "rows": [row(case, self.day, working) for case in page], "following": following,
-            "processes": sorted(PROCESSES.values(), key=lambda p: p.code), "chosen": chosen,
-            "process": request.GET.get("process", ""), "mirrors": bounded(open_for(request.user, keepers)) if keepers else 0,
+            "buckets": [{"key": key, "label": LABELS[key], "count": counts[key], "current": key == chosen} for key in views],
+            "rows": [row(case, self.day, working) for case in page], "following": following, "asked": asked, "chosen": chosen,
+            "processes": sorted(PROCESSES.values(), key=lambda p: (p.kind, p.code)), "streets": streets(),
+            "mirrors": bounded(open_for(request.user, keepers)) if keepers else 0, "narrow": any(asked.values()),
         }  # fmt: skip
         return render(request, "desk/worklist.html", context)
+
+
+def counted(base, day, soon):
+    """Bounded counts of all, overdue and soon due, from one list of last days."""
+    days = list(base.order_by("due_on", "id").values_list("due_on", flat=True)[:BOUND])
+    over, near = sum(due < day for due in days), sum(day <= due <= soon for due in days)
+    return {"all": told(len(days)), "over": told(over), "soon": told(near) if over < BOUND else told(BOUND)}
+
+
+def consulting():
+    """A condition: another unit has been asked and has not answered."""
+    asked = Case.objects.open().filter(parent=OuterRef("pk"), process__in=("consultation", "legal_review"))
+    return Exists(asked)
+
+
+def narrowed(rows, asked):
+    """By words of title, number or handler, process, street."""
+    for word in asked["q"].split()[:3]:
+        rows = rows.filter(Q(title__contains=word) | Q(number__startswith=word.upper()) | Q(handler__name__contains=word))
+    if asked["process"] in PROCESSES:
+        rows = rows.filter(process=asked["process"])
+    if asked["street"].isdecimal():
+        rows = rows.filter(division__code__startswith=asked["street"])
+    return rows
+
+
+def streets():
+    """Streets to choose from, kept for ten minutes."""
+    found = Division.objects.filter(parent__kind="district", valid_to__isnull=True).order_by("code")
+    return cache.get_or_set("desk:streets", lambda: list(found.values_list("code", "name")), 600)
+
+
+def workbook(rows):
+    """The view as a spreadsheet."""
+    book = Workbook()
+    sheet = book.active
+    sheet.append(["编号", "办件", "事项", "环节", "最后一天", "街镇", "承办", "要留意的"])
+    for line in rows:
+        case = line["case"]
+        sheet.append([case.number, safe(case.title), line["process"], line["label"], line["due"] and line["due"].isoformat(),
+                      case.division.name, case.handler.name if case.handler_id else "", "；".join(text for _, text in line["notes"])])  # fmt: skip
+    out = io.BytesIO()
+    book.save(out)
+    answer = HttpResponse(out.getvalue(), content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    answer["Content-Disposition"] = 'attachment; filename="worklist.xlsx"'
+    return answer
+
+
+def safe(text):
+    """A cell no spreadsheet takes for a formula."""
+    return "'" + text if text[:1] in ("=", "+", "-", "@") else text
 
 
 class AllCasesView(DeskView, View):
@@ -69,7 +135,7 @@ class AllCasesView(DeskView, View):
         after = request.GET.get("after", "")
         if after.isdecimal():
             rows = rows.filter(pk__lt=int(after))
-        page = list(rows.select_related("unit", "handler", "party").order_by("-id")[: PAGE + 1])
+        page = list(rows.select_related("unit", "handler", "party", "division").order_by("-id")[: PAGE + 1])
         working = calendar.load(self.day.year, self.day.year + 1)
         following = str(page[PAGE - 1].pk) if len(page) > PAGE else ""
         context = {
@@ -78,6 +144,13 @@ class AllCasesView(DeskView, View):
             "words": words,
         }
         return render(request, "desk/cases.html", context)
+
+
+def noted(rows):
+    """With what the page says besides: how many times it was handed in, how many matters run beside it, answers overdue."""
+    handed = Submission.objects.filter(case=OuterRef("pk")).order_by().values("case").annotate(n=Count("pk")).values("n")
+    beside = Case.objects.open().filter(parent=OuterRef("pk")).order_by().values("parent").annotate(n=Count("pk")).values("n")
+    return rows.select_related("unit", "handler", "party", "division").annotate(handed_in=Subquery(handed), beside=Subquery(beside))
 
 
 def keyset(rows, after):
@@ -90,7 +163,7 @@ def keyset(rows, after):
         since = key = None
     if since is not None:
         rows = rows.filter(Q(due_on__gt=since) | Q(due_on=since, id__gt=key), due_on__gte=since)
-    found = list(rows.select_related("unit", "handler", "party").order_by("due_on", "id")[: PAGE + 1])
+    found = list(noted(rows.order_by("due_on", "id"))[: PAGE + 1])
     last = found[PAGE - 1] if len(found) > PAGE else None
     return found[:PAGE], f"{last.due_on.isoformat()}.{last.pk}" if last else ""
 
@@ -103,5 +176,17 @@ def row(case, day, working):
         "case": case, "url": f"{PLACES.get(case.process, '/desk/cases/')}{case.number}/",
         "label": state_labels()[case.process, case.state], "process": PROCESSES[case.process].title,
         "left": left, "late": -left if left is not None and left < 0 else None, "tone": tone,
-        "due": None if case.due_on == NEVER else case.due_on,
+        "due": None if case.due_on == NEVER else case.due_on, "notes": notes(case),
     }  # fmt: skip
+
+
+def notes(case):
+    """[(tone, words)] of what is out of the ordinary about a case; lists that did not ask have none."""
+    found = []
+    if (getattr(case, "handed_in", None) or 0) > 1:
+        found.append(("amber", f"第{case.handed_in}稿"))
+    if getattr(case, "beside", None):
+        found.append(("plum", f"并行事项{case.beside}件"))
+    if case.intake_id:
+        found.append(("grey", "接续纸质办件"))
+    return found
