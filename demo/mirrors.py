@@ -9,7 +9,7 @@ from casework.mirrors.keeping import enter, waive
 from casework.mirrors.rows import ExternalMirror
 from policy import calendar
 
-OPEN, TOTAL = 9, 10
+OPEN, TOTAL = 5, 10
 
 
 def run(accounts):
