@@ -1,14 +1,23 @@
 """Every main page in every size: nothing sticks out, nothing complains, axe finds nothing."""
 
+from datetime import timedelta
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from casework.clock.deadline import Outage
+from casework.clock.outages import record
+from casework.journal.instant import now, today
 from casework.notices import objections
 from casework.post.outbox import post_due
 from casework.post.rows import Paper
+from casework.views.progress import token_of
 from network.models import Post
+from orgs.claims.opening import begun
 from orgs.models import Organization
+from tests import naming
 from tests.browser.conftest import DESK, NARROW, PHONE
+from tests.bureau import SINCE
 from tests.casework.notices.making import drafted, published, staffed
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -45,6 +54,13 @@ def noticed(bureau):
     return notice.number
 
 
+def unclaimed(bureau):
+    """An organization of the register for which nobody acts."""
+    made = naming.organization(bureau, "天津市滨海新区晴川合唱协会", number=930_001)
+    Organization.objects.filter(pk=made.pk).update(announced_on=SINCE)
+    return made
+
+
 @pytest.fixture
 def places(bureau):
     """(who, path) of the main pages, over a district with a case in the middle, one to fill in and one announced."""
@@ -52,19 +68,23 @@ def places(bureau):
     post_due()
     uscc = Organization.objects.get(party=announced.party).uscc
     clerk = Post.objects.get(user=bureau.clerk).pk
-    notice = noticed(bureau)
+    notice, claim = noticed(bureau), begun(bureau.founder, unclaimed(bureau))
+    record(now() - timedelta(days=3), now() - timedelta(days=2), "机房停电", bureau.admin)
     return [
         (None, path) for path in (
             "/", "/publicity/", f"/publicity/{notice}/", "/publicity/answer/", "/policies/", "/policies/registration/", "/register/", f"/register/{uscc}/", "/search/?q=登记",
             "/hall/services/", "/hall/services/DJ/", "/hall/services/DJ/check/?q1=no", "/accounts/login/",
             "/accounts/signup/", "/activate/", f"/verify/{Paper.objects.first().code}/", "/no-such-page/",
+            "/stats/", "/help/", "/notices/", "/sitemap/", "/newcomers/", f"/t/{token_of(reviewed)}/",
+            f"/register/{uscc}/?on={today():%Y-%m-%d}",
         )
     ] + [
         (bureau.founder, path) for path in (
             "/hall/cases/", f"/hall/cases/{reviewed.number}/", f"/hall/cases/{draft.number}/",
             f"/hall/cases/{draft.number}/task/residence/", f"/hall/cases/{draft.number}/task/founders/",
             f"/hall/cases/{draft.number}/files/charter/", f"/hall/cases/{draft.number}/check/", "/hall/messages/",
-            "/hall/claim/",
+            "/hall/claim/", f"/hall/cases/{reviewed.number}/done/", f"/hall/organizations/{claim.organization.uscc}/claim/",
+            f"/hall/cases/{claim.number}/", f"/hall/cases/{claim.number}/claim-letter/",
         )
     ] + [
         (bureau.reviewer, path) for path in (
@@ -76,10 +96,14 @@ def places(bureau):
             "/desk/notices/?bucket=all", "/desk/notices/new/", f"/desk/notices/{notice}/",
             f"/desk/notices/{notice}/steps/withdraw/", f"/desk/notices/{notice}/objections/1/",
         )
-    ] + [(bureau.clerk, "/desk/window/"), (bureau.clerk, "/desk/staff/open/"), (bureau.auditor, "/desk/journal/")] + [
+    ] + [(bureau.clerk, path) for path in (
+        "/desk/window/", "/desk/claims/", "/desk/mirrors/", "/desk/mirrors/many/", f"/desk/cases/{announced.number}/mirrors/",
+        "/desk/takeover/new/DJ/",
+    )] + [ (bureau.clerk, "/desk/staff/open/"), (bureau.auditor, "/desk/journal/"),
+          (bureau.auditor, f"/desk/outages/{Outage.objects.get().pk}/")] + [
         (bureau.admin, path) for path in (
             "/desk/staff/", "/desk/staff/appoint/", f"/desk/staff/{clerk}/end/", "/desk/rules/?q=remedy",
-            "/desk/rules/remedy.review_limit/", "/desk/rules/calendar/", "/desk/codes/",
+            "/desk/rules/remedy.review_limit/", "/desk/rules/calendar/", "/desk/codes/", "/desk/outages/",
         )
     ]  # fmt: skip
 
