@@ -50,7 +50,8 @@ def of_a_stranger(request):
     """Whether the request says nothing of who asks: reading, without a cookie but that of the text size."""
     if request.method != "GET" or set(request.COOKIES) - {"text"} or request.headers.get("Authorization"):
         return False
-    return request.path.startswith("/hall/services/") or not request.path.startswith(OTHERS)
+    guide = request.path.startswith("/hall/services/") and not request.path.endswith("/check/")
+    return guide or not request.path.startswith(OTHERS)
 
 
 def may_be_kept(response):

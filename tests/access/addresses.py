@@ -235,7 +235,7 @@ PLACES = {
         (f"desk/takeover/{world.sides[side].cases['submitted'].number}/", set())],
     "desk/letters/<int:pk>/": letters,
     "desk/cases/<number:number>/": desk(""),
-    "desk/cases/<number:number>/mirrors/": desk("mirrors/"),
+    "desk/cases/<number:number>/mirrors/": desk("mirrors/", ("submitted", "review")),
     "desk/cases/<number:number>/steps/<slug:step>/": lambda world, side: [
         *desk("steps/accept/", ("submitted",))(world, side), *desk("steps/propose_grant/", ("review",))(world, side),
         *desk("steps/answer_question/", ("consultation",))(world, side), *desk("steps/grant/", ("granted",))(world, side),

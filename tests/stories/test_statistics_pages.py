@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
+from casework.core import guards
 from casework.core.models import Barred
 from casework.journal.instant import now
 from network.models import Post
@@ -157,6 +158,7 @@ def test_a_month_is_closed_read_and_filled_into_the_form_of_the_city(bureau, tra
     wrong = chief.post(done.url, {"book": SimpleUploadedFile("a.xls", b"x")})
     assert wrong.status_code == 422 and "旧格式" in wrong.content.decode()
     assert "请选择表格文件" in chief.post(done.url, {}).content.decode()
+    guards.lift()
     ReportPeriod.objects.update(body=made.body.replace('"standing":1', '"standing":7'))
     assert "关账以后被改动过" in chief.get(url).content.decode()
 
