@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django_fsm import ConcurrentTransitionMixin, FSMField
 
+OPEN = models.Q(closed_at__isnull=True)
 NEVER = date(9999, 12, 31)  # due_on of a case nobody has to act on; NOT NULL keeps the worklist index whole
 
 
@@ -65,17 +66,12 @@ class Case(ConcurrentTransitionMixin, models.Model):
 
     class Meta:
         indexes = [
-            models.Index(
-                fields=["handler", "due_on", "id"],
-                name="case_handler_open",
-                condition=models.Q(closed_at__isnull=True),
-            ),
-            models.Index(
-                fields=["division", "due_on", "id"],
-                name="case_division_open",
-                condition=models.Q(closed_at__isnull=True),
-            ),
-            models.Index(fields=["due_on", "id"], name="case_due_open", condition=models.Q(closed_at__isnull=True)),
+            models.Index(fields=["handler", "due_on", "id"], name="case_handler_open", condition=OPEN),
+            models.Index(fields=["division", "due_on", "id"], name="case_division_open", condition=OPEN),
+            models.Index(fields=["due_on", "id"], name="case_due_open", condition=OPEN),
+            # Most cases have no handler and no parent: without these the planner takes the empty for the usual and scans.
+            models.Index(fields=["handler", "parent", "due_on"], name="case_handled", condition=OPEN & models.Q(handler__isnull=False)),
+            models.Index(fields=["parent", "process"], name="case_beside_open", condition=OPEN & models.Q(parent__isnull=False)),
             models.Index(fields=["party", "-id"], name="case_of_party"),
             models.Index(fields=["-opened_at", "-id"], name="case_newest"),
         ]
