@@ -123,6 +123,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"
+LOCALE_PATHS = [BASE_DIR / "locale"]  # what installed apps lack in Chinese (portal/wording.py)
 USE_I18N = True
 USE_TZ = True
 
