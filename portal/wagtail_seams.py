@@ -9,7 +9,7 @@ from casework.journal.instant import today
 from network.posts import posts_of
 
 # The post somebody holds -> the group that gives its rights in the editors' admin.
-GROUPS = {"editor": "Editors", "publisher": "Moderators"}
+GROUPS = {"editor": "编辑", "publisher": "发布人"}
 
 
 class AdminGroups:
