@@ -19,7 +19,7 @@ from casework.notices.checks import hits_of
 from casework.notices.notice import PublicNotice
 from casework.notices.rows import Objection
 from casework.notices.sorts import PUBLICITY, SORTS
-from network.actors import Machine, the_engine
+from network.actors import Machine, the_clock, the_engine
 from network.models import Party
 
 
@@ -53,6 +53,18 @@ def publish(act, *, sort, title, body, unit=None, else_draft=False, **more):
 def conclude(notice, result):
     """Publish the outcome of a publicity from an effect. Raises Refused while an objection is unanswered."""
     return perform(notice, "conclude", by=the_engine, result=result)
+
+
+def conclude_publicity(case, act):
+    """公示的结果随意见一起公布：有没有异议，是否都已答复。"""
+    latest = publicities_of(case).filter(state__in=("running", "ended")).first()
+    if latest is None:
+        return
+    if latest.state == "running":  # its last day is over, as publicity_is_settled has proved; the clock comes by later
+        latest = perform(latest, "end", by=the_clock)
+    count = latest.objections.count()
+    said = f"公示期间收到异议{count}件，均已核实并书面答复。" if count else "公示期间没有收到异议。"
+    conclude(latest, f"公示期满。{said}")
 
 
 def publicities_of(case):

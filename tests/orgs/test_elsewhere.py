@@ -62,9 +62,35 @@ def test_a_direct_registration_is_not_proposed_before_everybody_was_heard(bureau
         heard(bureau, case, unit)
     with pytest.raises(Refused) as closed:
         perform(case, "propose_grant", by=bureau.reviewer, **GRANTING)
-    assert refusals(closed) == ["直接登记须征求住所地街镇的意见，还没有它的答复，也没有期满未答复的记录（《登记注册工作规程》第三十一条）。"]
+    assert refusals(closed) == ["直接登记须征求住所地街镇（杭州道街道办事处）的意见，还没有它的答复，也没有期满未答复的记录（《登记注册工作规程》第三十一条）。"]
     heard(bureau, case, street)
     assert perform(case, "propose_grant", by=bureau.reviewer, **GRANTING).state == "chief_review"
+
+
+def test_only_the_regulator_of_the_field_counts_where_one_is_named(bureau):
+    capable(bureau, "civil", "regulator")
+    capable(bureau, "culture", "regulator.culture")
+    bureau.hire("party", "party", "civil")
+    case = bureau.reach("under_review")
+
+    heard(bureau, case, bureau.units["civil"])
+    assert ["区文化和旅游局" in sentence for sentence in case.unheard()] == [True]
+    heard(bureau, case, bureau.units["culture"])
+    assert list(case.unheard()) == []
+
+    type(case).objects.filter(pk=case.pk).update(industry="sport")  # nobody is named for sport: any regulator counts
+    assert list(type(case).objects.get(pk=case.pk).unheard()) == []
+
+
+def test_a_body_the_network_lacks_is_told_to_whoever_examines(bureau):
+    case = bureau.reach("under_review")
+
+    def lines():
+        return dict(case.panels()).get("直接登记应当征求的意见", [])
+
+    assert [("社会组织党建工作机构" in line, "还没有承担" in line) for line in lines()] == [(False, True), (True, True), (False, True)]
+    capable(bureau, "civil", "party_work")
+    assert ["还没有它的答复" in line for line in lines()] == [True, False, False]
 
 
 def test_silence_after_the_reminder_counts_as_heard_and_a_licence_spares_the_regulator(bureau):
@@ -111,6 +137,20 @@ def test_a_publicity_holds_up_the_proposal_until_it_is_over_and_objections_are_a
         with pytest.raises(Refused) as closed:
             perform(case, "propose_grant", by=bureau.reviewer, **GRANTING)
         assert refusals(closed) == ["还有 1 件异议没有答复，请先核实并书面答复。"]
+        tick()
+        row = objections.propose(notice.objections.get(), answer="已经核实：服务对象不同。", upheld=False, by=bureau.publisher)
+        objections.confirm(row, by=bureau.chief)
+        perform(case, "propose_grant", by=bureau.reviewer, **GRANTING)
+    notice = publicities_of(case).get()
+    assert (notice.state, notice.result) == ("concluded", "公示期满。公示期间收到异议1件，均已核实并书面答复。")
+
+
+def test_a_proposal_publishes_the_result_of_a_publicity_even_before_the_clock_has_ended_it(bureau):
+    case = perform(bureau.reach("under_review"), "open_notice", by=bureau.chief, ground="similar")
+    with time_machine.travel(publicities_of(case).get().ends_on + timedelta(days=1)):
+        perform(case, "propose_grant", by=bureau.reviewer, **GRANTING)
+    notice = publicities_of(case).get()
+    assert (notice.state, notice.result) == ("concluded", "公示期满。公示期间没有收到异议。")
 
 
 def test_a_publicity_is_opened_once_and_its_text_with_a_phone_waits_for_the_publishers(bureau):

@@ -1,10 +1,13 @@
 """成立登记: who must be asked before a direct registration may be granted (工作规程第三十一条)."""
 
-from network.units import with_capacity
+from network.units import regulators, with_capacity
+from orgs.registration.establishment.states import State
 
 # capacity of a unit -> what it is called; a case of somebody with a practising licence may leave out the first.
 OBLIGED = {"industry": "行业管理部门", "party_work": "社会组织党建工作机构", "street": "住所地街镇"}
 HEARD = ("answered", "unanswered", "weighed")
+EXAMINED = frozenset({State.UNDER_REVIEW, State.STATEMENT_CLOSED})
+SHOWN = 2  # names in a sentence
 
 
 def answered_by(case):
@@ -21,14 +24,42 @@ def is_direct(case):
 def unheard(case, licensed):
     """A sentence for each body that was not heard; a body the network does not know cannot be asked for."""
     heard = answered_by(case)
-    for capacity, label in OBLIGED.items():
-        units = {unit.pk for unit in known(case, capacity)}
-        if units and not units & heard and not (capacity == "industry" and licensed):
-            yield f"直接登记须征求{label}的意见，还没有它的答复，也没有期满未答复的记录（《登记注册工作规程》第三十一条）。"
+    for capacity, label in obliged(licensed):
+        units = known(case, capacity)
+        if units and not heard & {unit.pk for unit in units}:
+            named = "、".join(unit.short for unit in units[:SHOWN]) + ("等" if len(units) > SHOWN else "")
+            yield (
+                f"直接登记须征求{label}（{named}）的意见，还没有它的答复，也没有期满未答复的记录"
+                "（《登记注册工作规程》第三十一条）。"
+            )
+
+
+def unknown(case, licensed):
+    """A sentence for each body that should be asked and that the network does not have: for whoever examines."""
+    for capacity, label in obliged(licensed):
+        if not known(case, capacity):
+            yield (
+                f"机构名录里还没有承担{label}职责的单位，系统不能代为征求意见：请另行书面征求并存入材料，"
+                "同时请管理员补登机构（《登记注册工作规程》第三十一条）。"
+            )
+
+
+def obliged(licensed):
+    """(capacity, label) of the bodies to be asked; a practising licence spares the regulator (第三十一条第二款)."""
+    return [(capacity, label) for capacity, label in OBLIGED.items() if not (licensed and capacity == "industry")]
 
 
 def known(case, capacity):
-    """The units that may be asked in this capacity: any regulator or the party body, or the street of the residence."""
+    """The units that may be asked in this capacity: the regulators of the field, the party body, the street itself."""
+    if capacity == "industry":
+        return regulators(case.industry)
     if capacity == "street":
         return [u for u in with_capacity("filing") if case.street_id and u.division_id == case.street_id]
-    return with_capacity({"industry": "regulator"}.get(capacity, capacity))
+    return with_capacity(capacity)
+
+
+def panel(case, licensed):
+    """(heading, lines) for the officials' page: who is to be asked, heard or not; empty where nobody must be."""
+    if not is_direct(case) or case.state not in EXAMINED:
+        return "直接登记应当征求的意见", []
+    return "直接登记应当征求的意见", [*unheard(case, licensed), *unknown(case, licensed)]

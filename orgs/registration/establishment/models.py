@@ -82,12 +82,20 @@ class Establishment(Acceptance, Examination, Publicity, Hearings, Decision, Redo
         """Who had to be asked about a direct registration and was not."""
         if not consulting.is_direct(self):
             return ()
-        return consulting.unheard(self, licensed=bool(handed_in(self).get("license_no")))
+        return consulting.unheard(self, self.is_licensed())
+
+    def is_licensed(self):
+        """Whether a practising licence was named, which simplifies the way (民办非企业单位登记管理暂行条例第十二条)."""
+        return bool(handed_in(self).get("license_no"))
 
     def panels(self):
         """What officials read besides: the spine's, the organizations like this one, the errands reported."""
-        found = [*Licence.panels(self), likes.panel(self), errands.panel(self)]
+        found = [*Licence.panels(self), likes.panel(self), errands.panel(self), self._consulting_panel()]
         return [(heading, lines) for heading, lines in found if lines] + list(founding_panel(self))
+
+    def _consulting_panel(self):
+        direct = consulting.is_direct(self) and self.state in consulting.EXAMINED
+        return consulting.panel(self, direct and self.is_licensed())
 
     def errands(self):
         """What the founders do elsewhere, in order, each with its letter."""

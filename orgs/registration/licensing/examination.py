@@ -2,7 +2,7 @@
 
 from casework.core.people import by_clock, handler, party, role, unlike
 from casework.core.step import step
-from casework.notices.publishing import publicity_is_settled
+from casework.notices.publishing import conclude_publicity, publicity_is_settled
 from orgs.registration.licensing import rules
 from orgs.registration.licensing.states import UNDER_DECISION, Spine
 from policy.basis import cite, law
@@ -78,6 +78,7 @@ class Examination:
         basis=[cite("registration/examination-points"), THREE_PEOPLE, law("行政许可法", 38)],
         checks=[rules.findings_are_complete, rules.consulted_as_obliged, publicity_is_settled, rules.statement_is_answered,
                 rules.hearing_is_followed],
+        effects=[conclude_publicity],
     )  # fmt: skip
     def propose_grant(self, *, by, opinion, adopted="", **points):
         """The reviewer finds all points met and proposes to grant."""
@@ -90,6 +91,7 @@ class Examination:
         basis=[cite("registration/refusal-grounds"), THREE_PEOPLE, law("社会团体登记管理条例", 13)],
         checks=[rules.refusal_was_told, rules.reasons_were_told, publicity_is_settled, rules.statement_is_answered,
                 rules.hearing_is_followed],
+        effects=[conclude_publicity],
     )  # fmt: skip
     def propose_refusal(self, *, by, reasons, opinion, adopted=""):
         """The reviewer proposes to refuse, within the reasons told, answering the defence point by point."""
