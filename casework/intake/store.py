@@ -2,9 +2,11 @@
 
 import secrets
 import shutil
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
+from django.db import transaction
 
 from casework.intake.rows import Upload
 from casework.journal.instant import now
@@ -40,8 +42,11 @@ def room_left(case):
 
 
 def discard(upload):
-    """Remove a file that is not part of any submission."""
+    """Remove a file that is not part of any submission: its row now, its bytes once that is committed.
+
+    Raises ValueError for a frozen file. What a crash leaves between the two, `recover` sweeps.
+    """
     if upload.submission_id is not None:
         raise ValueError("a frozen file stays")
-    path_of(upload).unlink(missing_ok=True)
     upload.delete()
+    transaction.on_commit(partial(path_of(upload).unlink, missing_ok=True), robust=True)

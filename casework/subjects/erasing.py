@@ -1,13 +1,11 @@
 """Erasing really: rows, files and blind indexes go; what the journal tells of it holds no value."""
 
 import secrets
-from functools import partial
 
 from django.contrib.sessions.models import Session
-from django.db import transaction
 
 from casework.intake.rows import Draft, Upload
-from casework.intake.store import path_of
+from casework.intake.store import discard
 from casework.subjects.wishes import Part
 from network.models import Activation, Identity, SignIn, User
 from network.users import set_phone
@@ -27,8 +25,7 @@ def drafts(user):
     """Answers and files of the person's own, never handed in; files leave the disk once the transaction stands."""
     Draft.objects.filter(saved_by=user, case__submitted_at__isnull=True).delete()
     for row in Upload.objects.filter(uploaded_by=user, submission__isnull=True, case__submitted_at__isnull=True):
-        transaction.on_commit(partial(path_of(row).unlink, missing_ok=True))
-        row.delete()
+        discard(row)
 
 
 def account(user):

@@ -8,14 +8,17 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import transaction
 
 from casework.core import guards
 from casework.core.begin import begin
 from casework.core.models import Intake
 from casework.core.process import PROCESSES
+from casework.intake import store
+from casework.intake.rows import Upload
 from casework.journal.instant import now, wall
 from casework.management.commands.heartbeat import Command as Heartbeat
-from casework.post.outbox import CLAIM
+from casework.post.outbox import CLAIM, post_due
 from casework.post.rows import Letter, Outbox
 from tests.casework.test_journal import tamper
 
@@ -98,6 +101,66 @@ def test_recover_gives_back_posts_and_sweeps_once(bureau, settings, tmp_path):
     assert said("recover") == ("收回 1 件，补发 3 件，清理残留文件 1 个\n", 0)
     assert Letter.objects.get().posted_at is not None
     assert said("recover") == ("收回 0 件，补发 0 件，清理残留文件 0 个\n", 0)
+
+
+def aged(path, days):
+    """The file as if written so many days ago."""
+    then = (wall() - timedelta(days=days)).timestamp()
+    os.utime(path, (then, then))
+    return path
+
+
+def test_recover_sweeps_files_without_row_and_names_rows_without_file(bureau, settings, tmp_path):
+    settings.PRIVATE_DIR = tmp_path
+    bureau.submitted()
+    post_due()
+    named = [aged(store.path_of(row), 9) for row in Upload.objects.all()]
+    paper = next(p for p in (tmp_path / "papers").rglob("*") if p.is_file())
+    forgotten, fresh, unnamed = (tmp_path / name for name in ("files/f", "files/n", "papers/p"))
+    for path in (forgotten, fresh, unnamed):
+        path.write_bytes(b"x")
+    aged(forgotten, 2), aged(unnamed, 2)
+
+    assert said("recover") == ("收回 0 件，补发 0 件，清理残留文件 1 个\n", 0)
+    assert not forgotten.exists()
+    assert fresh.exists() and unnamed.exists() and all(path.exists() for path in named)
+    assert said("recover") == ("收回 0 件，补发 0 件，清理残留文件 0 个\n", 0)
+
+    for gone in (named[0], paper):
+        gone.unlink()
+    text, code = said("recover")
+    assert code == 1
+    lost = [f"数据库提到的文件不在磁盘上：{gone.relative_to(tmp_path)}" for gone in sorted((named[0], paper))]
+    assert [line for line in text.splitlines() if "不在磁盘上" in line] == lost
+    assert all(path.exists() for path in named[1:])
+
+
+def test_recover_sweeps_nothing_beside_a_database_that_is_not_its_own(bureau, settings, tmp_path):
+    settings.PRIVATE_DIR = tmp_path
+    (tmp_path / "files").mkdir()
+    other = [tmp_path / "files" / str(n) for n in range(3)]
+    for path in other:
+        path.write_bytes(b"x")
+        aged(path, 2)
+    text, code = said("recover")
+    assert (code, "磁盘上有3个文件没有任何记录，多于有记录的0个" in text) == (1, True)
+    assert all(path.exists() for path in other)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_discarded_file_outlives_a_rollback(bureau, settings, tmp_path):
+    settings.PRIVATE_DIR = tmp_path
+    row = bureau.draft().uploads.first()
+    path = store.path_of(row)
+    with pytest.raises(InterruptedError), transaction.atomic():
+        store.discard(Upload.objects.get(pk=row.pk))
+        raise InterruptedError
+    assert (Upload.objects.filter(pk=row.pk).exists(), path.exists()) == (True, True)
+
+    with transaction.atomic():
+        store.discard(Upload.objects.get(pk=row.pk))
+        assert path.exists()
+    assert (Upload.objects.filter(pk=row.pk).exists(), path.exists()) == (False, False)
 
 
 def test_recover_and_verify_exit_1_and_name_what_stays_wrong(bureau):

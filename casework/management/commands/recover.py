@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
+from casework.backups import orphans
 from casework.core import guards
 from casework.journal.instant import wall
 from casework.journal.verify import verify
@@ -14,7 +15,7 @@ from casework.post import outbox
 
 
 class Command(BaseCommand):
-    """Release stale claims, post what waits, remove orphaned incoming files, verify. A second run changes nothing."""
+    """Release stale claims, post what waits, sweep files nobody knows, verify. A second run changes nothing."""
 
     help = "Recover after a crash; exit 1 when something stays wrong."
 
@@ -22,9 +23,10 @@ class Command(BaseCommand):
         """Print what was mended and what was not."""
         released = outbox.release_stale()
         posted = outbox.post_due()
-        swept = self.sweep()
-        faults = guards.drift() + verify().faults
-        self.stdout.write(f"收回 {released} 件，补发 {posted} 件，清理残留文件 {swept} 个")
+        incoming = self.sweep()
+        swept, doubts = orphans.sweep(wall() - orphans.AGE)
+        faults = doubts + list(orphans.missing()) + guards.drift() + verify().faults
+        self.stdout.write(f"收回 {released} 件，补发 {posted} 件，清理残留文件 {incoming + swept} 个")
         for fault in faults:
             self.stdout.write(fault)
         if faults:
