@@ -9,7 +9,7 @@ from django.views import View
 from casework.clock.receipt import receipt
 from casework.core.process import PROCESSES, process_of
 from casework.intake import drafts
-from casework.intake.handing_in import drawn, required
+from casework.intake.handing_in import drawn, open_to_party, required
 from casework.intake.opening import open_case
 from casework.journal.instant import now
 from casework.post.rows import Letter
@@ -94,7 +94,7 @@ class CaseView(HallView, View):
             "doors": [c for c in open_doors(case, request.user, self.day) if c.name not in process.hand_ins],
             "hand_ins": [c for c in open_doors(case, request.user, self.day) if c.name in process.hand_ins],
             "recall": may_recall(case, request.user),
-            "files": [(file_token(u), u) for u in case.uploads.filter(submission__isnull=False)],
+            "files": [(file_token(u), u) for u in case.uploads.filter(submission__isnull=False) if open_to_party(case, u.key)],
             "says": said(case), "matters": beside(case, request.user, self.day),
             "kinds": openable(case, request.user, self.day), "mine": with_applicant(case) and case.closed_at is None,
         }  # fmt: skip

@@ -3,6 +3,7 @@
 import hashlib
 import json
 
+from casework.core.people import Party, leaves
 from casework.core.process import process_of
 from casework.intake import drafts, store
 from casework.intake.fields import Inspected
@@ -85,6 +86,19 @@ def freeze(case, act):
         digest=act.extra["submission"], made_at=now(), made_by=None if isinstance(act.by, Machine) else act.by,
     )  # fmt: skip
     Upload.objects.filter(case_id=case.pk, submission__isnull=True).update(submission=made)
+
+
+def open_to_party(case, key):
+    """Whether the party itself may open its case's file of this key: its materials, and what its own steps asked for.
+
+    What officials handed in with their steps, and the scan of a whole paper file (it holds internal sheets), stay with
+    the officials: what they have to say to the party goes by letter.
+    """
+    name, dot, _ = key.partition(".")
+    if not dot:
+        return key != PAPER_FILE
+    card = process_of(case).cards.get(name)
+    return card is not None and any(isinstance(getattr(leaf, "who", leaf), Party) for leaf in leaves(card.by))
 
 
 def opened(submission):

@@ -6,6 +6,7 @@ from django.views import View
 from casework.core.sight import is_of_party, visible_to
 from casework.intake import store
 from casework.intake.disclosing import looked
+from casework.intake.handing_in import open_to_party
 from casework.intake.rows import Upload
 from casework.post import papers
 from casework.post.rows import Paper
@@ -37,7 +38,11 @@ class FileView(Standing, View):
         upload = Upload.objects.filter(path=f"{token[:2]}/{token[2:]}").select_related("case").first()
         if upload is None or not visible_to(request.user, self.day).filter(pk=upload.case_id).exists():
             raise Http404("没有这个文件")
-        if request.user.is_staff and not is_of_party(request.user, upload.case, self.day):
+        ours = is_of_party(request.user, upload.case, self.day)
+        # An official who belongs to the case's own party reads what the party may, not what is internal.
+        if ours and not open_to_party(upload.case, upload.key):
+            raise Http404("没有这个文件")
+        if request.user.is_staff and not ours:
             looked(upload, request.user)
         inline = upload.kind in SHOWN and "download" not in request.GET
         return handed_out(store.path_of(upload), upload.kind, upload.name, inline)

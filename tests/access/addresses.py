@@ -110,7 +110,7 @@ def files(world, side):
                       ("name_kept", PARTY[side] | handling(side)), ("sponsored", PARTY[side] | handling(side) | {f"sponsor_{side}"})):  # fmt: skip
         rows.append((f"files/{_token(part.cases[name])}/", who))
     return [*rows, (f"files/{_token(part.matters['third_party'])}/", handling(side)),
-            (f"files/{_token(part.matters['remedy'])}/", handling(side) | PARTY[side])]  # fmt: skip
+            (f"files/{_token(part.matters['remedy'])}/", handling(side))]  # fmt: skip
 
 
 def _token(case):
