@@ -19,6 +19,7 @@ from casework.core.models import (
     Undo,
 )
 from casework.intake.models import Draft, Submission, Upload, Visit
+from casework.intake.reading import Reading
 from casework.mirrors.rows import ExternalMirror, MirrorChange
 from casework.notices.notice import PublicNotice
 from casework.notices.rows import Objection, Scan
@@ -28,6 +29,6 @@ from casework.subjects.request import DataRequest
 __all__ = [
     "Anchor", "Barred", "Case", "Command", "Counter", "DataRequest", "Deadline", "Disowned", "Draft", "Edge", "Entry",
     "ExternalMirror", "Gap", "Intake",
-    "Letter", "MirrorChange", "Move", "Objection", "Opened", "Outage", "Outbox", "Paper", "PublicNotice", "Salt", "Scan", "Series", "Sight", "Stop",
+    "Letter", "MirrorChange", "Move", "Objection", "Opened", "Outage", "Outbox", "Paper", "PublicNotice", "Reading", "Salt", "Scan", "Series", "Sight", "Stop",
     "Submission", "Tally", "Undo", "Upload", "Visit",
 ]  # fmt: skip

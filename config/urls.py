@@ -8,6 +8,7 @@ from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 
 from casework.views.files import FileView
+from casework.views.previews import PageView
 from casework.views.progress import ProgressView
 from network.opening import ActivateView
 from portal import health, views, wagtail_seams
@@ -20,6 +21,7 @@ urlpatterns = [
     path("text-size/", views.text_size, name="text_size"),
     path("enter/", views.enter, name="enter"),
     path("files/<slug:token>/", FileView.as_view(), name="file"),
+    path("files/<slug:token>/pages/<int:page>/", PageView.as_view(), name="file_page"),
     path("", include("papers.urls")),
 ]
 if "hall" in settings.FACES:

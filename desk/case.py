@@ -10,15 +10,17 @@ from casework.core.process import process_of
 from casework.core.sight import visible_to
 from casework.intake.drafts import answers_of
 from casework.intake.handing_in import changed, opened
+from casework.intake.reading import flagged_by
 from casework.intake.shown import masked, shown
 from casework.journal.instant import now
 from casework.mirrors.declared import MIRRORS
 from casework.views.doors import doors, hinted, may_recall, rehearsed
 from casework.views.extras import extras
-from casework.views.files import token_of
 from casework.views.history import history
 from casework.views.standing import DeskView
 from casework.views.step import StepView
+from desk.company import company, neighbours
+from desk.reading import pane, things
 from matters.opening import openable
 from matters.shown import beside, said
 from network.posts import posts_of
@@ -40,13 +42,21 @@ class DeskCaseView(DeskView, View):
             "entered_for": self.entered_for(case, found), "recall": may_recall(case, request.user),
             "history": history(case, process, refusals=True), "receipt": receipt(case),
             "matters": beside(case, request.user, self.day), "kinds": openable(case, request.user, self.day),
-            "written": [m for m in process.materials if m.builder], "files": files_of(case, process), "papers": case.papers.filter(made_at__isnull=False),
+            "papers": case.papers.filter(made_at__isnull=False),
             "letters": case.letters.filter(cancelled_at__isnull=True).order_by("-id"),
             "mirrored": case.process in MIRRORS and case.submitted_at is not None, "extras": extras(case, "desk", {}), **handed_in(case, process),
+            "others": company(case, request.user),
         }  # fmt: skip
+        uploads = list(case.uploads.select_related("submission"))
+        found = things(case, process, uploads, context["submissions"], context["changed_files"], request.user)
+        context |= {"files": [(t.title, t.files) for t in found if t.files]} if case.parent_id else {}
+        context |= {"things": found, "unread": sum(thing.standing == "unread" for thing in found)}
+        context |= pane(case, found, request.GET.get("doc", ""), "file" in request.GET)
         if context["submissions"]:
             context["hints"] = hinted(case, request.user, self.day, context.pop("answers"))
-        if case.parent_id:
+        if not case.parent_id:
+            context |= neighbours(case, request.user, self.day)
+        else:
             context |= {"parent": seen_parent(case, request.user, self.day), "rows": said(case, official=True)}
         return render(request, "desk/matter.html" if case.parent_id else "desk/case.html", context)
 
@@ -62,17 +72,11 @@ def seen_parent(matter, user, day):
     return visible_to(user, day).filter(pk=matter.parent_id).first()
 
 
-def files_of(case, process):
-    """[(material title, [(token, upload)])] of everything handed in."""
-    titles = {m.key: m.title for m in process.materials}
-    found = {}
-    for upload in case.uploads.filter(submission__isnull=False).select_related("submission"):
-        found.setdefault(titles.get(upload.key, upload.key), []).append((token_of(upload), upload))
-    for upload in case.uploads.filter(submission__isnull=True, key__contains="."):
-        name, _, field = upload.key.partition(".")
-        card = process.cards.get(name)
-        found.setdefault(f"{card.label if card else name}：附件", []).append((token_of(upload), upload))
-    return list(found.items())
+def to_read(case, process, reader):
+    """Everything there is to read of a case, as the reading view marks it."""
+    found = handed_in(case, process)
+    uploads = list(case.uploads.select_related("submission"))
+    return things(case, process, uploads, found["submissions"], found["changed_files"], reader)
 
 
 def handed_in(case, process):
@@ -105,6 +109,11 @@ def covered(section, form, name):
 
 class DeskStepView(DeskView, StepView):
     """The desk's step page."""
+
+    def initial(self, case, card):
+        """What this person flagged while reading, where the step's form takes it."""
+        takes = getattr(card.form_class, "from_flagged", None)
+        return takes(flagged_by(case, self.request.user)) if takes else {}
 
 
 class OriginalView(DeskView, View):

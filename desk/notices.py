@@ -191,7 +191,7 @@ class NoticeFileDeskView(NoticeFilesView):
 class NoticeStepView(NoticesDesk, StepView):
     """/desk/notices/<NUMBER>/steps/<step>/: the step page over notices."""
 
-    def initial(self, case):
+    def initial(self, case, card):
         """The text as it stands, for a new edition."""
         return {"sort": case.sort, "title": case.title, "body": case.body, "relation": case.relation,
                 "earlier": case.earlier.number if case.earlier else ""}  # fmt: skip

@@ -30,20 +30,26 @@ def handed_out(path, kind, name, inline):
     return response
 
 
+def open_to(user, token, day):
+    """The upload with this token, if this person may open it; an official's look is noted. Raises Http404."""
+    upload = Upload.objects.filter(path=f"{token[:2]}/{token[2:]}").select_related("case").first()
+    if upload is None or not visible_to(user, day).filter(pk=upload.case_id).exists():
+        raise Http404("没有这个文件")
+    ours = is_of_party(user, upload.case, day)
+    # An official who belongs to the case's own party reads what the party may, not what is internal.
+    if ours and not open_to_party(upload.case, upload.key):
+        raise Http404("没有这个文件")
+    if user.is_staff and not ours:
+        looked(upload, user)
+    return upload
+
+
 class FileView(Standing, View):
     """One uploaded file, by its random name."""
 
     def get(self, request, token):
         """The file, if its case is visible to this person."""
-        upload = Upload.objects.filter(path=f"{token[:2]}/{token[2:]}").select_related("case").first()
-        if upload is None or not visible_to(request.user, self.day).filter(pk=upload.case_id).exists():
-            raise Http404("没有这个文件")
-        ours = is_of_party(request.user, upload.case, self.day)
-        # An official who belongs to the case's own party reads what the party may, not what is internal.
-        if ours and not open_to_party(upload.case, upload.key):
-            raise Http404("没有这个文件")
-        if request.user.is_staff and not ours:
-            looked(upload, request.user)
+        upload = open_to(request.user, token, self.day)
         inline = upload.kind in SHOWN and "download" not in request.GET
         return handed_out(store.path_of(upload), upload.kind, upload.name, inline)
 

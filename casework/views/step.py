@@ -48,7 +48,7 @@ class StepView(View):
         sentence = self.barred(case, card)
         if sentence:
             return render(request, "403.html", {"reason": sentence}, status=403)
-        form = card.form_class(case=case, by=request.user, initial=self.initial(case)) if card.form_class else None
+        form = card.form_class(case=case, by=request.user, initial=self.initial(case, card)) if card.form_class else None
         return self.page(case, card, form)
 
     def post(self, request, number, step):
@@ -101,7 +101,7 @@ class StepView(View):
         """Colleagues in one's own units who hold a role that takes the step."""
         return OnPaperForm(user=self.request.user, card=card, day=self.day).fields["decider"].queryset
 
-    def initial(self, case):
+    def initial(self, case, card):
         """Nothing is filled in beforehand."""
         return {}
 

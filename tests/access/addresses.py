@@ -241,6 +241,8 @@ PLACES = {
         *desk("steps/answer_question/", ("consultation",))(world, side), *desk("steps/grant/", ("granted",))(world, side),
         *desk("steps/sponsor_consent/", ("sponsored",))(world, side), *desk("steps/check_in/", ("visit",))(world, side),
         *desk("steps/grant_recusal/", ("recusal",))(world, side)],
+    "desk/cases/<number:number>/read/<str:key>/": lambda world, side: [
+        (f"desk/cases/{world.sides[side].cases['review'].number}/read/form/", handling(side))],
     "desk/cases/<number:number>/original/<slug:token>/": lambda world, side: [
         (f"desk/cases/{world.sides[side].cases['review'].number}/original/{_token(world.sides[side].cases['review'])}/", handling(side))],
     "desk/cases/<number:number>/matters/<slug:kind>/": desk("matters/consultation/", ("submitted", "review")),

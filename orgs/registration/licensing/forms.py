@@ -57,6 +57,11 @@ class RequestCorrectionForm(StepForm):
         self.fields["gaps"] = RowsField(columns, label="需要补正的全部内容", spare=3)
         self.order_fields(["gaps", "how"])
 
+    @staticmethod
+    def from_flagged(flagged):
+        """What the reader flagged on the case page, as [(key, note)], stands in the notice to begin with."""
+        return {"gaps": [{"about": key, "note": note} for key, note in flagged]}
+
     def clean_gaps(self):
         """Rows with the words the applicant will read."""
         return [
