@@ -115,7 +115,9 @@ if "sqlite" in DATABASES["default"]["ENGINE"]:
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
-        "PRAGMA foreign_keys=ON; PRAGMA cache_size=-20000;",
+        "PRAGMA foreign_keys=ON; PRAGMA cache_size=-20000; "
+        # What is erased is overwritten in the file too, and a log that starts anew keeps none of the old pages.
+        "PRAGMA secure_delete=ON; PRAGMA journal_size_limit=0;",
     }
 else:
     DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 2, "max_size": 8, "timeout": 10}}

@@ -1,8 +1,11 @@
 """A word nobody else has written stands in everything side a ever typed, sent or signed; it is found nowhere else."""
 
+import io
 import json
 import logging
+import subprocess
 
+import openpyxl
 import pytest
 
 from casework.post.rows import Paper
@@ -13,6 +16,7 @@ from tests.access.words import words_of
 pytestmark = pytest.mark.django_db
 FOREIGN = ("public", "stranger", "former_a", "founder_b", "colleague_b", "sponsor_b", "regulator_b", "street_b", "sponsor",
            "street", "expert", "admin", "security", "recused")  # fmt: skip
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Where a word of somebody's may stand for all to see, and why: (beginning of the address, the word) -> reason.
 LAWFUL = {}
 SAME_FOR_ALL = ("/policies/", "/hall/services/")  # walked through as the public; they know no user
@@ -116,3 +120,36 @@ def test_the_export_of_ones_own_data_holds_only_what_is_ones_own(world, people):
     assert [m for m in world.a.marks if m in clerk] == []
     own = json.loads(people["founder_a"].get("/hall/data/?format=json").content)
     assert {row["case"] for row in own["drafts"]} >= {world.a.cases["draft"].number, world.a.cases["review"].number}
+
+
+def test_papers_tables_and_calendars_are_read_and_not_only_fetched(world, people):
+    """The control: in each kind of file the walk meets, the owner's word is read by its own reader, pdftotext agreeing."""
+    case = world.a.cases["submitted"]
+    paper = Paper.objects.filter(case_id=case.pk, letter__party__isnull=False, made_at__isnull=False).first()
+    answer = people["founder_a"].get(f"/papers/{paper.code}/")
+    content = fetched(answer)
+    assert world.a.word.encode() not in content  # the bytes alone say nothing
+    assert world.a.word in words_of(content, answer.headers["Content-Type"])
+    other = subprocess.run(["pdftotext", "-", "-"], input=content, capture_output=True, check=True).stdout.decode()
+    assert world.a.word in "".join(other.split())
+
+    answer = people["founder_a"].get(f"/hall/cases/{case.number}/calendar.ics")
+    assert world.a.word in words_of(fetched(answer), answer.headers["Content-Type"])
+    folded = f"SUMMARY:{world.a.word[:2]}\r\n {world.a.word[2:]}\r\n".encode()
+    assert world.a.word in words_of(folded, "text/calendar; charset=utf-8")
+    book, table = openpyxl.Workbook(), io.BytesIO()
+    book.active["B2"], book.create_sheet("二")["C3"] = "甲", world.a.word
+    book.save(table)
+    assert world.a.word.encode() not in table.getvalue()
+    assert world.a.word in words_of(table.getvalue(), XLSX)
+    csv = f"名称\r\n{world.a.word}\r\n".encode("utf-8-sig")
+    assert world.a.word in words_of(csv, "text/csv; charset=utf-8")
+
+
+def test_the_public_walk_meets_every_kind_of_export(world, people):
+    """None of the files anybody may take away is left out: tables, calendars, feeds."""
+    pages = walk(people["public"], starts())
+    kinds = {kind.partition(";")[0] for status, kind, _ in pages.values() if status == 200}
+    assert {"text/html", "text/csv", "text/calendar"} <= kinds
+    desk = walk(people["admin"], starts(), most=200, without=SAME_FOR_ALL)
+    assert any("spreadsheetml" in kind for status, kind, _ in desk.values() if status == 200)

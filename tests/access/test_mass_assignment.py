@@ -2,7 +2,8 @@
 
 The six most sensitive nouns: User (is_superuser, is_staff), Post (with Delegation: what an official may do), Membership
 (with Party: whose cases one sees), Case (with its processes and matters: state, unit, handler, decision), Paper (with
-Letter: what the bureau has said under its seal), Organization (with Certificate and NameReservation: the register).
+Letter: what the bureau has said under its seal), Organization (with Certificate and NameReservation: the register). Besides, what governs them all: the dated rules, the
+units, and what makes an account (identity, change of staff, activation).
 Every form of every role's pages is sent as it stands, then with every column of these besides; the rows must change alike.
 """
 
@@ -23,6 +24,7 @@ SIX = {
     "network.User", "network.Post", "network.Delegation", "network.Membership", "network.Party", "casework.Case", "matters.Matter",
     "orgs.Establishment", "orgs.NameCheck", "casework.PublicNotice", "casework.Paper", "casework.Letter", "orgs.Organization",
     "orgs.Certificate", "orgs.NameReservation",
+    "policy.RuleRow", "network.Unit", "network.Identity", "network.StaffChange", "network.Activation",
 }  # fmt: skip
 ROLES = ("public", "stranger", "founder_a", "clerk", "reviewer", "chief", "approver", "publisher", "editor", "admin", "security",
          "sponsor_a", "regulator_a", "auditor")  # fmt: skip

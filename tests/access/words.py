@@ -14,6 +14,8 @@ def words_of(content, kind):
     if "spreadsheetml" in kind:
         sheets = openpyxl.load_workbook(io.BytesIO(content)).worksheets
         return "\n".join(str(cell.value) for sheet in sheets for row in sheet for cell in row if cell.value is not None)
+    if kind.startswith("text/calendar"):  # long lines are folded, in the middle of a word too
+        content = content.replace(b"\r\n ", b"").replace(b"\n ", b"")
     return html.unescape(content.decode(errors="replace"))
 
 
