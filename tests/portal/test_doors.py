@@ -204,7 +204,7 @@ def places(bureau):
         "statistics/<slug:code>": "statistics/standing", "<slug:month>": closed(bureau),
         "services/<slug:code>": "services/DJ", "new/<slug:code>": "new/DJ", "<slug:number>": case.number,
         "<number:number>": case.number, "<slug:kind>": "recusal", "sheets/<slug:code>": "sheets/ABCD2345",
-        "<slug:ref>": "0" * 32,
+        "<slug:ref>": "0" * 32, "<int:page>": "1",
         "t/<str:token>": "t/AAAAAAAAAAAAAAAAAAAAAA", "write/<slug:key>": "write/charter", "compare/<slug:key>": "compare/charter",
         "task/<slug:key>": "task/names", "files/<slug:key>": "files/charter", "<slug:step>": "accept",
         "<int:pk>": str(Post.objects.get(user=bureau.clerk2).pk), "<str:key>": "remedy.review_limit",

@@ -45,7 +45,7 @@ def test_what_is_flagged_stands_in_the_correction_notice(bureau):
 
 def test_a_mark_falls_with_what_was_read(bureau):
     case, clerk = bureau.submitted(), at_desk_of(bureau.clerk)
-    for key in ("form", "charter", "residence"):
+    for key in ("form", "charter", "premises"):
         read(clerk, case, key)
     gaps = [{"about": "charter", "code": PROCESSES["establishment"].corrections[0].code, "note": "缺页"}]
     case = perform(case, "request_correction", by=bureau.clerk, gaps=gaps, how="online")
@@ -69,7 +69,7 @@ def test_pages_of_a_file_are_shown_beside_the_application_and_the_original_opens
     assert clerk.get(f"/files/{beyond}").status_code == 404
     assert at_desk_of(bureau.stranger).get(f"/files/{place}").status_code == 404
     assert clerk.get(f"/desk/cases/{case.number}/?doc=nothing").status_code == 404
-    assert "与示范文本逐条对照" in page(clerk, case, "?doc=charter")
+    assert "必备事项" in page(clerk, case, "?doc=charter")
 
 
 def test_colleagues_see_who_looks_and_the_worklist_turns(bureau):

@@ -3,6 +3,7 @@
 from django.core.management.base import BaseCommand
 
 from demo import load
+from demo.filing import printed
 from network.demonstration import look_again
 from network.models import User
 
@@ -17,5 +18,6 @@ class Command(BaseCommand):
         if User.objects.filter(username="founder").exists():
             self.stdout.write("演示数据已经在了")
             return
-        load.run(self.stdout.write)
+        with printed():
+            load.run(self.stdout.write)
         look_again()
