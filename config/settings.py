@@ -68,6 +68,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "portal.errors.Patience",
+    "portal.maintenance.Maintenance",
     "portal.wagtail_seams.AdminPolicy",
     "network.demonstration.Loopback",
     "portal.kept.KeptPages",

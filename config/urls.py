@@ -44,4 +44,5 @@ if "portal" in settings.FACES:
         path("", include(wagtail_urls)),
     ]
 
-handler404 = "portal.views.not_found"
+handler404 = "portal.errors.not_found"
+handler429 = "portal.errors.too_often"  # asked for by allauth's throttles

@@ -1,7 +1,6 @@
 """Small doors of the portal: text size, where to go after signing in, what was not found."""
 
 from django.http import HttpResponseRedirect
-from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
@@ -38,7 +37,3 @@ def enter(request):
         return HttpResponseRedirect("/admin/")
     return HttpResponseRedirect("/desk/staff/" if roles <= {"admin", "security"} else "/desk/")
 
-
-def not_found(request, exception=None):
-    """The page for every address that is nobody's, or not yours."""
-    return render(request, "404.html", status=404)
