@@ -41,6 +41,11 @@ def pytest_configure(config):
     TransactionTestCase._fixture_teardown = sweep
 
 
+def pytest_collection_modifyitems(items):
+    """The long explorations first: no worker is to end alone with one while the other waits."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 def pytest_unconfigure(config):
     """Throw the folder away."""
     shutil.rmtree(PRIVATE, ignore_errors=True)

@@ -11,7 +11,7 @@ from orgs.organization import Kind
 from tests.orgs import besides
 from tests.orgs.test_exploration import counts, explore, thorough
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 EXAMPLES, STEPS = 300, 40
 REFUSING = [("tell_refusal", "reviewer", {"reasons": ["R08"], "facts": FACTS}), ("state_case", "founder", {"statement": "我们不同意。"}),
             ("propose_refusal", "reviewer", {"reasons": ["R08"], "opinion": "建议不予。", "adopted": "不予采纳。"}),

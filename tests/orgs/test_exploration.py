@@ -32,7 +32,7 @@ from orgs import codes
 from orgs.organization import Kind
 from tests.orgs import besides
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 EXAMPLES, STEPS = 300, 50
 REVIEWERS = ["reviewer", "reviewer2", "reviewer3", "reviewer4"]
 DECIDING = "accepted under_review refusal_told statement_closed chief_review approval"

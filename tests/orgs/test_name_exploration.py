@@ -28,7 +28,7 @@ from orgs.reservations import NameReservation
 from tests import naming
 from tests.orgs import name_extensions
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 EXAMPLES, STEPS = 300, 50
 DECIDING = "under_review asking_holder refusal_told statement_closed approval"
 KEPT = "reserved renewal_pending"
