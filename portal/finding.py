@@ -33,9 +33,9 @@ class SearchView(View):
         if words:
             context |= {
                 "services": services(names), "questions": contains(Question.objects.all(), names, "ask", "answer")[:LIMIT],
-                "documents": contains(Document.objects.all(), names, "title")[:LIMIT], "pages": pages(names),
+                "documents": documents(names), "pages": pages(names),
                 "notices": queries.page_of(queries.asked(today(), words=words), "")[0], "organizations": public(words)[:LIMIT],
-                "articles": contains(Article.objects.select_related("document"), names, "text")[:LIMIT],
+                "articles": articles(names),
                 "also": [name for group in names for name in group[1:]],
             }  # fmt: skip
             context["nothing"] = not any(len(context[sort]) for sort in SORTS)
@@ -59,10 +59,21 @@ def contains(rows, names, *fields):
     return rows
 
 
+def documents(names):
+    """Documents by their titles."""
+    return contains(Document.objects.all(), names, "title")[:LIMIT]
+
+
+def articles(names):
+    """Articles of documents by their texts."""
+    return contains(Article.objects.select_related("document"), names, "text")[:LIMIT]
+
+
 def pages(names):
-    """Editorial articles by the search index, for the first few ways of putting the question."""
+    """Editorial articles by the search index, the newest first, for the first few ways of putting the question."""
     found = {}
+    rows = ArticlePage.objects.live().order_by("-published_on")
     for phrase in islice(product(*names), MOST_PHRASES):
-        for page in ArticlePage.objects.live().search(" ".join(phrase), order_by_relevance=False)[:LIMIT]:
+        for page in rows.search(" ".join(phrase), order_by_relevance=False)[:LIMIT]:
             found.setdefault(page.pk, page)
-    return list(found.values())[:LIMIT]
+    return sorted(found.values(), key=lambda page: (page.published_on, page.pk), reverse=True)[:LIMIT]

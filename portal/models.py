@@ -67,7 +67,9 @@ class ArticlePage(Page):
         FieldPanel("summary"),
         FieldPanel("body"),
     ]
-    search_fields = [*Page.search_fields, index.SearchField("summary"), index.SearchField("body")]
+    search_fields = [
+        *Page.search_fields, index.SearchField("summary"), index.SearchField("body"), index.FilterField("published_on"),
+    ]  # fmt: skip
     base_form_class = ArticleForm
     parent_page_types = ["portal.HomePage"]
     subpage_types = []

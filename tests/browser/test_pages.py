@@ -88,7 +88,7 @@ def places(bureau):
         )
     ] + [
         (bureau.reviewer, path) for path in (
-            "/desk/", "/desk/cases/", f"/desk/cases/{reviewed.number}/",
+            "/desk/", "/desk/cases/", f"/desk/cases/{reviewed.number}/", f"/desk/cases/{reviewed.number}/?doc=charter", f"/desk/cases/{reviewed.number}/?doc=premises",
             f"/desk/cases/{reviewed.number}/steps/propose_grant/", f"/desk/cases/{reviewed.number}/steps/tell_refusal/",
         )
     ] + [
