@@ -12,6 +12,7 @@ from casework.views.previews import PageView
 from casework.views.progress import ProgressView
 from network.opening import ActivateView
 from portal import health, views, wagtail_seams
+from portal.styleguide import StyleguideView
 
 urlpatterns = [
     path("healthz", health.alive),
@@ -24,6 +25,8 @@ urlpatterns = [
     path("files/<slug:token>/pages/<int:page>/", PageView.as_view(), name="file_page"),
     path("", include("papers.urls")),
 ]
+if settings.DEBUG:
+    urlpatterns.append(path("styleguide/", StyleguideView.as_view()))
 if "hall" in settings.FACES:
     urlpatterns += [path("hall/", include("hall.urls")), path("t/<str:token>/", ProgressView.as_view(), name="progress")]
 if "desk" in settings.FACES:
