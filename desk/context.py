@@ -7,6 +7,7 @@ ENTRIES = [
     ("/desk/", "我的待办", None),
     ("/desk/letters/", "来函", None),
     ("/desk/cases/", "全部办件", None),
+    ("/desk/organizations/", "组织档案", None),
     ("/desk/mirrors/", "外部系统", {"clerk", "reviewer", "chief", "approver"}),
     ("/desk/notices/", "公示公告", {"editor", "publisher", "reviewer", "chief"}),
     ("/admin/", "网页编辑", {"editor"}),

@@ -258,6 +258,7 @@ PLACES = {
     "publicity/<slug:number>/": unpublished(""), "publicity/<slug:number>/files/<slug:token>/": unpublished("files/#/"),
     "publicity/<slug:number>/objection/": unpublished("objection/"),
     "register/<slug:uscc>/qr.svg": lambda world, side: [(f"register/{world.sides[side].registered.uscc}/qr.svg", set())],
+    "desk/organizations/<slug:uscc>/": lambda world, side: [(f"desk/organizations/{world.sides[side].registered.uscc}/", set())],
     "register/<slug:uscc>/": lambda world, side: [(f"register/{world.sides[side].registered.uscc}/", set())],
 }  # fmt: skip
 

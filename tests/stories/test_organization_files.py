@@ -1,0 +1,65 @@
+"""The file of an organization at the desk: what is public, and of its cases what this person may see."""
+
+from datetime import date
+
+import pytest
+
+from network.models import Party
+from orgs import codes
+from orgs.organization import Kind, Organization, Status
+from tests.stories.pages import at_desk_of
+
+pytestmark = pytest.mark.django_db
+LIST = 5
+
+
+def test_the_file_of_a_registered_organization_tells_its_story(bureau):
+    case = bureau.reach("announced")
+    organization = Organization.objects.get(party_id=case.party_id)
+    page = at_desk_of(bureau.reviewer).get(f"/desk/organizations/{organization.uscc}/").content.decode()
+
+    for said in (organization.name, f"成立登记 {case.number} 开始", "颁发登记证书", "状态：", "成立登记的公告"):
+        assert said in page
+    assert f'href="/desk/cases/{case.number}/"' in page
+    assert "110105198012310022" not in page
+    found = at_desk_of(bureau.clerk).get("/desk/organizations/", {"q": organization.name[-8:]}).content.decode()
+    assert f"/desk/organizations/{organization.uscc}/" in found
+
+
+def test_whoever_may_not_see_a_case_sees_no_line_of_it(bureau):
+    case = bureau.reach("announced")
+    uscc = Organization.objects.get(party_id=case.party_id).uscc
+    page = at_desk_of(bureau.sponsor).get(f"/desk/organizations/{uscc}/").content.decode()
+    assert "颁发登记证书" in page  # as the public register says too
+    assert case.number not in page
+    assert at_desk_of(bureau.founder).get(f"/desk/organizations/{uscc}/").status_code == 404
+
+
+def test_before_the_announcement_there_is_no_file(bureau):
+    case = bureau.reach("certified")
+    uscc = Organization.objects.get(party_id=case.party_id).uscc
+    assert at_desk_of(bureau.reviewer).get(f"/desk/organizations/{uscc}/").status_code == 404
+    assert uscc not in at_desk_of(bureau.reviewer).get("/desk/organizations/").content.decode()
+
+
+@pytest.mark.parametrize("count", [3, 300])
+def test_the_list_costs_the_same_however_many_and_turns_its_pages(bureau, count, django_assert_num_queries):
+    for n in range(count):
+        party = Party.objects.create(kind="organization", name=f"演示组织{n}")
+        Organization.objects.create(
+            party=party, uscc=codes.made_up(Kind.ASSOCIATION, 5000 + n), name=f"演示组织{n}", name_key="yanshi", kind=Kind.ASSOCIATION,
+            status=Status.REGISTERED, division=bureau.street_division, address="某路1号", established_on=date(2020, 1, 1),
+            announced_on=date(2020, 1, 2),
+        )  # fmt: skip
+    clerk = at_desk_of(bureau.clerk)
+    clerk.get("/desk/organizations/")
+    with django_assert_num_queries(LIST):
+        page = clerk.get("/desk/organizations/").content.decode()
+    seen, address = set(), "/desk/organizations/"
+    while address:
+        page = clerk.get(address).content.decode()
+        seen |= {part.split("/")[0] for part in page.split('href="/desk/organizations/')[1:]} - {'"'}
+        following = page.split('href="?q=&amp;after=')[1:]
+        address = f"/desk/organizations/?after={following[0][:18]}" if following else ""
+    assert len({code for code in seen if len(code) == 18}) == count
+
