@@ -32,6 +32,9 @@ class Basis(str):
     url = "/policies/registration/"
 
 
+BASIS = Basis("《登记注册工作规程》第十四条")
+
+
 class Questions(forms.Form):
     """One question of every sort the product asks."""
 
@@ -66,18 +69,14 @@ def asked(name, data=None):
 
 def parts():
     """All parts, in the order in which a page uses them."""
-    basis, wrong = Basis("《登记注册工作规程》第十四条"), Questions({"kind": "x"})
+    return [*page_parts(), *case_parts()]
+
+
+def page_parts():
+    """What every page and form is made of."""
+    wrong = Questions({"kind": "x"})
     wrong.is_valid()
-    upload = Sample(kind="pdf", name="章程草案.pdf", size=182_400, pages=12, original_seen_at=AT)
-    remark = {"code": "N5", "title": "与已有名称近似", "says": "与“海河邻里互助促进会”只差一个字。", "basis": basis}
-    paper = Sample(made_at=AT, code="ABCD2345", title="受理通知书")
-    letter = {"title": "请补正材料", "posted_at": AT, "do": "请补正后重新提交。", "due_on": LATER, "says": ["章程：缺剩余财产的处置"]}
-    line = {"label": "受理", "at": AT, "by": "区政务服务办公室 受理岗 甲", "state": "已受理", "problems": (), "refused": False, "on_paper": ""}
-    deadline = Sample(label="办理期限", met_at=None, starts_on=DAY, due_on=LATER, provisional=True, basis=basis, moves=Sample(all=[]))
-    span = Sample(first=DAY, last=LATER, state="承办审查中", charged="登记机关", days=25, working_days=17, note="计入办理期限", counted=17)
-    standing = [("submitted", "提交", "done", "11月6日"), ("review", "审查", "now", "最迟12月14日"), ("decide", "决定", "later", "")]
-    steps = [Sample(label=label, standing=how, note=note, at=None) for _, label, how, note in standing]
-    card = Sample(label="提出准予意见", basis=[basis])
+    card = Sample(label="提出准予意见", basis=[BASIS])
     return [
         Part("brand", [("首页的标志", {"href": "/", "name": "滨海新区社会组织综合服务平台", "motto": "一站办理"})]),
         Part("util", [("没有登录", {"demo": True})]),
@@ -89,6 +88,26 @@ def parts():
         Part("error_summary", [("出错摘要", {"form": wrong, "problems": []})]),
         Part("account", [("账户的一页", {"title": "登录", "text": "", "action": "", "form": Questions(), "button": "登录"})]),
         Part("step_form", [("一步", {"form": Questions(), "card": card, "case": Sample(version=3), "key": "k", "case_url": "#"})]),
+        Part("questions", [("常见问题", {"questions": [Sample(ask="要多久？", answer="承诺期限见办事指南。", basis=BASIS)]})]),
+        Part("pages", [("分页", {"page": Paginator(range(60), 20).page(2)})]),
+        Part("footer", [("内页的页脚", {"site_name": "平台", "demo": True})]),
+        Part("footer_portal", [("门户的页脚", {"site_name": "平台", "demo": True})]),
+    ]  # fmt: skip
+
+
+def case_parts():
+    """What a case is made of, on either side of the counter."""
+    basis = BASIS
+    upload = Sample(kind="pdf", name="章程草案.pdf", size=182_400, pages=12, original_seen_at=AT)
+    remark = {"code": "N5", "title": "与已有名称近似", "says": "与“海河邻里互助促进会”只差一个字。", "basis": basis}
+    paper = Sample(made_at=AT, code="ABCD2345", title="受理通知书")
+    letter = {"title": "请补正材料", "posted_at": AT, "do": "请补正后重新提交。", "due_on": LATER, "says": ["章程：缺剩余财产的处置"]}
+    line = {"label": "受理", "at": AT, "by": "区政务服务办公室 受理岗 甲", "state": "已受理", "problems": (), "refused": False, "on_paper": ""}
+    deadline = Sample(label="办理期限", met_at=None, starts_on=DAY, due_on=LATER, provisional=True, basis=basis, moves=Sample(all=[]))
+    span = Sample(first=DAY, last=LATER, state="承办审查中", charged="登记机关", days=25, working_days=17, note="计入办理期限", counted=17)
+    standing = [("submitted", "提交", "done", "11月6日"), ("review", "审查", "now", "最迟12月14日"), ("decide", "决定", "later", "")]
+    steps = [Sample(label=label, standing=how, note=note, at=None) for _, label, how, note in standing]
+    return [
         Part("clause", [("依据", {"basis": basis})]),
         Part("remark_list", [("提示", {"found": [Sample(must=False, **remark)]}), ("须改", {"found": [Sample(must=True, **remark)]})]),
         Part("remarks", [("边填边查", {"said": {"name": [Sample(must=False, **remark)], "scope": []}}), ("太频繁", {"late": "请过一分钟再检查。"})]),
@@ -103,10 +122,6 @@ def parts():
         Part("compare", [("对照", {"source": "申请人在线填写", "said": "", "checklist": [], "edition": "2026 版", "rows": [
             Sample(ours="第四条", theirs="第四条", tone="amber", standing="有改动",
                    parts=[("same", "本会坚持党的全面领导，"), ("added", "并按要求开展工作。"), ("left_out", "开展党的活动。")])]})]),
-        Part("questions", [("常见问题", {"questions": [Sample(ask="要多久？", answer="承诺期限见办事指南。", basis=basis)]})]),
-        Part("pages", [("分页", {"page": Paginator(range(60), 20).page(2)})]),
-        Part("footer", [("内页的页脚", {"site_name": "平台", "demo": True})]),
-        Part("footer_portal", [("门户的页脚", {"site_name": "平台", "demo": True})]),
     ]  # fmt: skip
 
 

@@ -113,6 +113,11 @@ def files(world, side):
             (f"files/{_token(part.matters['remedy'])}/", handling(side))]  # fmt: skip
 
 
+def pages(world, side):
+    """The first page of the same files: who may open one may see its pages."""
+    return [(f"{url}pages/1/", who) for url, who in files(world, side)]
+
+
 def _token(case):
     return token_of(Upload.objects.filter(case_id=case.pk).order_by("id").first())
 
@@ -203,7 +208,7 @@ def letters(world, side):
 
 FILLED = ("draft", "name_draft", "visited", "submitted", "review")
 PLACES = {
-    "files/<slug:token>/": files, "papers/<slug:code>/": papers,
+    "files/<slug:token>/": files, "files/<slug:token>/pages/<int:page>/": pages, "papers/<slug:code>/": papers,
     "hall/cases/<number:number>/": hall("", ()),
     "hall/cases/<number:number>/task/<slug:key>/": lambda world, side: [
         *hall("task/delivery/", ("draft", "visited", "submitted", "review"))(world, side), *hall("task/purpose/", ("name_draft",))(world, side)],

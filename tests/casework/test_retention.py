@@ -14,13 +14,14 @@ from tests.casework.test_commands import said
 pytestmark = pytest.mark.django_db
 
 
-def test_drafts_nobody_handed_in_go_when_their_time_is_over(bureau, travel):
+def test_drafts_nobody_handed_in_go_when_their_time_is_over(bureau, travel, django_capture_on_commit_callbacks):
     travel("2026-01-05 09:00")
     dead, living = bureau.draft(), bureau.submitted()
     paths = [path_of(row) for row in Upload.objects.filter(case=dead)]
     kept = Upload.objects.filter(case=living).count()
     travel("2026-08-01 09:00")
-    tick()
+    with django_capture_on_commit_callbacks(execute=True):
+        tick()
     dead.refresh_from_db()
     assert dead.closed_at
     assert "未提交办件的填报内容：0" in said("retain")[0]
