@@ -17,6 +17,7 @@ from casework.mirrors.declared import MIRRORS
 from casework.views.doors import doors, hinted, may_recall, rehearsed
 from casework.views.extras import extras
 from casework.views.history import history
+from casework.views.letters import with_chat
 from casework.views.standing import DeskView
 from casework.views.step import StepView
 from desk.company import company, neighbours
@@ -43,7 +44,7 @@ class DeskCaseView(DeskView, View):
             "history": history(case, process, refusals=True), "receipt": receipt(case),
             "matters": beside(case, request.user, self.day), "kinds": openable(case, request.user, self.day),
             "papers": case.papers.filter(made_at__isnull=False),
-            "letters": case.letters.filter(cancelled_at__isnull=True).order_by("-id"),
+            "letters": with_chat(case.letters.filter(cancelled_at__isnull=True).order_by("-id")),
             "mirrored": case.process in MIRRORS and case.submitted_at is not None, "extras": extras(case, "desk", {}), **handed_in(case, process),
             "others": company(case, request.user),
         }  # fmt: skip

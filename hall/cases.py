@@ -135,7 +135,7 @@ class CaseCalendarView(HallView, View):
 
 def posted(case):
     """Letters of the case that have reached the applicant, with their papers."""
-    rows = case.letters.filter(posted_at__isnull=False, party_id=case.party_id).select_related("issued")
+    rows = case.letters.filter(posted_at__isnull=False, party_id=case.party_id).select_related("issued", "entry")
     return rows.order_by("-posted_at")
 
 
@@ -172,7 +172,7 @@ class MessagesView(HallView, View):
     def get(self, request):
         """Newest first."""
         rows = Letter.objects.filter(party_id__in=parties_of(request.user, self.day), posted_at__isnull=False)
-        page = Paginator(rows.select_related("case", "issued").order_by("-posted_at", "-id"), 20).get_page(
+        page = Paginator(rows.select_related("case", "entry", "issued").order_by("-posted_at", "-id"), 20).get_page(
             request.GET.get("page")
         )
         shown, mine = [letter.pk for letter in page], parties_of(request.user, self.day)

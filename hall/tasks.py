@@ -18,6 +18,7 @@ from casework.intake.shown import summary
 from casework.views.doors import open_doors
 from casework.views.files import token_of
 from casework.views.history import told_of
+from casework.views.letters import page_of
 from casework.views.standing import HallView
 from casework.views.step import StepView
 from hall import looking
@@ -228,7 +229,8 @@ class DoneView(HallView, View):
         """The confirmation."""
         case = self.case(number)
         process = process_of(case)
-        receipt = case.letters.filter(party_id=case.party_id, issued__made_at__isnull=False).order_by("-pk").first()
+        receipt = case.letters.filter(party_id=case.party_id, issued__made_at__isnull=False).select_related("issued", "entry").order_by("-pk").first()
         context = {"case": case, "process": process, "told": told_of(case), "receipt": receipt and receipt.issued,
+                   "receipt_page": receipt and page_of(receipt),
                    **shared(request, case)}  # fmt: skip
         return render(request, "hall/done.html", context)

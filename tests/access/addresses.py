@@ -11,6 +11,7 @@ from django.urls import get_resolver
 from casework.intake.rows import Upload
 from casework.post.rows import Letter, Paper
 from casework.views.files import token_of
+from casework.views.letters import page_of
 from network.models import Post
 from tests.access.roles import ASKED, OFFICIALS, PARTY, handling
 from tests.portal.test_doors import addresses
@@ -206,6 +207,15 @@ def letters(world, side):
     return [(f"desk/letters/{letter.pk}/", {f"sponsor_{side}", f"regulator_{side}"}) for letter in found]
 
 
+def letter_pages(world, side):
+    """Every letter that reached the side's party, and those of its cases that went elsewhere, which have no page."""
+    part, rows = world.sides[side], []
+    found = {c.pk for c in part.cases.values()} | {m.pk for m in part.matters.values()}
+    for letter in Letter.objects.filter(case_id__in=found, posted_at__isnull=False).select_related("case", "entry").order_by("id"):
+        rows.append((page_of(letter)[1:], PARTY[side] if letter.party_id else set()))
+    return rows
+
+
 FILLED = ("draft", "name_draft", "visited", "submitted", "review")
 PLACES = {
     "files/<slug:token>/": files, "files/<slug:token>/pages/<int:page>/": pages, "papers/<slug:code>/": papers,
@@ -238,7 +248,7 @@ PLACES = {
     # None of these came from paper; the clerk who took one over: tests/orgs/test_takeover.py.
     "desk/takeover/<slug:number>/": lambda world, side: [
         (f"desk/takeover/{world.sides[side].cases['submitted'].number}/", set())],
-    "desk/letters/<int:pk>/": letters,
+    "desk/letters/<int:pk>/": letters, "hall/letters/<number:number>/<int:seq>/": letter_pages,
     "desk/cases/<number:number>/": desk(""),
     "desk/cases/<number:number>/mirrors/": desk("mirrors/", ("submitted", "review")),
     "desk/cases/<number:number>/steps/<slug:step>/": lambda world, side: [

@@ -18,7 +18,7 @@ from casework.journal.instant import today
 from casework.notices import objections
 from casework.notices.attachments import attach
 from casework.post.outbox import post_due
-from casework.post.rows import Paper
+from casework.post.rows import Letter, Paper
 from casework.views.files import token_of
 from network.models import Membership, Post
 from orgs.statistics import period
@@ -82,6 +82,7 @@ DOORS = {
     "hall/cases/<number:number>/founding/sheets/<slug:code>/": "302 303 404 404 404 404 404 404 404 404 404 404 404 404",
     "hall/cases/<number:number>/founding/<slug:ref>/": "302 303 404 404 404 404 404 404 404 404 404 404 404 404",
     "hall/asked/<number:number>/<slug:step>/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
+    "hall/letters/<number:number>/<int:seq>/": "302 200 404 404 404 404 404 404 404 404 404 404 404 404",
     "hall/messages/": "302 200 200 200 200 200 200 200 200 200 200 200 200 200",
     "hall/data/": "302 200 200 200 200 200 200 200 200 200 200 200 200 200",
     "hall/data/request/": "302 200 200 200 200 200 200 200 200 200 200 200 200 200",
@@ -209,6 +210,7 @@ def places(bureau):
         "<slug:ref>": "0" * 32, "<int:page>": "1",
         "t/<str:token>": "t/AAAAAAAAAAAAAAAAAAAAAA", "write/<slug:key>": "write/charter", "compare/<slug:key>": "compare/charter",
         "task/<slug:key>": "task/names", "files/<slug:key>": "files/charter", "<slug:step>": "accept",
+        "<int:seq>": str(Letter.objects.filter(case=case).first().entry.seq),
         "<int:pk>": str(Post.objects.get(user=bureau.clerk2).pk), "<str:key>": "remedy.review_limit",
         "<slug:section>/<slug:field>": "delivery/phone",
         "<slug:slug>": "registration", "<slug:uscc>": "0" * 18,
