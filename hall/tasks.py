@@ -15,7 +15,8 @@ from casework.intake import drafts, store
 from casework.intake.fields import receive
 from casework.intake.handing_in import absent, drawn, required
 from casework.intake.shown import summary
-from casework.views.doors import open_doors
+from casework.members.parts import looking_only
+from casework.views.doors import doors
 from casework.views.files import token_of
 from casework.views.history import told_of
 from casework.views.letters import page_of
@@ -33,22 +34,31 @@ class HandedIn(Exception):
         super().__init__(case.number)
 
 
+class LookingOnly(Exception):
+    """The case may be handed in, but not by this person; says why."""
+
+
 class Filling(HallView):
     """Pages that exist only while the case may be handed in by this person."""
 
     def draft(self, number):
-        """(case, process, hand-in cards). Raises HandedIn where the user has none."""
+        """(case, process, hand-in cards). Raises HandedIn where nobody has one, LookingOnly where others have."""
         case = self.case(number)
         process = process_of(case)
-        doors = [card for card in open_doors(case, self.request.user, self.day) if card.name in process.hand_ins]
-        if not doors:
+        found = [(card, why) for card, why in doors(case, self.request.user, self.day) if card.name in process.hand_ins]
+        mine = [card for card, why in found if why is None]
+        if found and not mine:
+            raise LookingOnly(looking_only(self.request.user, case, self.day) or found[0][1])
+        if not found:
             raise HandedIn(case)
-        return case, process, doors
+        return case, process, mine
 
     def dispatch(self, request, *args, **kwargs):
         """Whoever goes back to a page of an application handed in meanwhile is told so, on the case's page."""
         try:
             return super().dispatch(request, *args, **kwargs)
+        except LookingOnly as closed:
+            return render(request, "403.html", {"reason": str(closed)}, status=403)
         except HandedIn as closed:
             messages.warning(request, "申请已经提交或者办结，现在不能修改；需要您补正的时候会通知您。")
             return HttpResponseRedirect(f"/hall/cases/{closed.case.number}/", status=303)

@@ -20,6 +20,7 @@ from casework.notices.attachments import attach
 from casework.post.outbox import post_due
 from casework.post.rows import Letter, Paper
 from casework.views.files import token_of
+from hall.switching import member_ref, ref_of
 from network.models import Membership, Post
 from orgs.statistics import period
 from tests import naming
@@ -83,6 +84,12 @@ DOORS = {
     "hall/cases/<number:number>/founding/<slug:ref>/": "302 303 404 404 404 404 404 404 404 404 404 404 404 404",
     "hall/asked/<number:number>/<slug:step>/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "hall/letters/<number:number>/<int:seq>/": "302 200 404 404 404 404 404 404 404 404 404 404 404 404",
+    "hall/org/": "302 200 200 200 200 200 200 200 200 200 200 200 200 200",
+    "hall/org/switch/": "302 405 405 405 405 405 405 405 405 405 405 405 405 405",
+    "hall/org/<slug:ref>/": "302 200 404 404 404 404 404 404 404 404 404 404 404 404",
+    "hall/org/<slug:ref>/members/<slug:member>/": "302 200 404 404 404 404 404 404 404 404 404 404 404 404",
+    "hall/org/<slug:ref>/members/<slug:member>/sheet/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
+    "hall/join/<slug:token>/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "hall/messages/": "302 200 200 200 200 200 200 200 200 200 200 200 200 200",
     "hall/data/": "302 200 200 200 200 200 200 200 200 200 200 200 200 200",
     "hall/data/request/": "302 200 200 200 200 200 200 200 200 200 200 200 200 200",
@@ -198,7 +205,9 @@ def places(bureau):
     left(bureau.former, case)
     post_due()
     notice, shown = noticed(bureau)
+    colleague = bureau.member(bureau.person("colleague", "同事"), case)
     return {
+        "org/<slug:ref>": f"org/{ref_of(case.party)}", "<slug:member>": member_ref(colleague), "join/<slug:token>": "join/nobody",
         f"publicity/{FILE}": f"publicity/{notice}/files/{shown}/", f"desk/notices/{FILE}": f"desk/notices/{notice}/files/{shown}/",
         "publicity/<slug:number>": f"publicity/{notice}", "notices/<slug:number>": f"notices/{notice}",
         f"{notice}/steps/<slug:step>": f"{notice}/steps/withdraw", "<int:place>": "1",
