@@ -1,23 +1,19 @@
-"""Filling in: one section a page, files one material a page, and everything once more before handing in."""
+"""Filling in: one section a page, and everything once more before handing in."""
 
 import uuid
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import Http404, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils.timezone import localtime
 from django.views import View
 
 from casework.core.process import process_of
-from casework.intake import drafts, store
-from casework.intake.fields import receive
+from casework.intake import drafts
 from casework.intake.handing_in import absent, drawn, required
 from casework.intake.shown import summary
 from casework.members.parts import looking_only
 from casework.views.doors import doors
-from casework.views.files import token_of
 from casework.views.history import told_of
 from casework.views.letters import page_of
 from casework.views.standing import HallView
@@ -137,65 +133,6 @@ class SectionView(Filling, View):
         context = {"case": case, "process": process, "section": section, "form": form, "version": version,
                    "place": number, "total": len(process.sections), **extra}  # fmt: skip
         return render(self.request, "hall/section.html", context, status=status)
-
-
-class MaterialView(Filling, View):
-    """/hall/cases/<NUMBER>/files/<key>/: upload, look at and remove the files of one material."""
-
-    def get(self, request, number, key):
-        """What the material must be, and what is there."""
-        case, material = self.material(number, key)
-        return self.page(case, material)
-
-    def post(self, request, number, key):
-        """Inspect and keep the files, or remove one that is not yet handed in."""
-        case, material = self.material(number, key)
-        if "remove" in request.POST:
-            upload = case.uploads.filter(path=self.path(request.POST["remove"]), submission__isnull=True).first()
-            if upload is None:
-                raise Http404
-            store.discard(upload)
-            return HttpResponseRedirect(request.path, status=303)
-        files = request.FILES.getlist("file")
-        problems = [] if files else ["请先选择要上传的文件。"]
-        for file in files:
-            problems += self.take(case, material, file)
-        if problems:
-            return self.page(case, material, problems, status=422)
-        messages.success(request, f"已上传“{material.title}”。")
-        return HttpResponseRedirect(request.path, status=303)
-
-    def take(self, case, material, file):
-        """Keep one file; returns the sentences that say why not."""
-        if file.size > store.room_left(case):
-            return [f"“{file.name}”放不下了：一件申请的材料合计不超过200 MB，请压缩后再传。"]
-        try:
-            inspected = receive(file, material.accepts)
-        except ValidationError as error:
-            return error.messages
-        with transaction.atomic():
-            store.keep(case, material.key, inspected, self.request.user)
-        return []
-
-    def material(self, number, key):
-        """(case, material)."""
-        case, process, _ = self.draft(number)
-        material = next((m for m in process.materials if m.key == key), None)
-        if material is None:
-            raise Http404("没有这项材料")
-        return case, material
-
-    @staticmethod
-    def path(token):
-        """The stored path behind an address part."""
-        return f"{token[:2]}/{token[2:]}"
-
-    def page(self, case, material, problems=(), status=200):
-        """The page."""
-        files = [(token_of(u), u) for u in case.uploads.filter(key=material.key)]
-        context = {"case": case, "material": material, "files": files, "problems": problems,
-                   "accept": ",".join(f".{kind}" for kind in material.accepts)}  # fmt: skip
-        return render(self.request, "hall/material.html", context, status=status)
 
 
 class CheckView(Filling, View):
