@@ -63,7 +63,7 @@ def _harmless():
     called(casework__Draft="草稿", casework__Submission="提交的申请", casework__Upload="上传的文件", casework__Case="办件",
            casework__Visit="窗口来访", casework__Letter="通知", casework__Outbox="发送记录", casework__Objection="异议",
            casework__Entry="办理日志", casework__Barred="回避记录", casework__Command="按键记录", casework__Opened="打开办件的记录",
-           casework__Reading="阅读办件材料的标记", casework__Invitation="成员邀请", casework__Mandate="经办人授权书", casework__MemberChange="成员变动",
+           casework__Reading="阅读办件材料的标记", casework__Invitation="成员邀请", casework__Mandate="经办人授权书", casework__MemberChange="成员变动", casework__NotifyOff="通知方式",
            casework__Disowned="对代录签批的异议", casework__PublicNotice="公告公示", casework__Scan="附件检查", casework__Undo="撤回用的旧值",
            casework__DataRequest="个人信息请求", casework__Outage="故障记录", casework__Stop="期限暂停", casework__Paper="文书",
            casework__ExternalMirror="外部系统的记录", casework__MirrorChange="外部系统记录的经过")  # fmt: skip
