@@ -74,8 +74,8 @@ class MaterialView(Filling, View):
         received, said = inspected(material, files, bind="bind" in self.request.POST)
         kept = 0
         for file in received:
-            if case.uploads.filter(key=material.key, sha256=file.verdict.sha256, submission__isnull=True).exists():
-                drop(file)  # the same file once more: a retry after a lost answer
+            if "again" in self.request.POST and arrived(case, material, file):
+                drop(file)
             elif file.verdict.size > store.room_left(case):
                 drop(file)
                 said.append(f"“{file.name}”放不下了：一件申请的材料合计不超过200 MB，请压缩后再传。")
@@ -146,6 +146,12 @@ def inspected(material, files, *, bind):
         except ValidationError as error:
             said += error.messages
     return received, said
+
+
+def arrived(case, material, file):
+    """Whether a file sent again had arrived the first time: only its answer was lost."""
+    same = case.uploads.filter(key=material.key, name=file.name, sha256=file.verdict.sha256, submission__isnull=True)
+    return same.exists()
 
 
 def drop(file):

@@ -13,6 +13,7 @@ from casework.intake.fields import receive
 EDGE = 2000  # pixels of the longer side: small print of an A4 page stays readable
 KINDS = ("jpg", "png")
 MOST = 30  # pages of one document
+DATELESS = {"creationDate": None, "modDate": None}  # the same photographs make the same bytes: a retry is recognised
 
 
 def combined(files, title):
@@ -43,7 +44,7 @@ def bound(taken, title):
     """The pages bound together, as a file to be received."""
     pages = [page(one.verdict.clean_path or one.path) for one in taken]
     with tempfile.TemporaryFile(dir=Path(settings.PRIVATE_DIR) / "incoming") as kept:
-        pages[0].save(kept, "PDF", save_all=True, append_images=pages[1:], resolution=200, quality=85)
+        pages[0].save(kept, "PDF", save_all=True, append_images=pages[1:], resolution=200, quality=85, **DATELESS)
         kept.seek(0)
         return ContentFile(kept.read(), name=f"{title[:100]}（{len(pages)}张照片）.pdf")
 

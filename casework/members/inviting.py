@@ -20,6 +20,7 @@ def invite(party, *, by, part, name, ends_on=None):
     """A fresh invitation; returns (row, token). The token is kept nowhere. Raises Refused."""
     instant = now()
     day = day_of(instant)
+    forget(by)
     if not manages(by, party, day) or part not in offered(by, party, day):
         raise Refused(["您不能邀请这种成员。"])
     if ends_on and ends_on <= day:
@@ -66,6 +67,7 @@ def accept(token, user):
 def take_back(row, by):
     """The link leads nowhere from now on."""
     instant = now()
+    forget(by)
     if not manages(by, row.party, day_of(instant)):
         raise Refused(["您不能管理这个组织的成员。"])
     with transaction.atomic():

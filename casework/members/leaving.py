@@ -20,6 +20,7 @@ def end(membership, by):
     Rights hold on whole days, so the last day is yesterday; a membership of today alone is deleted, for it has no last day.
     """
     day = day_of(now())
+    forget(by)
     with transaction.atomic():
         party = Party.objects.select_for_update().get(pk=membership.party_id)
         rows = members_of(party, day)

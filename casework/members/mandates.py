@@ -31,6 +31,7 @@ def give(membership, *, by, scope, ends_on, file=None):
     """Record a letter, uploaded (`file`, inspected) or signed by a head; the membership ends with it. Raises Refused."""
     instant = now()
     day = day_of(instant)
+    forget(by)
     problems = list(_problems(membership, by, ends_on, file, day))
     if problems:
         raise Refused(problems)

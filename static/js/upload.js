@@ -28,6 +28,7 @@
 
     function lost() {
       body.failed = true;
+      body.data.set("again", "1"); // it may have arrived, and only the answer was lost: the server keeps it once
       if (tries < WAITS.length && navigator.onLine) {
         said.textContent = "网络断开，正在重试…";
         timer = setTimeout(send, WAITS[tries++]);

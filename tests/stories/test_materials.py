@@ -79,10 +79,21 @@ def test_a_broken_photograph_is_named_and_nothing_is_kept(bureau, draft):
 
 def test_the_same_file_sent_again_after_a_lost_answer_is_kept_once(bureau, draft):
     client = at_desk_of(bureau.founder)
-    for _ in range(2):
-        assert client.post(place(draft), {"file": upload("证件.pdf", small_pdf("证件"))}).status_code == 303
+    for more in ({}, {"again": "1"}):
+        assert client.post(place(draft), more | {"file": upload("证件.pdf", small_pdf("证件"))}).status_code == 303
     assert len(of(draft)) == 1
-    client.post(place(draft), {"file": upload("证件.pdf", small_pdf("另一份证件"))})
+    client.post(place(draft), {"again": "1", "file": upload("证件.pdf", small_pdf("另一份证件"))})
+    client.post(place(draft), {"again": "1", "file": upload("背面.pdf", small_pdf("证件"))})
+    client.post(place(draft), {"file": upload("证件.pdf", small_pdf("证件"))})  # the control: sent on purpose, it is a second one
+    assert len(of(draft)) == 4
+
+
+def test_the_same_photographs_sent_again_are_kept_once(bureau, draft):
+    client = at_desk_of(bureau.founder)
+    for more in ({}, {"again": "1"}):
+        client.post(place(draft), more | {"photo": [colour(10), colour(20)], "bind": "on"})
+    assert [row.pages for row in of(draft)] == [2]
+    client.post(place(draft), {"again": "1", "photo": [colour(20), colour(10)], "bind": "on"})  # the control: another order is another file
     assert len(of(draft)) == 2
 
 
