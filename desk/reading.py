@@ -104,8 +104,8 @@ def pages_of(upload):
 class MarkForm(forms.Form):
     """Read, or to be mended with a note."""
 
-    what = forms.ChoiceField(choices=[("read", "已看"), ("flag", "需补正")])
-    note = forms.CharField(max_length=300, required=False, error_messages={"max_length": "请写在300字以内。"})
+    what = forms.ChoiceField(label="看完了", choices=[("read", "已看"), ("flag", "需补正")])
+    note = forms.CharField(label="要申请人补正什么", max_length=300, required=False, error_messages={"max_length": "请写在300字以内。"})
 
     def clean(self):
         """What is flagged says what is wrong: the words go into the correction notice."""
