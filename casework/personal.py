@@ -33,6 +33,7 @@ def _columns():
     declare("casework.Upload", "case", name="文件名（文件可能是证件、简历）")
     declare("casework.Case", "case", title="办件名称（可能含姓名）")
     declare("casework.Letter", "case", says="通知内容", words="文书用语")
+    declare("casework.Reading", "case", note="承办人员阅读时记下的补正要点（只有本人看得到）")
     declare("casework.Undo", "case", fields="撤回一步所需的旧值")
     declare("casework.Visit", "visit", mask="加密", visitor="来访人")
     declare("casework.Visit", "visit", mandate="授权说明")

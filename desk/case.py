@@ -2,16 +2,14 @@
 
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.http import urlencode
 from django.views import View
 
 from casework.clock.receipt import receipt
 from casework.core.edge import Opened
 from casework.core.process import process_of
 from casework.core.sight import visible_to
-from casework.intake.drafts import answers_of
-from casework.intake.handing_in import changed, opened
-from casework.intake.reading import flagged_by
-from casework.intake.shown import masked, shown
+from casework.intake import reading
 from casework.journal.instant import now
 from casework.mirrors.declared import MIRRORS
 from casework.views.doors import doors, hinted, may_recall, rehearsed
@@ -21,7 +19,8 @@ from casework.views.letters import with_chat
 from casework.views.standing import DeskView
 from casework.views.step import StepView
 from desk.company import company, neighbours
-from desk.reading import pane, things
+from desk.handed import handed_in
+from desk.reading import MarkForm, pane, things
 from matters.opening import openable
 from matters.shown import beside, said
 from network.posts import posts_of
@@ -31,35 +30,36 @@ class DeskCaseView(DeskView, View):
     """/desk/cases/<NUMBER>/."""
 
     def get(self, request, number):
-        """The page; opening it is noted, because a step may be recalled only while nobody has."""
-        case = self.case(number)
-        process = process_of(case)
+        """The page, with the thing asked for in the middle."""
+        return self.page(self.case(number), request.GET.get("doc", ""), "file" in request.GET)
+
+    def page(self, case, asked, original=False, form=None, status=200):
+        """Opening it is noted, because a step may be recalled only while nobody has."""
+        request, process = self.request, process_of(case)
         Opened.objects.get_or_create(case_id=case.pk, user=request.user, version=case.version, defaults={"at": now()})
-        found = list(doors(case, request.user, self.day))
+        cards = list(doors(case, request.user, self.day))
+        free, handed = [card for card, sentence in cards if sentence is None], handed_in(case, process)
+        found = things(case, process, handed, request.user)
         context = {
-            "case": case, "process": process, "state_label": process.label(case.state),
-            "open": [card for card, sentence in found if sentence is None],
-            "checks": rehearsed(case, [card for card, sentence in found if sentence is None], request.user, self.day),
-            "entered_for": self.entered_for(case, found), "recall": may_recall(case, request.user),
+            "case": case, "process": process, "state_label": process.label(case.state), "open": free,
+            "checks": rehearsed(case, free, request.user, self.day),
+            "entered_for": self.entered_for(case, cards), "recall": may_recall(case, request.user),
             "history": history(case, process, refusals=True), "receipt": receipt(case),
             "matters": beside(case, request.user, self.day), "kinds": openable(case, request.user, self.day),
             "papers": case.papers.filter(made_at__isnull=False),
             "letters": with_chat(case.letters.filter(cancelled_at__isnull=True).order_by("-id")),
-            "mirrored": case.process in MIRRORS and case.submitted_at is not None, "extras": extras(case, "desk", {}), **handed_in(case, process),
-            "others": company(case, request.user),
+            "mirrored": case.process in MIRRORS and case.submitted_at is not None, "extras": extras(case, "desk", {}), **handed,
+            "things": found, "unread": sum(thing.standing == "unread" for thing in found), "mark": form,
+            **pane(case, found, asked, original),
         }  # fmt: skip
-        uploads = list(case.uploads.select_related("submission"))
-        found = things(case, process, uploads, context["submissions"], context["changed_files"], request.user)
-        context |= {"files": [(t.title, t.files) for t in found if t.files]} if case.parent_id else {}
-        context |= {"things": found, "unread": sum(thing.standing == "unread" for thing in found)}
-        context |= pane(case, found, request.GET.get("doc", ""), "file" in request.GET)
-        if context["submissions"]:
-            context["hints"] = hinted(case, request.user, self.day, context.pop("answers"))
-        if not case.parent_id:
-            context |= neighbours(case, request.user, self.day)
+        if handed["submissions"]:
+            context["hints"] = hinted(case, request.user, self.day, handed["answers"])
+        if case.parent_id:
+            context |= {"parent": seen_parent(case, request.user, self.day), "rows": said(case, official=True),
+                        "files": [(thing.title, thing.files) for thing in found if thing.files]}  # fmt: skip
         else:
-            context |= {"parent": seen_parent(case, request.user, self.day), "rows": said(case, official=True)}
-        return render(request, "desk/matter.html" if case.parent_id else "desk/case.html", context)
+            context |= neighbours(case, request.user, self.day) | {"others": company(case, request.user)}
+        return render(request, "desk/matter.html" if case.parent_id else "desk/case.html", context, status=status)
 
     def entered_for(self, case, found):
         """Cards this person may not take, but may enter for a colleague who signed paper."""
@@ -73,39 +73,32 @@ def seen_parent(matter, user, day):
     return visible_to(user, day).filter(pk=matter.parent_id).first()
 
 
-def to_read(case, process, reader):
-    """Everything there is to read of a case, as the reading view marks it."""
-    found = handed_in(case, process)
-    uploads = list(case.uploads.select_related("submission"))
-    return things(case, process, uploads, found["submissions"], found["changed_files"], reader)
+class ReadingView(DeskCaseView):
+    """/desk/cases/<NUMBER>/read/<key>/: POST marks a thing as read or as to be mended, then shows the next unread one."""
+
+    def get(self, request, number, key):
+        """Back to the thing on the case page."""
+        return HttpResponseRedirect(place_of(self.case(number), key))
+
+    def post(self, request, number, key):
+        """303 to the next unread thing, or 422 with the case page and what was missing."""
+        case = self.case(number)
+        found = things(case, process_of(case), handed_in(case, process_of(case)), request.user)
+        place = next((n for n, thing in enumerate(found) if thing.key == key), None)
+        if place is None:
+            raise Http404("没有这项材料")
+        form = MarkForm(request.POST)
+        if not form.is_valid():
+            return self.page(case, key, form=form, status=422)
+        given = form.cleaned_data
+        reading.mark(case, key, request.user, found[place].digest, flagged=given["what"] == "flag", note=given["note"])
+        later = [t.key for t in found[place + 1 :] + found[:place] if t.standing == "unread"]
+        return HttpResponseRedirect(place_of(case, later[0] if later else key), status=303)
 
 
-def handed_in(case, process):
-    """The last submission section by section, and which answers and files differ from the one before."""
-    made = list(case.submissions.order_by("number"))
-    if not made:
-        return {"sections": [], "changed_files": set(), "submissions": []}
-    forms = {}
-    last = opened(made[-1])
-    fields, keys = changed(opened(made[-2]), last) if len(made) > 1 else (set(), set())
-    titles = {m.key: m.title for m in process.materials}
-    sections = []
-    for section in process.sections:
-        typed = last["answers"].get(section.key)
-        if typed is None:
-            continue
-        form = forms[section] = section.form(typed)
-        rows = [(form.fields[n].label, *covered(section, form, n), (section.key, n) in fields) for n in form.fields]
-        sections.append((section, rows))
-    return {"sections": sections, "changed_files": {titles.get(k, k) for k in keys}, "submissions": made,
-            "answers": answers_of(forms)}  # fmt: skip
-
-
-def covered(section, form, name):
-    """An answer as the page shows it, and, where something of it is masked, the address that shows the whole."""
-    whole = shown(form, name)
-    value = masked(name, whole)
-    return value, f"{section.key}/{name}" if value != whole else ""
+def place_of(case, key):
+    """Where a thing is read."""
+    return f"/desk/cases/{case.number}/?{urlencode({'doc': key})}#doc"
 
 
 class DeskStepView(DeskView, StepView):
@@ -114,7 +107,10 @@ class DeskStepView(DeskView, StepView):
     def initial(self, case, card):
         """What this person flagged while reading, where the step's form takes it."""
         takes = getattr(card.form_class, "from_flagged", None)
-        return takes(flagged_by(case, self.request.user)) if takes else {}
+        if takes is None:
+            return {}
+        found = things(case, process_of(case), handed_in(case, process_of(case)), self.request.user)
+        return takes([(thing.key, thing.mark.note) for thing in found if thing.standing == "flagged"])
 
 
 class OriginalView(DeskView, View):

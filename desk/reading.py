@@ -3,18 +3,13 @@
 from dataclasses import dataclass, field
 
 from django import forms
-from django.http import Http404, HttpResponseRedirect
-from django.utils.http import urlencode
-from django.views import View
+from django.http import Http404
 
-from casework.core.process import process_of
 from casework.intake import reading
-from casework.intake.handing_in import opened
 from casework.views.files import SHOWN, token_of
 from casework.views.previews import MOST, previewable
-from casework.views.standing import DeskView
 
-NOTE_FIRST = "写一句要申请人补正什么，再标记。"
+NOTE_FIRST = "请写一句要申请人补正什么，再按“需补正”。"
 
 
 @dataclass
@@ -46,32 +41,30 @@ class Thing:
         return "已经替换，请重新看" if self.mark else "有改动，未看" if self.new else "未看"
 
 
-def things(case, process, uploads, submissions, changed_files, reader):
-    """Everything to read of a case, in the order of the process; one query (the marks)."""
-    marks = reading.marks_of(case, reader)
-    found = []
-    if submissions:
-        answers = opened(submissions[-1])["answers"]
-        found.append(Thing(reading.FORM, "申请表", reading.digest_of(answers), new=len(submissions) > 1))
-    named = {m.key: m for m in process.materials}
-    for key, files in grouped(uploads, list(named)).items():
+def things(case, process, handed, reader):
+    """Everything to read of a case, in the order of the process; `handed` is desk.handed.handed_in. Two queries."""
+    found, named = [], {material.key: material for material in process.materials}
+    if handed["submissions"]:
+        found.append(Thing(reading.FORM, "申请表", reading.digest_of(handed["typed"]), new=handed["changed_answers"]))
+    for key, files in grouped(case.uploads.select_related("submission"), list(named)).items():
         material = named.get(key)
         title = material.title if material else step_title(process, key)
-        digest = reading.digest_of([upload.sha256 for _, upload in files])
-        found.append(Thing(key, title, digest, files, material and material.builder, new=title in changed_files))
-    written = {thing.key for thing in found}
-    for material in process.materials:  # a text written here and not yet a file can be compared with its model all the same
-        if material.builder and material.key not in written and submissions:
-            found.append(Thing(material.key, material.title, reading.digest_of(submissions[-1].digest), [], material.builder))
+        digest = reading.digest_of(sorted(upload.sha256 for _, upload in files))
+        found.append(Thing(key, title, digest, files, material and material.builder, new=title in handed["changed_files"]))
+    known = {thing.key for thing in found}
+    for material in named.values():  # a text written here, not uploaded: it is drawn from the answers, and changes with them
+        if material.builder and material.key not in known and handed["submissions"]:
+            found.append(Thing(material.key, material.title, reading.digest_of(handed["typed"]), [], material.builder))
+    marks = reading.marks_of(case, reader)
     for thing in found:
         thing.mark = marks.get(thing.key)
     return found
 
 
 def grouped(uploads, order):
-    """{key: [(token, upload)]}: materials in the process's order, then files of steps."""
+    """{key: [(token, upload)]}: materials in the process's order, then files of steps; the newest file first."""
     found = {}
-    for upload in uploads:
+    for upload in sorted(uploads, key=lambda one: -one.pk):
         if upload.submission_id is not None or "." in upload.key:
             found.setdefault(upload.key, []).append((token_of(upload), upload))
     place = {key: number for number, key in enumerate(order)}
@@ -111,8 +104,8 @@ def pages_of(upload):
 class MarkForm(forms.Form):
     """Read, or to be mended with a note."""
 
-    what = forms.ChoiceField(choices=[("read", "已看"), ("flag", "需补正")])
-    note = forms.CharField(max_length=300, required=False, strip=True)
+    what = forms.ChoiceField(label="看完了", choices=[("read", "已看"), ("flag", "需补正")])
+    note = forms.CharField(label="要申请人补正什么", max_length=300, required=False, error_messages={"max_length": "请写在300字以内。"})
 
     def clean(self):
         """What is flagged says what is wrong: the words go into the correction notice."""
@@ -120,26 +113,3 @@ class MarkForm(forms.Form):
         if given.get("what") == "flag" and not given.get("note"):
             self.add_error("note", NOTE_FIRST)
         return given
-
-
-class ReadingView(DeskView, View):
-    """POST /desk/cases/<NUMBER>/read/<key>/: mark a thing as read or as to be mended; then the next unread one."""
-
-    def post(self, request, number, key):
-        """303 to the next unread thing, or back to this one with what was missing."""
-        from desk.case import to_read
-
-        case = self.case(number)
-        found = to_read(case, process_of(case), request.user)
-        place = next((n for n, thing in enumerate(found) if thing.key == key), None)
-        if place is None:
-            raise Http404("没有这项材料")
-        thing, form = found[place], MarkForm(request.POST)
-        if not form.is_valid():
-            kept = {"doc": key, "fault": "note", "note": request.POST.get("note", "")[:300]}
-            return HttpResponseRedirect(f"/desk/cases/{number}/?{urlencode(kept)}#read", status=303)
-        given = form.cleaned_data
-        reading.mark(case, key, request.user, thing.digest, flagged=given["what"] == "flag", note=given["note"])
-        later = [t for t in found[place + 1 :] + found[:place] if t.standing == "unread"]
-        following = later[0].key if later else key
-        return HttpResponseRedirect(f"/desk/cases/{number}/?{urlencode({'doc': following})}#doc", status=303)

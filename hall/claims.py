@@ -13,7 +13,7 @@ from network.vault import mask_id
 from orgs.claims import code
 from orgs.claims.opening import begun, claimable
 from orgs.claims.states import State
-from orgs.claims.tries import too_many
+from orgs.claims.tries import too_many, until_tomorrow
 
 
 class ClaimOrganizationView(HallView, View):
@@ -72,7 +72,9 @@ class ClaimView(HallView, View):
         """Take over what the code stands for, or say what is wrong with it. Wrong codes are counted by the day."""
         typed = request.POST.get("code", "")
         if too_many(request.user, self.day):
-            return self.page(request, "今天输错的次数太多了，请明天再试，或者到窗口核对认领码。", typed, 429)
+            answer = self.page(request, "今天输错的次数太多了，请明天再试，或者到窗口核对认领码。", typed, 429)
+            answer["Retry-After"] = str(until_tomorrow())
+            return answer
         for take in (window.claim, code.redeem):
             try:
                 case = take(request.user, typed)

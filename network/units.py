@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from network.industries import Industry
+
 # What a unit may be there for, as people write it: word -> key.
 CAPACITIES = {
     "登记": "registrar", "监督管理": "supervisor", "业务主管": "sponsor", "行业管理": "regulator", "备案": "filing",
@@ -9,13 +11,8 @@ CAPACITIES = {
     "财政": "finance", "审计": "auditor", "监督": "discipline", "党建工作": "party_work", "党建领导": "party_lead",
     "孵化运营": "operator", "评估": "assessor",
 }  # fmt: skip
-# A regulator may be the one of certain fields, named as the civil-affairs statistics name them: 行业管理·教育.
-FIELDS = {
-    "科技与研究": "science", "生态环境": "ecology", "教育": "education", "卫生": "health", "社会服务": "social", "文化": "culture",
-    "体育": "sport", "法律": "law", "工商业服务": "commerce", "宗教": "religion", "农业及农村发展": "rural",
-    "职业及从业者组织": "professional", "其他": "other",
-}  # fmt: skip
-CAPACITIES |= {f"行业管理·{label}": f"regulator.{field}" for label, field in FIELDS.items()}
+# A regulator may be the one of certain fields: 行业管理·教育.
+CAPACITIES |= {f"行业管理·{label}": f"regulator.{field}" for field, label in Industry.choices}
 
 
 class Unit(models.Model):
@@ -41,10 +38,14 @@ class Unit(models.Model):
 
 def with_capacity(capacity):
     """Units that have a capacity, in order."""
-    return [unit for unit in Unit.objects.all() if capacity in unit.capacities]
+    return having(capacity, Unit.objects.all())
 
 
-def regulators(field):
-    """The units that regulate a field; where none is named for it, any regulator."""
-    units = list(Unit.objects.all())
-    return [u for u in units if f"regulator.{field}" in u.capacities] or [u for u in units if "regulator" in u.capacities]
+def having(capacity, units):
+    """Those of these units that have a capacity, in order."""
+    return [unit for unit in units if capacity in unit.capacities]
+
+
+def regulators(field, units):
+    """Those of these units that regulate a field of activity; where none is named for it, any regulator."""
+    return having(f"regulator.{field}", units) or having("regulator", units)

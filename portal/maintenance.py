@@ -27,6 +27,7 @@ def place():
 def begin(until, say=""):
     """Shut the platform until an aware instant; returns the word that opens it for whoever maintains."""
     word = secrets.token_urlsafe(16)
+    place().touch(mode=0o600)
     place().write_text(json.dumps({"until": until.isoformat(), "say": say, "word": word}, ensure_ascii=False))
     return word
 
@@ -50,6 +51,11 @@ def standing():
         return {"until": timezone.now() + timedelta(hours=1), "say": "", "word": secrets.token_urlsafe(16)}
 
 
+def same(typed, word):
+    """Whether what came in is the word, in the same time for every wrong one; addresses and cookies may be Chinese."""
+    return secrets.compare_digest(typed.encode(errors="replace"), word.encode())
+
+
 class Maintenance:
     """Stands before everything that asks the database."""
 
@@ -59,9 +65,9 @@ class Maintenance:
     def __call__(self, request):
         """503 while shut, except for the open addresses and for whoever has the word."""
         shut = None if request.path.startswith(OPEN) else standing()
-        if shut is None or secrets.compare_digest(request.COOKIES.get(COOKIE, ""), shut["word"]):
+        if shut is None or same(request.COOKIES.get(COOKIE, ""), shut["word"]):
             return self.get_response(request)
-        if secrets.compare_digest(request.path, f"{DOOR}{shut['word']}/"):
+        if same(request.path, f"{DOOR}{shut['word']}/"):
             answer = HttpResponseRedirect("/")
             answer.set_cookie(COOKIE, shut["word"], httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE)
             return answer

@@ -44,9 +44,3 @@ def mark(case, key, reader, digest, *, flagged=False, note=""):
     """Write or renew a mark."""
     given = {"digest": digest, "flagged": flagged, "note": note if flagged else "", "at": now()}
     return Reading.objects.update_or_create(case_id=case.pk, key=key, reader=reader, defaults=given)[0]
-
-
-def flagged_by(case, reader):
-    """[(key, note)] of what a reader means to mend, in the order in which it was marked."""
-    rows = Reading.objects.filter(case_id=case.pk, reader=reader, flagged=True).order_by("at", "id")
-    return list(rows.values_list("key", "note"))

@@ -1,6 +1,7 @@
 """Pages of an uploaded PDF as pictures, so that an official reads beside the application what otherwise is a download."""
 
 import io
+from threading import Lock
 
 import pypdfium2
 from django.http import Http404, HttpResponse
@@ -12,6 +13,7 @@ from casework.views.standing import Standing
 
 MOST = 30  # pages shown beside the application; the whole is opened as a file
 WIDTH = 1100  # pixels: legible at the widest middle pane
+ONE = Lock()  # PDFium is not safe for threads, and a worker has several
 
 
 def previewable(upload):
@@ -39,16 +41,19 @@ class PageView(Standing, View):
 
 def drawn(path, page):
     """PNG bytes of a page, counted from 1, at most WIDTH pixels wide and twice as high. Raises PdfiumError, IndexError."""
-    document = pypdfium2.PdfDocument(path)
-    try:
-        if page > len(document):
-            raise IndexError(page)
-        sheet = document[page - 1]
-        width, height = sheet.get_size()
-        scale = min(WIDTH / max(width, 1), 2 * WIDTH / max(height, 1))
-        picture = sheet.render(scale=scale).to_pil()
-    finally:
-        document.close()
+    with ONE:
+        document = pypdfium2.PdfDocument(path)
+        try:
+            if page > len(document):
+                raise IndexError(page)
+            sheet = document[page - 1]
+            width, height = sheet.get_size()
+            scale = min(WIDTH / max(width, 1), 2 * WIDTH / max(height, 1))
+            bitmap = sheet.render(scale=scale)
+            picture = bitmap.to_pil().copy()
+            bitmap.close()  # here and not by the collector, which may come on another thread
+        finally:
+            document.close()
     out = io.BytesIO()
     picture.save(out, "PNG")
     return out.getvalue()

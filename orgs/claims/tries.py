@@ -1,7 +1,9 @@
 """Wrong codes of one person, counted by the day: a code is short enough to be typed, so it must not be guessed."""
 
 from django.core.cache import cache
+from django.utils import timezone
 
+from casework.journal.instant import wall
 from policy.rules import value
 
 DAY = 86400
@@ -14,3 +16,9 @@ def too_many(user, day, *, wrong=False):
         cache.add(key, 0, DAY)
         cache.incr(key)
     return cache.get(key, 0) >= value("claim.tries_per_day", on=day).number
+
+
+def until_tomorrow():
+    """Seconds until the count begins anew, at midnight in Asia/Shanghai."""
+    here = timezone.localtime(wall())
+    return DAY - here.hour * 3600 - here.minute * 60 - here.second

@@ -3,10 +3,10 @@
 from django.db.models import Case, CharField, DateField, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Cast, ExtractYear, Substr
 
+from network.industries import Industry
 from network.models import Division
 from orgs.facts import Fact
 from orgs.organization import Kind, Organization, Status
-from orgs.registration.licensing.choices import Industry
 from orgs.statistics.figure import ORGANIZATION, Breakdown, Figure
 
 STANDING = (Status.REGISTERED, Status.APPROVED)

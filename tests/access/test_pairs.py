@@ -74,7 +74,7 @@ NEAR = {
     "sponsor_b",
     "street",
 }
-ONLY_POSTED = {"desk/cases/<number:number>/original/<slug:token>/", "desk/cases/<number:number>/read/<str:key>/"}
+ONLY_POSTED = {"desk/cases/<number:number>/original/<slug:token>/"}
 
 
 def test_what_is_ones_own_is_there(world, people):

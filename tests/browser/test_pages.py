@@ -103,7 +103,9 @@ def places(bureau):
         )
     ] + [
         (bureau.reviewer, path) for path in (
-            "/desk/", "/desk/cases/", f"/desk/cases/{reviewed.number}/", f"/desk/cases/{reviewed.number}/?doc=charter", f"/desk/cases/{reviewed.number}/?doc=premises",
+            "/desk/", "/desk/cases/", f"/desk/cases/{reviewed.number}/", f"/desk/cases/{reviewed.number}/?doc=charter",
+            f"/desk/cases/{reviewed.number}/?doc=premises", "/desk/organizations/", "/desk/organizations/?q=没有的",
+            f"/desk/organizations/{Organization.objects.get(party_id=announced.party_id).uscc}/",
             f"/desk/cases/{reviewed.number}/steps/propose_grant/", f"/desk/cases/{reviewed.number}/steps/tell_refusal/",
         )
     ] + [

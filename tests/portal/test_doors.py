@@ -102,7 +102,7 @@ DOORS = {
     "desk/organizations/<slug:uscc>/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "desk/cases/<number:number>/": "302 404 404 200 404 200 404 404 200 200 200 200 404 404",
     "desk/cases/<number:number>/steps/<slug:step>/": "302 404 404 200 404 403 404 404 200 200 200 403 404 404",
-    "desk/cases/<number:number>/read/<str:key>/": "302 404 404 405 405 405 405 404 405 405 405 405 405 405",
+    "desk/cases/<number:number>/read/<str:key>/": "302 404 404 302 404 302 404 404 302 302 302 302 404 404",
     "desk/cases/<number:number>/original/<slug:token>/": "302 404 404 405 405 405 405 404 405 405 405 405 405 405",
     "desk/cases/<number:number>/matters/<slug:kind>/": "302 404 404 403 404 403 404 404 403 403 403 403 404 404",
     "desk/cases/<number:number>/show/<slug:section>/<slug:field>/": "302 404 404 200 404 404 404 404 200 200 200 200 404 404",

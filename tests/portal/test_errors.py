@@ -70,6 +70,14 @@ def test_the_word_opens_the_platform_for_whoever_maintains_and_only_it(data):
     assert inside.get("/").status_code == 503
 
 
+def test_chinese_addresses_and_cookies_are_shut_out_like_any_other(data, client):
+    maintenance.begin(timezone.now() + LATER)
+    assert client.get("/政策文件/").status_code == 503
+    foreign = "中文".encode().decode("latin-1")  # as the server hands on what a browser sends
+    assert Client(headers={"cookie": f"maintenance={foreign}"}).get("/").status_code == 503
+    assert (data / "maintenance.json").stat().st_mode & 0o077 == 0
+
+
 def test_a_broken_file_shuts_and_says_so_rather_than_failing(data, client):
     (data / "maintenance.json").write_text("{")
     assert client.get("/").status_code == 503

@@ -4,13 +4,18 @@ from datetime import date
 
 import pytest
 
-from network.models import Party
+from casework.core.begin import begin
+from casework.core.case import Case
+from casework.core.models import Intake
+from casework.journal.instant import now
+from network.models import Membership, Party
 from orgs import codes
+from orgs.facts import Fact
 from orgs.organization import Kind, Organization, Status
 from tests.stories.pages import at_desk_of
 
 pytestmark = pytest.mark.django_db
-LIST = 5
+LIST, FILE = 5, 10
 
 
 def test_the_file_of_a_registered_organization_tells_its_story(bureau):
@@ -33,6 +38,34 @@ def test_whoever_may_not_see_a_case_sees_no_line_of_it(bureau):
     assert "颁发登记证书" in page  # as the public register says too
     assert case.number not in page
     assert at_desk_of(bureau.founder).get(f"/desk/organizations/{uscc}/").status_code == 404
+
+
+def test_an_official_of_the_organization_reads_its_cases_in_the_hall_only(bureau):
+    case = bureau.reach("announced")
+    uscc = Organization.objects.get(party_id=case.party_id).uscc
+    Membership.objects.create(party_id=case.party_id, user=bureau.reviewer, role="applicant", valid_from=date(2020, 1, 1))
+    page = at_desk_of(bureau.reviewer).get(f"/desk/organizations/{uscc}/").content.decode()
+    assert case.number not in page
+    assert case.number in at_desk_of(bureau.chief).get(f"/desk/organizations/{uscc}/").content.decode()
+
+
+@pytest.mark.parametrize("count", [3, 300])
+def test_a_file_costs_the_same_however_much_is_in_it(bureau, count, django_assert_num_queries):
+    case = bureau.reach("announced")
+    organization = Organization.objects.get(party_id=case.party_id)
+    intake = Intake.objects.create(why="旧册", opened_at=now())
+    for n in range(count):
+        begin("establishment", case.party, by=bureau.founder, division=bureau.district, unit=bureau.units["approval"],
+              intake=intake, state="submitted")  # fmt: skip
+        Fact.objects.create(organization=organization, kind="address", value=f"某路{n}号", valid_from=date(2020, 1, 1),
+                            recorded_at=now(), batch="旧册")  # fmt: skip
+    Case.objects.filter(submitted_at__isnull=True).update(submitted_at=now())
+    reviewer = at_desk_of(bureau.reviewer)
+    address = f"/desk/organizations/{organization.uscc}/"
+    reviewer.get(address)
+    with django_assert_num_queries(FILE):
+        page = reviewer.get(address).content.decode()
+    assert page.count("成立登记 ") > min(count, 200)
 
 
 def test_before_the_announcement_there_is_no_file(bureau):

@@ -1,11 +1,15 @@
 """An official reads a case: one thing at a time, marks that stand only for what was read, flags that become the notice."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from casework.core.perform import perform
 from casework.core.process import PROCESSES
 from casework.intake import store
 from casework.intake.reading import Reading
+from casework.intake.rows import Upload
+from casework.views.previews import drawn
 from demo.filing import sheet
 from tests.stories.pages import at_desk_of
 
@@ -30,10 +34,15 @@ def test_what_is_flagged_stands_in_the_correction_notice(bureau):
     case, clerk = bureau.submitted(), at_desk_of(bureau.clerk)
     assert "项未看" in page(clerk, case)
 
-    assert read(clerk, case, "form") != f"/desk/cases/{case.number}/?doc=form#doc"
-    assert "fault=note" in read(clerk, case, "charter", "flag")
-    assert "请写一句要申请人补正什么" in page(clerk, case, "?doc=charter&fault=note")
+    assert read(clerk, case, "form") == f"/desk/cases/{case.number}/?doc=application#doc"
+    refused = clerk.post(f"/desk/cases/{case.number}/read/charter/", {"what": "flag", "note": " "})
+    assert refused.status_code == 422
+    assert "请写一句要申请人补正什么" in refused.content.decode()
+    long = clerk.post(f"/desk/cases/{case.number}/read/charter/", {"what": "flag", "note": "缺" * 301})
+    assert "请写在300字以内" in long.content.decode()
+    assert "缺" * 301 in long.content.decode()  # nothing typed is lost
     assert not Reading.objects.filter(key="charter").exists()
+    assert clerk.get(f"/desk/cases/{case.number}/read/charter/").url == f"/desk/cases/{case.number}/?doc=charter#doc"
     read(clerk, case, "charter", "flag", "请补写终止后剩余财产的处置。")
 
     asked = clerk.get(f"/desk/cases/{case.number}/steps/request_correction/").content.decode()
@@ -53,9 +62,32 @@ def test_a_mark_falls_with_what_was_read(bureau):
     store.keep(case, "charter", sheet("章程第二稿"), bureau.founder)
     case = perform(case, "resubmit", by=bureau.founder, commitment="on")
 
+    read(clerk, case, "identity", "flag", "请补人像面。")
     shown = page(clerk, case)
     assert "已经替换，请重新看" in shown
+    assert "申请表</span><span" not in shown  # nothing in the answers changed
     assert shown.count("已看，无问题</small>") >= 2
+
+
+def test_a_flag_on_what_was_replaced_is_not_drawn_into_the_next_notice(bureau):
+    case, clerk = bureau.submitted(), at_desk_of(bureau.clerk)
+    read(clerk, case, "charter", "flag", "请补写终止后剩余财产的处置。")
+    store.keep(case, "charter", sheet("章程第二稿"), bureau.founder)
+    newest = Upload.objects.filter(case=case, key="charter").last()
+    Upload.objects.filter(pk=newest.pk).update(submission=case.submissions.get(), sha256="f" * 64)
+
+    assert "请补写终止后" not in clerk.get(f"/desk/cases/{case.number}/steps/request_correction/").content.decode()
+    pages = page(clerk, case, "?doc=charter&file=1").split('src="/files/')
+    assert pages[1].startswith(newest.path.replace("/", ""))  # the newest stands first
+
+
+def test_pages_drawn_at_once_by_several_threads_are_all_whole(bureau):
+    case = bureau.submitted()
+    path = store.path_of(Upload.objects.filter(case=case, key="charter").first())
+    with ThreadPoolExecutor(8) as pool:
+        pictures = list(pool.map(lambda _: drawn(path, 1), range(40)))
+    assert len(set(pictures)) == 1
+    assert pictures[0][:8] == b"\x89PNG\r\n\x1a\n"
 
 
 def test_pages_of_a_file_are_shown_beside_the_application_and_the_original_opens(bureau):

@@ -90,12 +90,8 @@ class Establishment(Acceptance, Examination, Publicity, Hearings, Decision, Redo
 
     def panels(self):
         """What officials read besides: the spine's, the organizations like this one, the errands reported."""
-        found = [*Licence.panels(self), likes.panel(self), errands.panel(self), self._consulting_panel()]
+        found = [*Licence.panels(self), likes.panel(self), errands.panel(self), consulting.panel(self)]
         return [(heading, lines) for heading, lines in found if lines] + list(founding_panel(self))
-
-    def _consulting_panel(self):
-        direct = consulting.is_direct(self) and self.state in consulting.EXAMINED
-        return consulting.panel(self, direct and self.is_licensed())
 
     def errands(self):
         """What the founders do elsewhere, in order, each with its letter."""

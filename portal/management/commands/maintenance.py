@@ -25,7 +25,7 @@ class Command(BaseCommand):
         if what == "on":
             word = maintenance.begin(instant(until), say[:200])
             self.stdout.write(f"平台已经停止对外服务。维护期间要查看平台，请打开 {settings.WAGTAILADMIN_BASE_URL}{maintenance.DOOR}{word}/")
-            self.stdout.write("停机影响申请人期限的，恢复以后请在工作台“停机记录”登记。")
+            self.stdout.write("停机影响申请人期限的，恢复以后请在工作台“系统中断”登记。")
         elif what == "off":
             self.stdout.write("平台已经恢复服务。" if maintenance.end() else "平台没有在维护。")
         else:
