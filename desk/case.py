@@ -11,6 +11,7 @@ from casework.core.process import process_of
 from casework.core.sight import visible_to
 from casework.intake import reading
 from casework.journal.instant import now
+from casework.members.acting import acting_for
 from casework.mirrors.declared import MIRRORS
 from casework.views.doors import doors, hinted, may_recall, rehearsed
 from casework.views.extras import extras
@@ -46,6 +47,7 @@ class DeskCaseView(DeskView, View):
             "entered_for": self.entered_for(case, cards), "recall": may_recall(case, request.user),
             "history": history(case, process, refusals=True), "receipt": receipt(case),
             "matters": beside(case, request.user, self.day), "kinds": openable(case, request.user, self.day),
+            "acting": [] if case.parent_id else acting_for(case.party, self.day),
             "papers": case.papers.filter(made_at__isnull=False),
             "letters": with_chat(case.letters.filter(cancelled_at__isnull=True).order_by("-id")),
             "mirrored": case.process in MIRRORS and case.submitted_at is not None, "extras": extras(case, "desk", {}), **handed,

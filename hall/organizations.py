@@ -11,7 +11,7 @@ from casework.intake import store
 from casework.journal.instant import now
 from casework.members import inviting, leaving, mandates
 from casework.members.forms import InviteForm, MandateForm
-from casework.members.parts import MAY, PARTS, heads, label_of, manages, members_of, offered, parties_with
+from casework.members.parts import HEADS, MAY, PARTS, heads, label_of, manages, members_of, offered, parties_with
 from casework.views.files import handed_out
 from casework.views.standing import HallView
 from hall.switching import choose, chosen, member_ref, ref_of
@@ -102,9 +102,10 @@ class MembersView(HallView, View):
     def page(self, party, problems=(), status=200, form=None, link="", made=None):
         """Members, invitations that are still open, the last changes."""
         may, user = manages(self.request.user, party, self.day), self.request.user
+        given = {made.member_id: made for made in party.mandates.order_by("given_at", "id")}
         rows = [
             {"row": row, "ref": member_ref(row), "part": PARTS.get(row.role, row.role), "may": MAY.get(row.role, ""),
-             "own": row.user_id == user.pk, "mandate": party.mandates.filter(member=row.user).first() if row.role == "applicant" else None}
+             "own": row.user_id == user.pk, "fixed": row.role in HEADS and row.user_id != user.pk, "mandate": given.get(row.user_id) if row.role == "applicant" else None}
             for row in members_of(party, self.day)
         ]  # fmt: skip
         open_now = party.invitations.filter(ended_at__isnull=True, expires_at__gt=now()) if may else []
@@ -178,12 +179,14 @@ class MandateView(HallView, View):
 
 
 class MandateFileView(HallView, View):
-    """/hall/org/<ref>/members/<member>/sheet/: the sealed sheet of the letter that holds now, for members of the party."""
+    """/hall/org/<ref>/members/<member>/sheet/: the sealed sheet of the letter that holds now, for the member and whoever manages the members."""
 
     def get(self, request, ref, member):
         """The file; 404 where none was uploaded."""
         party = party_of(request.user, ref, self.day)
         row = member_of(party, member, self.day)
+        if row.user_id != request.user.pk and not manages(request.user, party, self.day):
+            raise Http404("只有本人和管理成员的人可以查看授权书")
         sheet = party.mandates.filter(member=row.user, path__gt="").first()
         if sheet is None:
             raise Http404("没有上传授权书")

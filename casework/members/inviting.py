@@ -12,8 +12,7 @@ from casework.members.rows import Invitation, MemberChange
 from network.models import Membership
 from network.posts import forget
 from network.vault import blind, blinds, seal
-
-VALID = timedelta(days=7)
+from policy import rules
 
 
 def invite(party, *, by, part, name, ends_on=None):
@@ -25,12 +24,13 @@ def invite(party, *, by, part, name, ends_on=None):
         raise Refused(["您不能邀请这种成员。"])
     if ends_on and ends_on <= day:
         raise Refused(["授权的最后一天要在今天以后。"])
+    days = int(rules.value("members.link_valid", on=day).number)
     token = secrets.token_urlsafe(24)
     code = blind(token)
     with transaction.atomic():
         row = Invitation.objects.create(
             party=party, part=part, invitee=seal(name.strip(), f"invitation:{code}"), code=code, ends_on=ends_on, made_by=by,
-            made_at=instant, expires_at=instant + VALID,
+            made_at=instant, expires_at=instant + timedelta(days=days),
         )  # fmt: skip
         note(party, by, None, f"邀请{PARTS[part]}，链接{row.expires_at:%Y-%m-%d}前有效")
     return row, token

@@ -6,12 +6,11 @@ from django.db import transaction
 
 from casework.core.answers import Refused
 from casework.journal.instant import day_of, now
+from casework.members.acting import ACTING
 from casework.members.inviting import note
 from casework.members.parts import HEADS, PARTS, manages, members_of
 from network.models import Membership, Party
 from network.posts import forget
-
-ACTING = (*HEADS, "applicant")
 
 
 def end(membership, by):
@@ -29,6 +28,8 @@ def end(membership, by):
             raise Refused(["这个人已经不是成员了。"])
         if row.user_id != by.pk and not manages(by, party, day):
             raise Refused(["您不能管理这个组织的成员。"])
+        if row.role in HEADS and row.user_id != by.pk:
+            raise Refused(["法定代表人和发起人不能由别人移出。请本人退出；本人不在的，请到窗口说明。"])
         if row.role in ACTING and not any(m.role in ACTING for m in rows if m.pk != row.pk):
             raise Refused(["这是最后一名能代表这个组织的人，移出以后没有人能办理。请先增加另一名。"])
         gone = row.user

@@ -13,8 +13,7 @@ from casework.members.parts import heads, manages
 from casework.members.rows import Mandate
 from network.models import Membership
 from network.posts import forget
-
-LONGEST = timedelta(days=3 * 366)  # a letter without end is none; whoever needs longer signs again
+from policy import rules
 
 
 def text_of(membership, scope, starts_on, ends_on):
@@ -59,5 +58,6 @@ def _problems(membership, by, ends_on, file, day):
         yield "不能给自己授权，请由法定代表人办理。"
     elif file is None and not heads(by, membership.party, day):
         yield "在线签署由法定代表人或者发起人本人办理；请上传盖章的授权书。"
-    if not day < ends_on <= day + LONGEST:
-        yield "授权的最后一天要在今天以后，三年以内。"
+    most = int(rules.value("members.mandate_longest", on=day).number)  # a letter without end is none: whoever needs longer signs again
+    if not day < ends_on <= day + timedelta(days=most):
+        yield f"授权的最后一天要在今天以后、{most}天以内。"

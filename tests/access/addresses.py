@@ -264,6 +264,8 @@ PLACES = {
     "hall/org/<slug:ref>/": members(""), "hall/org/<slug:ref>/members/<slug:member>/": members("members/#/"),
     # None of the letters of authorization here was uploaded; who sees one that was: tests/stories/test_members.py.
     "hall/org/<slug:ref>/members/<slug:member>/sheet/": lambda world, side: [(url, set()) for url, _ in members("members/#/sheet/")(world, side)],
+    "desk/cases/<number:number>/mandates/<slug:ref>/": lambda world, side: [
+        (f"desk/cases/{world.sides[side].cases['submitted'].number}/mandates/{'0' * 20}/", set())],
     "desk/letters/<int:pk>/": letters, "hall/letters/<number:number>/<int:seq>/": letter_pages,
     "desk/cases/<number:number>/": desk(""),
     "desk/cases/<number:number>/mirrors/": desk("mirrors/", ("submitted", "review")),

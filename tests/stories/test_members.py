@@ -12,6 +12,7 @@ from casework.journal.instant import today
 from casework.members import inviting, leaving
 from casework.members.rows import Invitation, Mandate, MemberChange
 from hall.switching import member_ref, ref_of
+from network.disclosures import Disclosure
 from network.models import Membership, Party
 from tests.files import small_pdf, upload
 from tests.stories.pages import at_desk_of, press
@@ -78,7 +79,7 @@ def test_a_link_dies_with_the_right_of_whoever_made_it(bureau, case):
     other = bureau.person("other", "另一发起人")
     bureau.member(other, case, "founder")
     link = invited(bureau, case, "计小满", "reader", by=other)
-    leaving.end(row_of(case, other), bureau.founder)
+    leaving.end(row_of(case, other), other)
     assert at_desk_of(bureau.person("colleague", "计小满")).post(link).status_code == 404
 
 
@@ -135,6 +136,16 @@ def test_the_last_one_who_acts_stays(bureau, case):
     assert at_desk_of(bureau.founder).post(place, data).url == "/hall/org/"
 
 
+def test_no_head_takes_out_another_head(bureau, case):
+    other = bureau.person("other", "另一发起人")
+    row = bureau.member(other, case, "founder")
+    place, data = f"/hall/org/{ref_of(case.party)}/", {"end": member_ref(row)}
+    assert "移出另一发起人" not in at_desk_of(bureau.founder).get(place).content.decode()
+    refused = at_desk_of(bureau.founder).post(place, data)
+    assert refused.status_code == 422 and "不能由别人移出" in refused.content.decode()
+    assert at_desk_of(other).post(place, data).url == "/hall/org/"  # the control: by himself he may
+
+
 @pytest.mark.parametrize("part", ["applicant", "finance", "reader"])
 def test_whoever_is_no_head_changes_no_members(bureau, case, part):
     helper = bureau.person("helper", "帮手")
@@ -170,6 +181,27 @@ def test_a_mandate_ends_the_membership_on_its_last_day(bureau, case, travel):
     assert at_desk_of(colleague).get(f"/hall/cases/{case.number}/").status_code == 200
     travel("2026-12-01 00:30")
     assert at_desk_of(colleague).get(f"/hall/cases/{case.number}/").status_code == 404
+
+
+def test_officials_see_who_acts_and_open_the_sealed_letter(bureau):
+    case = bureau.submitted()
+    colleague, looker = bureau.person("colleague", "计小满"), bureau.person("looker", "看的人")
+    row = bureau.member(colleague, case)
+    bureau.member(looker, case, "reader")
+    desk = f"/desk/cases/{case.number}/"
+    assert "没有在平台上传授权书" in at_desk_of(bureau.clerk).get(desk).content.decode()
+    given = {"scope": "填报和领取", "ends_on": (today() + timedelta(days=9)).isoformat(), "sheet": upload("授权书.pdf", small_pdf())}
+    place = f"/hall/org/{ref_of(case.party)}/members/{member_ref(row)}/"
+    assert at_desk_of(bureau.founder).post(place, given).status_code == 303
+    page = at_desk_of(bureau.clerk).get(desk).content.decode()
+    assert "填报和领取" in page and "看的人" not in page
+    sheet = re.search(rf"{desk}mandates/[0-9a-f]+/", page)[0]
+    assert looked(bureau.clerk, sheet) == 200
+    assert Disclosure.objects.filter(by=bureau.clerk, about=case.number, field__startswith="mandate ").count() == 1
+    assert looked(bureau.founder, sheet) == looked(bureau.sponsor, sheet) == 404
+    other = bureau.submitted()
+    assert looked(bureau.clerk, sheet.replace(case.number, other.number)) == 404
+    assert [looked(who, f"{place}sheet/") for who in (bureau.founder, colleague, looker)] == [200, 200, 404]
 
 
 def test_a_head_signs_here_and_nobody_signs_for_himself(bureau, case):
