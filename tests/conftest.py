@@ -70,13 +70,15 @@ def django_db_setup(request, django_db_keepdb, django_db_setup, django_db_blocke
     """Migrate once, seed once; the search index stays out of the way."""
     from policy import seed
 
-    if not request.config.stash.get(COPIED, False):
-        with django_db_blocker.unblock():
-            seed.run()
-            if migrated.RUN:
-                migrated.give()
-    if migrated.RUN:
-        os.close(request.config.stash[LOCK])
+    try:
+        if not request.config.stash.get(COPIED, False):
+            with django_db_blocker.unblock():
+                seed.run()
+                if migrated.RUN:
+                    migrated.give()
+    finally:
+        if migrated.RUN:
+            os.close(request.config.stash[LOCK])
 
 
 KEPT = {

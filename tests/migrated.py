@@ -49,6 +49,7 @@ def give():
         return
     mine = connection.settings_dict["NAME"]
     connection.close()  # a database that somebody is connected to is no template
+    connection.close_pool()
     with connection.creation._nodb_cursor() as cursor:
         cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE 'migrated\\_%%'")
         for (old,) in cursor.fetchall():
