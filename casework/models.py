@@ -1,6 +1,7 @@
 """All nouns of casework, where Django looks for them."""
 
 from casework.clock.models import Deadline, Move, Outage, Stop
+from casework.contacts.rows import Contact, ContactAnswer
 from casework.core.models import (
     Anchor,
     Barred,
@@ -27,7 +28,7 @@ from casework.post.models import Letter, Outbox, Paper, Series
 from casework.subjects.request import DataRequest
 
 __all__ = [
-    "Anchor", "Barred", "Case", "Command", "Counter", "DataRequest", "Deadline", "Disowned", "Draft", "Edge", "Entry",
+    "Anchor", "Barred", "Case", "Command", "Contact", "ContactAnswer", "Counter", "DataRequest", "Deadline", "Disowned", "Draft", "Edge", "Entry",
     "ExternalMirror", "Gap", "Intake",
     "Letter", "MirrorChange", "Move", "Objection", "Opened", "Outage", "Outbox", "Paper", "PublicNotice", "Reading", "Salt", "Scan", "Series", "Sight", "Stop",
     "Submission", "Tally", "Undo", "Upload", "Visit",

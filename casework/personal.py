@@ -19,6 +19,8 @@ def _sorts():
     sort("visit", "窗口来访", purpose="代为录入并证明来访人到场", basis=DUTY, seen_by="办理该件的窗口受理人员", keeps=STORED, at_end="随档案移交")
     sort("objection", "公众异议", purpose="核实异议并答复", basis=DUTY, seen_by="核实和确认答复的人员，查看姓名和联系方式须写理由", keeps=STORED,
          at_end="随档案移交")  # fmt: skip
+    sort("contact", "来电来访记录", purpose="记下来人问的事，按期答复", basis=DUTY, seen_by="能看该件的工作人员；不涉及办件的，记录单位的工作人员；号码遮盖，查看须写理由",
+         rule="retention.contact", at_end="不涉及办件的满期删除，涉及办件的随档案移交")  # fmt: skip
     sort("journal", "办理日志", purpose="证明谁在何时办理", basis=DUTY, seen_by="有权看该件的人；申请人一方不写姓名", keeps=STORED,
          at_end="个人信息只以加盐摘要存在，删除盐后不可还原，链条不断")  # fmt: skip
     sort("request", "个人信息请求", purpose="答复更正、删除请求", basis="《个人信息保护法》第四章（个人的权利，条号待核实）",
@@ -37,6 +39,8 @@ def _columns():
     declare("casework.Visit", "visit", mandate="授权说明")
     declare("casework.Objection", "objection", mask="加密", name="姓名", contact="联系方式", words="异议内容", answer="答复")
     declare("casework.Objection", "objection", origin="网络地址检索码")
+    declare("casework.Contact", "contact", mask="加密", who="来人", words="说了什么")
+    declare("casework.ContactAnswer", "contact", mask="加密", words="怎样答复的")
     declare("casework.Entry", "journal", actor_name="办理人（工作人员姓名）", body="日志原文")
     declare("casework.Scan", "case", hits="附件里发现的号码（遮盖）")
     declare("casework.DataRequest", "request", mask="加密", wish="请求内容和理由")
@@ -57,7 +61,7 @@ def _harmless():
     harmless("casework.MirrorChange", "外部系统的编号和状态，不用录入的原因", "number", "status", "waived")
     harmless("casework.Deadline", "依据的文字", "basis")
     called(casework__Draft="草稿", casework__Submission="提交的申请", casework__Upload="上传的文件", casework__Case="办件",
-           casework__Visit="窗口来访", casework__Letter="通知", casework__Outbox="发送记录", casework__Objection="异议",
+           casework__Visit="窗口来访", casework__Letter="通知", casework__Outbox="发送记录", casework__Objection="异议", casework__Contact="来电来访", casework__ContactAnswer="来电来访的答复",
            casework__Entry="办理日志", casework__Barred="回避记录", casework__Command="按键记录", casework__Opened="打开办件的记录",
            casework__Reading="阅读办件材料的标记",
            casework__Disowned="对代录签批的异议", casework__PublicNotice="公告公示", casework__Scan="附件检查", casework__Undo="撤回用的旧值",

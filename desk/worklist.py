@@ -18,6 +18,7 @@ from casework.mirrors.keeping import open_for
 from casework.views.labels import state_labels
 from casework.views.standing import DeskView
 from casework.views.waiting import waiting_for
+from desk.contacts import ContactForm
 from network.divisions import Division
 from network.posts import posts_of
 from policy import calendar
@@ -67,7 +68,7 @@ class WorklistView(DeskView, View):
             "buckets": [{"key": key, "label": LABELS[key], "count": counts[key], "current": key == chosen} for key in views],
             "rows": [row(case, self.day, working) for case in page], "following": following, "asked": asked, "chosen": chosen,
             "processes": sorted(PROCESSES.values(), key=lambda p: (p.kind, p.code)), "streets": streets(),
-            "mirrors": bounded(open_for(request.user, keepers)) if keepers else 0, "narrow": any(asked.values()),
+            "mirrors": bounded(open_for(request.user, keepers)) if keepers else 0, "narrow": any(asked.values()), "note": ContactForm(),
         }  # fmt: skip
         return render(request, "desk/worklist.html", context)
 

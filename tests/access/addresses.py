@@ -239,6 +239,9 @@ PLACES = {
     "desk/takeover/<slug:number>/": lambda world, side: [
         (f"desk/takeover/{world.sides[side].cases['submitted'].number}/", set())],
     "desk/letters/<int:pk>/": letters,
+    # A contact on no case belongs to no party; who sees that: tests/stories/test_contacts.py.
+    "desk/contacts/<int:pk>/": lambda world, side: [
+        (f"desk/contacts/{world.sides[side].contact.pk}/", handling(side) - {"auditor"})],
     "desk/cases/<number:number>/": desk(""),
     "desk/cases/<number:number>/mirrors/": desk("mirrors/", ("submitted", "review")),
     "desk/cases/<number:number>/steps/<slug:step>/": lambda world, side: [
