@@ -19,6 +19,7 @@ ENTRIES = [
     ("/desk/staff/open/", "窗口开户", {"clerk"}),
     ("/desk/staff/identity/", "核验身份", {"clerk"}),
     ("/desk/signed/", "代录的签批", None),
+    ("/desk/chief/", "科室看板", {"chief"}),
     ("/desk/statistics/", "统计", {"chief", "approver", "auditor", "discipline"}),
     ("/desk/journal/", "日志与锚", {"auditor", "discipline", "admin"}),
     ("/desk/outages/", "系统中断", {"auditor", "discipline", "admin"}),

@@ -5,6 +5,7 @@ from django.urls import path
 from casework.views import addresses  # noqa: F401  registers <number:…>
 from desk import (
     case,
+    chief,
     claims,
     codes,
     contacts,
@@ -73,6 +74,8 @@ urlpatterns = [
     path("import/", importing.ImportView.as_view(), name="import"),
     path("import/defects/", importing.DefectsView.as_view(), name="defects"),
     path("import/<int:pk>/revert/", importing.RevertView.as_view(), name="revert"),
+    path("chief/", chief.ChiefView.as_view(), name="chief"),
+    path("chief/<slug:figure>/", chief.ChiefListView.as_view(), name="chief_list"),
     path("statistics/", statistics.StatisticsView.as_view(), name="statistics"),
     path("statistics/periods/", periods.PeriodsView.as_view(), name="periods"),
     path("statistics/periods/<slug:month>/", periods.PeriodView.as_view(), name="period"),

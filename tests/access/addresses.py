@@ -23,6 +23,7 @@ NOBODYS = {
     "publicity/<slug:number>/objection/done/": "a receipt in one's own session",
     "desk/takeover/new/<slug:code>/": "begins a paper case of one's own office; the roles stand in tests/portal/test_doors.py",
     "desk/statistics/periods/<slug:month>/": "figures of the whole district, without names",
+    "desk/chief/<slug:figure>/": "numbers of the chief's own room; who is barred from a case does not find it counted (tests/stories/test_chief.py)",
     "desk/statistics/<slug:code>/": "figures of the whole district; who is barred from a case sees no name of it (tests/orgs)",
     "hall/organizations/<slug:uscc>/claim/": "begins a claim of one's own; it shows what the public register shows",
     "desk/outages/<int:pk>/": "an outage of the whole platform; the roles stand in tests/casework/test_outages.py",
