@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casework', '0012_reading_marks'),
+        ('casework', '0015_notify_off'),
         ('network', '0005_identity_and_sign_in'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
