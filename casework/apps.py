@@ -16,7 +16,7 @@ class CaseworkConfig(AppConfig):
         from casework.core import people
         from casework.core.phases import PHASES
         from casework.core.process import register
-        from casework.intake import handing_in, places, window
+        from casework.intake import handing_in, window
         from casework.mirrors.keeping import arise
         from casework.notices.process import PUBLIC_NOTICE
         from casework.post import tasks, writing
@@ -33,12 +33,20 @@ class CaseworkConfig(AppConfig):
         register(PUBLIC_NOTICE)
         register(DATA_REQUEST)
         keeping.register()
-        places.register()
+        _places()
         personal.register()
         checks.register()
         # The two signals of the house: no ALTER gets past the guards, and none brings them back (docs/adr/0004).
         pre_migrate.connect(_step_aside, sender=self)
         post_migrate.connect(_sync, sender=self)
+
+
+def _places():
+    from casework.contacts import places as contacts
+    from casework.intake import places
+
+    places.register()
+    contacts.register()
 
 
 def _step_aside(using, plan=(), **_):

@@ -25,6 +25,7 @@ NOBODYS = {
     "publicity/<slug:number>/objection/done/": "a receipt in one's own session",
     "desk/takeover/new/<slug:code>/": "begins a paper case of one's own office; the roles stand in tests/portal/test_doors.py",
     "desk/statistics/periods/<slug:month>/": "figures of the whole district, without names",
+    "desk/chief/<slug:figure>/": "numbers of the chief's own room; who is barred from a case does not find it counted (tests/stories/test_chief.py)",
     "desk/statistics/<slug:code>/": "figures of the whole district; who is barred from a case sees no name of it (tests/orgs)",
     "hall/organizations/<slug:uscc>/claim/": "begins a claim of one's own; it shows what the public register shows",
     "desk/outages/<int:pk>/": "an outage of the whole platform; the roles stand in tests/casework/test_outages.py",
@@ -261,6 +262,9 @@ PLACES = {
     # None of these came from paper; the clerk who took one over: tests/orgs/test_takeover.py.
     "desk/takeover/<slug:number>/": lambda world, side: [
         (f"desk/takeover/{world.sides[side].cases['submitted'].number}/", set())],
+    # A contact on no case belongs to no party; who sees that: tests/stories/test_contacts.py.
+    "desk/contacts/<int:pk>/": lambda world, side: [
+        (f"desk/contacts/{world.sides[side].contact.pk}/", handling(side) - {"auditor"})],
     "hall/org/<slug:ref>/": members(""), "hall/org/<slug:ref>/members/<slug:member>/": members("members/#/"),
     # None of the letters of authorization here was uploaded; who sees one that was: tests/stories/test_members.py.
     "hall/org/<slug:ref>/members/<slug:member>/sheet/": lambda world, side: [(url, set()) for url, _ in members("members/#/sheet/")(world, side)],
