@@ -17,7 +17,7 @@ class CaseworkConfig(AppConfig):
         from casework.core.phases import PHASES
         from casework.core.process import register
         from casework.intake import handing_in, places, window
-        from casework.mirrors.keeping import arise
+        from casework.mirrors import reminding
         from casework.notices.process import PUBLIC_NOTICE
         from casework.post import tasks, writing
         from casework.subjects import keeping
@@ -26,13 +26,14 @@ class CaseworkConfig(AppConfig):
         PHASES["prepare"][:] = [handing_in.prepare]
         PHASES["deadlines"][:] = [deadlines.follow]
         PHASES["freeze"][:] = [handing_in.freeze]
-        PHASES["letters"][:] = [writing.write, arise]
+        PHASES["letters"][:] = [writing.write]
         PHASES["commit"][:] = [tasks.nudge]
         PHASES["recall"][:] = [writing.may_recall]
         people.STAND_INS[:] = [window.stands_in]
         register(PUBLIC_NOTICE)
         register(DATA_REQUEST)
         keeping.register()
+        reminding.register()
         places.register()
         personal.register()
         checks.register()
