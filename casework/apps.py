@@ -18,6 +18,7 @@ class CaseworkConfig(AppConfig):
         from casework.core.process import register
         from casework.intake import handing_in, places, window
         from casework.mirrors import reminding
+        from casework.notices.gate import typed
         from casework.notices.process import PUBLIC_NOTICE
         from casework.post import tasks, writing
         from casework.subjects import keeping
@@ -32,11 +33,8 @@ class CaseworkConfig(AppConfig):
         people.STAND_INS[:] = [window.stands_in]
         register(PUBLIC_NOTICE)
         register(DATA_REQUEST)
-        keeping.register()
-        reminding.register()
-        places.register()
-        personal.register()
-        checks.register()
+        for part in (keeping, reminding, typed, places, personal, checks):
+            part.register()
         # The two signals of the house: no ALTER gets past the guards, and none brings them back (docs/adr/0004).
         pre_migrate.connect(_step_aside, sender=self)
         post_migrate.connect(_sync, sender=self)
