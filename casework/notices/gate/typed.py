@@ -37,9 +37,9 @@ def no_numbers_of_persons(case, act):
     exempt = getattr(act.form, "for_numbers", ())
     given = getattr(act.form, "cleaned_data", {})
     return [
-        Problem(sentence(where, found), name)
+        Problem(said, name)
         for name, field in act.form.fields.items() if name in given and name not in exempt
-        for where, text in texts(field, given[name]) for found in find(text)[:MOST]
+        for where, text in texts(field, given[name]) for said in sentences(text, where)
     ]  # fmt: skip
 
 
@@ -48,17 +48,18 @@ def texts(field, value):
     if type(field) is forms.CharField and not field.widget.is_hidden and isinstance(value, str):
         yield "", value
     elif isinstance(field, RowsField):
-        free = {name: column.label for name, column in field.columns.items() if type(column) is forms.CharField}
         for place, row in enumerate(value or (), start=1):
             cells = row.items() if isinstance(row, dict) else zip(field.columns, row, strict=False)
-            yield from (
-                (f"第{place}行“{free[name]}”", cell) for name, cell in cells if name in free and isinstance(cell, str)
-            )
+            for name, cell in cells:
+                column = field.columns.get(name)  # a form may have put the row together anew, under other names
+                if isinstance(cell, str) and (column is None or type(column) is forms.CharField):
+                    yield f"第{place}行“{column.label}”" if column else f"第{place}行", cell
 
 
-def sentence(where, found):
-    """What was found, who would read it, and how to mend it."""
-    return (
+def sentences(text, where=""):
+    """What was found, who would read it, and how to mend it; a sentence for every number."""
+    return [
         f"申请人或者公众会读到这段话，{where}里面有{found.label} {found.masked}。"
         "请删去号码；要指明是谁，写姓名就够，例如“已核对某某的身份证件”。"
-    )
+        for found in find(text)[:MOST]
+    ]

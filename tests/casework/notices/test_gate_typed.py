@@ -1,14 +1,14 @@
 """What officials type in steps: numbers of persons are told beside the field and go nowhere; what is no such number passes."""
 
-from types import SimpleNamespace
-
 import pytest
+from django import forms
 
 from casework.core.models import Entry
 from casework.core.perform import Refused, perform
 from casework.core.process import PROCESSES
 from casework.notices.gate import typed
 from casework.post.rows import Letter
+from desk.objections import AnswerForm
 from tests.privacy.numbers import a_phone, an_id, found
 from tests.stories.pages import POINTS, at_desk_of, press
 
@@ -97,8 +97,19 @@ def test_every_field_named_for_numbers_exists(bureau):
     assert named >= 8
 
 
-def test_rows_of_pairs_and_hidden_fields_are_read_as_they_are():
+def test_rows_are_read_by_their_columns_and_hidden_fields_are_not():
     rows = PROCESSES["consultation"].cards["ask"].form_class.base_fields["extract"]
     assert list(typed.texts(rows, [("事项", "内容")])) == [("第1行“事项”", "事项"), ("第1行“内容”", "内容")]
-    hidden = SimpleNamespace(widget=SimpleNamespace(is_hidden=True))
-    assert list(typed.texts(hidden, "x")) == []
+    assert list(typed.texts(rows, [{"value": "内容", "renamed": "别的"}])) == [
+        ("第1行“内容”", "内容"),
+        ("第1行", "别的"),
+    ]
+    assert list(typed.texts(forms.CharField(widget=forms.HiddenInput()), "x")) == []
+
+
+def test_the_answer_to_an_objection_is_asked_the_same():
+    wrong = AnswerForm({"upheld": "no", "answer": opinion(PHONE)})
+    assert [said[:34] for said in wrong.errors["answer"]] == [
+        "申请人或者公众会读到这段话，里面有手机号码 137****0042。"
+    ]
+    assert AnswerForm({"upheld": "no", "answer": opinion(PASSING[0])}).is_valid()
