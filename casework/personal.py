@@ -63,8 +63,6 @@ def _harmless():
     harmless("casework.Series", "文号系列", "name")
     harmless("casework.Anchor", "只有摘要", "heads")
     harmless("casework.PublicNotice", "公开发布的文字，发布前经过个人信息检查", "body", "override_reason", "withdrawn_reason", "result")
-    harmless("casework.ExternalMirror", "外部系统的编号和状态，不用录入的原因", "number", "status", "waived")
-    harmless("casework.MirrorChange", "外部系统的编号和状态，不用录入的原因", "number", "status", "waived")
     harmless("casework.Deadline", "依据的文字", "basis")
     called(casework__Draft="草稿", casework__Submission="提交的申请", casework__Upload="上传的文件", casework__Case="办件",
            casework__Visit="窗口来访", casework__Letter="通知", casework__Outbox="发送记录", casework__Objection="异议", casework__Contact="来电来访", casework__KeptFilter="保存的筛选", casework__Digest="每日提醒", casework__DigestOff="每日提醒的开关", casework__ContactAnswer="来电来访的答复",

@@ -228,6 +228,7 @@ CONTENT_SECURITY_POLICY = {
 WAGTAIL_SITE_NAME = "滨海新区社会组织综合服务平台"
 WAGTAILADMIN_BASE_URL = env("BASE_URL", default="http://127.0.0.1:8000")
 WAGTAILADMIN_LOGIN_URL = "/admin/enter/"
+WAGTAIL_PASSWORD_RESET_ENABLED = False  # one way to a new password: the accounts' own
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("zh-hans", "简体中文")]  # one language, one clock: neither is offered in the account
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no digest of an address leaves for another host

@@ -5,6 +5,7 @@ from django.urls import path
 from casework.views import addresses  # noqa: F401  registers <number:…>
 from desk import (
     case,
+    case_mirrors,
     chief,
     claims,
     codes,
@@ -44,7 +45,7 @@ urlpatterns = [
     path("cases/<number:number>/founding/", founding.FoundingView.as_view(), name="founding"),
     path("cases/<number:number>/founding/<slug:ref>/", founding.FoundingNumberView.as_view(), name="founding_number"),
     path("cases/<number:number>/compare/<slug:key>/", writing.DeskCompareView.as_view(), name="compare"),
-    path("cases/<number:number>/mirrors/", mirrors.CaseMirrorsView.as_view(), name="case_mirrors"),
+    path("cases/<number:number>/mirrors/", case_mirrors.CaseMirrorsView.as_view(), name="case_mirrors"),
     path("cases/<number:number>/mandates/<slug:ref>/", mandates.MandateSheetView.as_view(), name="mandate"),
     path("organizations/", organizations.OrganizationsView.as_view(), name="organizations"),
     path("organizations/<slug:uscc>/", organizations.OrganizationFileView.as_view(), name="organization"),

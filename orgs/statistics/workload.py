@@ -25,7 +25,7 @@ ROWS = {
     "decided": cases.decided, "in_time": cases.in_time("clock"), "accepted": cases.accepted, "mended": cases.mended,
     "late": lambda span, scope="": cases.decided(span, scope).exclude(pk__in=cases.in_time("clock")(span, scope).values("pk")),
 }  # fmt: skip
-WITH_APPLICANT = Q(*((f"awaits__contains", part) for part in sorted(APPLICANTS)), _connector=Q.OR)
+WITH_APPLICANT = Q(*(("awaits__contains", part) for part in sorted(APPLICANTS)), _connector=Q.OR)
 NOBODY = ("none", "未指派")
 LONGEST = 18  # digits of a key the databases take
 

@@ -31,7 +31,8 @@ NOBODYS = {
     "desk/outages/<int:pk>/": "an outage of the whole platform; the roles stand in tests/casework/test_outages.py",
     "t/<str:token>/": "whoever holds the link or the receipt; steps and days only (tests/stories/test_waiting.py)",
     "hall/join/<slug:token>/": "whoever holds the link and bears the name in it (tests/stories/test_members.py)",
-    "sign/<slug:token>/": "whoever holds the link; it says nothing of other members (tests/stories/test_founding_members.py)",
+    "admin/password_reset/confirm/<uidb64>/<token>/": "the package's own way to a new password, shut (test_framework)",
+    "sign/<slug:token>/": "whoever holds the link; it says nothing of other members (tests/stories/test_founding_links.py)",
 }  # fmt: skip
 WITH_APPLICANT = {"clarification", "recusal", "hearing_session", "visit", "remedy"}
 NOTICE_DESK = {"editor", "reviewer", "reviewer2", "recused", "chief", "deputy", "publisher", "auditor"}

@@ -157,6 +157,9 @@ DOORS = {
     "admin/login/": "302 302 302 302 302 302 302 302 302 302 302 302 302 302",
     "admin/logout/": "302 302 302 302 302 302 302 302 302 302 302 302 302 302",
     "admin/password_reset/": "302 302 302 302 302 302 302 302 302 302 302 302 302 302",
+    "admin/password_reset/done/": "404 404 404 404 404 404 404 404 404 404 404 404 404 404",
+    "admin/password_reset/confirm/<uidb64>/<token>/": "404 404 404 404 404 404 404 404 404 404 404 404 404 404",
+    "admin/password_reset/complete/": "404 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "policies/": "200 200 200 200 200 200 200 200 200 200 200 200 200 200",
     "policies/<slug:slug>/": "200 200 200 200 200 200 200 200 200 200 200 200 200 200",
     "publicity/": "200 200 200 200 200 200 200 200 200 200 200 200 200 200",
@@ -230,7 +233,7 @@ def places(bureau):
         "<int:seq>": str(Letter.objects.filter(case=case).first().entry.seq),
         "<int:pk>": str(Post.objects.get(user=bureau.clerk2).pk), "<str:key>": "remedy.review_limit",
         "<slug:section>/<slug:field>": "delivery/phone",
-        "<slug:slug>": "registration", "<slug:uscc>": "0" * 18,
+        "<slug:slug>": "registration", "<uidb64>/<token>": "MQ/abc-def", "<slug:uscc>": "0" * 18,
     }  # fmt: skip
 
 
