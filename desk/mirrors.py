@@ -18,6 +18,7 @@ from casework.core.process import PROCESSES
 from casework.mirrors.declared import MIRRORS, titles
 from casework.mirrors.keeping import enter, open_for, waive
 from casework.mirrors.rows import ExternalMirror
+from casework.views.late import too_late
 from casework.views.standing import DeskView
 from network.posts import posts_of
 
@@ -132,7 +133,7 @@ class CaseMirrorsView(DeskView, View):
         try:
             written(mirror, given, request.user)
         except Stale as stale:
-            return render(request, "409.html", {"entry": stale.entry, "back": request.path}, status=409)
+            return too_late(request, request.path, form=form, entry=stale.entry)
         except Refused as closed:
             for problem in closed.problems:
                 form.add_error(getattr(problem, "field", None), str(problem))
