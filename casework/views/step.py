@@ -44,11 +44,14 @@ class StepView(View):
     """GET asks, POST performs: 303 on success or replay, 422 with the page, 409 stale, 403 not yours, 404 foreign."""
 
     def get(self, request, number, step):
-        """The step's form, or 403 with the reason."""
+        """The step's form, or 403 with the reason: it is somebody else's, or not to be taken now."""
         case, card = self.find(number, step)
         sentence = self.barred(case, card)
         if sentence:
             return render(request, "403.html", {"reason": sentence}, status=403)
+        if card.name != "recall" and case.state not in card.sources:
+            context = {"heading": f"现在不能办理“{card.label}”", "reason": f"办件现在是“{process_of(case).label(case.state)}”。"}
+            return render(request, "403.html", context | {"back": self.case_url(case)}, status=403)
         form = card.form_class(case=case, by=request.user, initial=self.initial(case, card)) if card.form_class else None
         return self.page(case, card, form)
 
