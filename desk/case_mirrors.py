@@ -9,6 +9,7 @@ from django.views import View
 from casework.core.answers import Refused, Stale
 from casework.mirrors.declared import MIRRORS, titles
 from casework.mirrors.keeping import confirm, decline, enter, waive
+from casework.views.late import too_late
 from casework.views.standing import DeskView
 from desk.mirrors import WRITERS
 from network.posts import posts_of
@@ -78,7 +79,7 @@ class CaseMirrorsView(DeskView, View):
         try:
             written(mirror, form.cleaned_data, request.user)
         except Stale as stale:
-            return render(request, "409.html", {"entry": stale.entry, "back": request.path}, status=409)
+            return too_late(request, request.path, form=form, entry=stale.entry)
         except Refused as closed:
             for problem in closed.problems:
                 form.add_error(getattr(problem, "field", None), str(problem))
