@@ -106,3 +106,8 @@ class Window:
     def _answered(self, response):
         if response.status >= 400 and not response.request.is_navigation_request():
             self.heard.append(("links", f"{response.url}: {response.status}"))
+
+
+def edition():
+    """The version of axe that is bundled."""
+    return Axe().axe_script.split("axe v", 1)[1].split("\n", 1)[0].strip()

@@ -26,4 +26,6 @@ def errors(jar, folder, pages):
 
 def version(jar):
     """What the checker calls itself."""
-    return subprocess.run(["java", "-jar", str(jar), "--version"], capture_output=True, check=True, text=True).stdout.strip()
+    return subprocess.run(
+        ["java", "-jar", str(jar), "--version"], capture_output=True, check=True, text=True
+    ).stdout.strip()

@@ -27,7 +27,8 @@ class Reading(HTMLParser):
         for target in (lead, given.get("hx-get")):
             if target is not None:
                 address, fragment = urldefrag(urljoin(self.address, target))
-                self.links.setdefault(address)
+                if not target.startswith("#"):
+                    self.links.setdefault(address)
                 if fragment:
                     self.jumps.append((address, fragment))
 

@@ -70,5 +70,7 @@ class Sorts:
         asked = tuple(sorted({name for name, _ in parse_qsl(parts.query, keep_blank_values=True)}))
         process, state = self.cases.get(match.kwargs.get("number"), ("", ""))
         own = self.every_state and match.route.endswith("cases/<number:number>/")
-        named = tuple(str(v) for k, v in match.kwargs.items() if k in NAMED or (k == "code" and match.route.startswith(CODED)))
+        named = tuple(
+            str(v) for k, v in match.kwargs.items() if k in NAMED or (k == "code" and match.route.startswith(CODED))
+        )
         return (match.route, *match.args, process, state if own else "", named, asked)

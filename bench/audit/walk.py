@@ -17,7 +17,12 @@ class Seen:
     kind: str
     body: bytes
     by: str  # the first page that led here
+    landed: str  # the address after redirects
     reading: Reading | None = field(default=None, repr=False)
+
+    def holds_its_text(self):
+        """False for the page of a law of which the facts are kept but not the articles."""
+        return not self.address.startswith("/policies/") or "t1" in self.reading.ids
 
 
 class Walk:
@@ -29,10 +34,10 @@ class Walk:
     def ask(self, address, by=""):
         """Fetch an address once."""
         if address not in self.seen:
-            status, kind, body, _ = self.fetch(address)
-            page = Seen(address, status, kind, body, by)
+            status, kind, body, landed = self.fetch(address)
+            page = Seen(address, status, kind, body, by, landed.removeprefix(self.base).partition("#")[0])
             if kind.startswith("text/html"):
-                page.reading = Reading(self.base + address, body.decode("utf-8", errors="replace"))
+                page.reading = Reading(landed, body.decode("utf-8", errors="replace"))
             self.seen[address] = page
         return self.seen[address]
 
@@ -52,6 +57,9 @@ class Walk:
                 continue
             known.add(mark)
             page = self.ask(address, by)
+            if page.landed != address:  # sent on: that page counts, if it is theirs and not known
+                waiting.append((page.landed, by or address))
+                continue
             reached.append(page)
             waiting.extend((lead, address) for lead in self.leads(page))
         return reached
@@ -64,5 +72,5 @@ class Walk:
                     yield f"{page.address} → {lead}: {self.seen[lead].status}"
             for address, fragment in page.reading.jumps if page.reading else ():
                 there = self.seen.get(address.removeprefix(self.base))
-                if there and there.reading and fragment not in there.reading.ids:
+                if there and there.reading and there.holds_its_text() and fragment not in there.reading.ids:
                     yield f"{page.address} → {there.address}#{fragment}: 没有这个位置"
