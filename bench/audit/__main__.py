@@ -19,7 +19,7 @@ from playwright.sync_api import sync_playwright  # noqa: E402
 from bench.audit import looks, nu, stranger  # noqa: E402
 from bench.audit.figures import Figures, written  # noqa: E402
 from bench.audit.roles import ADMIN, Sorts, roles  # noqa: E402
-from bench.audit.walk import Walk  # noqa: E402
+from bench.audit.walk import Walk, kind_of  # noqa: E402
 from casework.journal.instant import today  # noqa: E402
 
 VIEWS = {
@@ -64,7 +64,8 @@ def asking(context, base):
 
     def fetch(address):
         answer = context.request.get(base + address, timeout=120_000, max_redirects=8)
-        return answer.status, answer.headers.get("content-type", ""), answer.body(), answer.url
+        kind = kind_of({name.title(): value for name, value in answer.headers.items()})
+        return answer.status, kind, answer.body(), answer.url
 
     return fetch
 

@@ -3,6 +3,7 @@
 import urllib.error
 import urllib.request
 
+from bench.audit.walk import TAKEN, kind_of
 from casework.notices.gate.finding import find
 
 LEAST, MOST = 150, 2500  # pages
@@ -16,9 +17,9 @@ def fetcher(base):
     def fetch(address):
         try:
             with urllib.request.urlopen(base + address, timeout=120) as answer:
-                return answer.status, answer.headers.get("Content-Type", ""), answer.read(), answer.url
+                return answer.status, kind_of(answer.headers), answer.read(), answer.url
         except urllib.error.HTTPError as answer:
-            return answer.code, answer.headers.get("Content-Type", ""), answer.read(), answer.url
+            return answer.code, kind_of(answer.headers), answer.read(), answer.url
 
     return fetch
 
@@ -27,7 +28,7 @@ def numbers(page):
     """[(kind, mask)] of every number of a person on a page or in a text file."""
     if page.reading:
         text = page.reading.words
-    elif page.kind.startswith(TEXTS):
+    elif page.kind.removeprefix(TAKEN).startswith(TEXTS):
         text = page.body.decode("utf-8", errors="replace")
     else:
         return []

@@ -6,6 +6,13 @@ from dataclasses import dataclass, field
 from bench.audit.reading import Reading
 
 LEFT = ("/static/", "/media/")  # the look of pages: the browser loads it and complains of what is missing
+TAKEN = "attachment "  # before the kind of what is saved, not shown
+
+
+def kind_of(headers):
+    """The content type of an answer, with a word before it when the browser is told to save it."""
+    saved = headers.get("Content-Disposition", "").startswith("attachment")
+    return (TAKEN if saved else "") + headers.get("Content-Type", "")
 
 
 @dataclass
