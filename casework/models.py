@@ -20,15 +20,16 @@ from casework.core.models import (
 )
 from casework.intake.models import Draft, Submission, Upload, Visit
 from casework.intake.reading import Reading
+from casework.members.rows import Invitation, Mandate, MemberChange
 from casework.mirrors.rows import ExternalMirror, MirrorChange
 from casework.notices.notice import PublicNotice
 from casework.notices.rows import Objection, Scan
-from casework.post.models import Letter, Outbox, Paper, Series
+from casework.post.models import Letter, NotifyOff, Outbox, Paper, Series
 from casework.subjects.request import DataRequest
 
 __all__ = [
     "Anchor", "Barred", "Case", "Command", "Counter", "DataRequest", "Deadline", "Disowned", "Draft", "Edge", "Entry",
-    "ExternalMirror", "Gap", "Intake",
-    "Letter", "MirrorChange", "Move", "Objection", "Opened", "Outage", "Outbox", "Paper", "PublicNotice", "Reading", "Salt", "Scan", "Series", "Sight", "Stop",
+    "ExternalMirror", "Gap", "Intake", "Invitation",
+    "Letter", "Mandate", "MemberChange", "MirrorChange", "NotifyOff", "Move", "Objection", "Opened", "Outage", "Outbox", "Paper", "PublicNotice", "Reading", "Salt", "Scan", "Series", "Sight", "Stop",
     "Submission", "Tally", "Undo", "Upload", "Visit",
 ]  # fmt: skip

@@ -19,6 +19,8 @@ def _sorts():
     sort("visit", "窗口来访", purpose="代为录入并证明来访人到场", basis=DUTY, seen_by="办理该件的窗口受理人员", keeps=STORED, at_end="随档案移交")
     sort("objection", "公众异议", purpose="核实异议并答复", basis=DUTY, seen_by="核实和确认答复的人员，查看姓名和联系方式须写理由", keeps=STORED,
          at_end="随档案移交")  # fmt: skip
+    sort("member", "组织成员和授权", purpose="确定谁能代表组织办理，留存授权依据", basis=DUTY, seen_by="这个组织的成员", keeps=STORED,
+         at_end="随档案移交")  # fmt: skip
     sort("journal", "办理日志", purpose="证明谁在何时办理", basis=DUTY, seen_by="有权看该件的人；申请人一方不写姓名", keeps=STORED,
          at_end="个人信息只以加盐摘要存在，删除盐后不可还原，链条不断")  # fmt: skip
     sort("request", "个人信息请求", purpose="答复更正、删除请求", basis="《个人信息保护法》第四章（个人的权利，条号待核实）",
@@ -39,6 +41,9 @@ def _columns():
     declare("casework.Objection", "objection", origin="网络地址检索码")
     declare("casework.Entry", "journal", actor_name="办理人（工作人员姓名）", body="日志原文")
     declare("casework.Scan", "case", hits="附件里发现的号码（遮盖）")
+    declare("casework.Invitation", "member", mask="加密", invitee="被邀请人姓名")
+    declare("casework.Mandate", "member", scope="授权事项")
+    declare("casework.MemberChange", "member", what="成员变动")
     declare("casework.DataRequest", "request", mask="加密", wish="请求内容和理由")
     declare("casework.DataRequest", "request", answer="答复")
 
@@ -59,7 +64,7 @@ def _harmless():
     called(casework__Draft="草稿", casework__Submission="提交的申请", casework__Upload="上传的文件", casework__Case="办件",
            casework__Visit="窗口来访", casework__Letter="通知", casework__Outbox="发送记录", casework__Objection="异议",
            casework__Entry="办理日志", casework__Barred="回避记录", casework__Command="按键记录", casework__Opened="打开办件的记录",
-           casework__Reading="阅读办件材料的标记",
+           casework__Reading="阅读办件材料的标记", casework__Invitation="成员邀请", casework__Mandate="经办人授权书", casework__MemberChange="成员变动", casework__NotifyOff="通知方式",
            casework__Disowned="对代录签批的异议", casework__PublicNotice="公告公示", casework__Scan="附件检查", casework__Undo="撤回用的旧值",
            casework__DataRequest="个人信息请求", casework__Outage="故障记录", casework__Stop="期限暂停", casework__Paper="文书",
            casework__ExternalMirror="外部系统的记录", casework__MirrorChange="外部系统记录的经过")  # fmt: skip

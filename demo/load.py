@@ -4,7 +4,7 @@ from django.db import transaction
 
 from casework.core.models import Case
 from casework.journal.instant import wall
-from demo import claims, founding, mirrors, notices, pages, paper_cases, register, world
+from demo import claims, founding, library, members, mirrors, notices, pages, paper_cases, register, world
 from demo.cases import Maker
 from demo.name_cases import NameMaker
 from network.models import Demonstration
@@ -26,6 +26,8 @@ def run(say):
     founding.run(accounts, maker)
     notices.run(accounts, maker)
     mirrors.run(accounts)
+    members.run(accounts)
+    library.run()
     pages.run()
     Demonstration.objects.create(loaded_at=wall())
     say(f"→ 办件 {cases} 件，全库 {Case.objects.count()} 件")

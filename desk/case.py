@@ -11,10 +11,12 @@ from casework.core.process import process_of
 from casework.core.sight import visible_to
 from casework.intake import reading
 from casework.journal.instant import now
+from casework.members.acting import acting_for
 from casework.mirrors.declared import MIRRORS
 from casework.views.doors import doors, hinted, may_recall, rehearsed
 from casework.views.extras import extras
 from casework.views.history import history
+from casework.views.letters import with_chat
 from casework.views.standing import DeskView
 from casework.views.step import StepView
 from desk.company import company, neighbours
@@ -45,8 +47,9 @@ class DeskCaseView(DeskView, View):
             "entered_for": self.entered_for(case, cards), "recall": may_recall(case, request.user),
             "history": history(case, process, refusals=True), "receipt": receipt(case),
             "matters": beside(case, request.user, self.day), "kinds": openable(case, request.user, self.day),
+            "acting": [] if case.parent_id else acting_for(case.party, self.day),
             "papers": case.papers.filter(made_at__isnull=False),
-            "letters": case.letters.filter(cancelled_at__isnull=True).order_by("-id"),
+            "letters": with_chat(case.letters.filter(cancelled_at__isnull=True).order_by("-id")),
             "mirrored": case.process in MIRRORS and case.submitted_at is not None, "extras": extras(case, "desk", {}), **handed,
             "things": found, "unread": sum(thing.standing == "unread" for thing in found), "mark": form,
             **pane(case, found, asked, original),

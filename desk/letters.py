@@ -10,6 +10,7 @@ from casework.core.case import Case
 from casework.core.sight import visible
 from casework.journal.instant import now
 from casework.post.rows import Letter
+from casework.views.letters import chat
 from casework.views.standing import DeskView
 from network.posts import posts_of
 from network.roles import ADMINISTRATORS
@@ -47,8 +48,9 @@ class LetterView(DeskView, View):
 
     def get(self, request, pk):
         """What it says, with its paper and the way to the matter."""
-        letter = letters_to(request.user, self.day).select_related("case", "unit", "read_by", "issued").filter(pk=pk).first()
+        letter = letters_to(request.user, self.day).select_related("case", "entry", "unit", "read_by", "issued").filter(pk=pk).first()
         if letter is None:
             raise Http404("没有这封来函")
         Letter.objects.filter(pk=pk, read_at__isnull=True).update(read_at=now(), read_by=request.user)
+        letter.chat = chat(letter)
         return render(request, "desk/letter.html", {"letter": letter, "day": self.day})

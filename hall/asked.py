@@ -31,7 +31,7 @@ class AskedView(HallView, StepView):
         rows = Letter.objects.filter(
             party_id__in=mine, posted_at__isnull=False, cancelled_at__isnull=True, answer__gt=""
         )
-        return rows.exclude(case__party_id__in=mine).select_related("case", "issued")
+        return rows.exclude(case__party_id__in=mine).select_related("case", "entry", "issued")
 
     def find(self, number, step):
         """The case and the one card its letter asks for."""

@@ -12,6 +12,7 @@ from casework.intake import drafts
 from casework.intake.handing_in import drawn, open_to_party, required
 from casework.intake.opening import open_case
 from casework.journal.instant import now
+from casework.members.parts import looking_only
 from casework.post.rows import Letter
 from casework.views.calendar import Event, calendar
 from casework.views.doors import may_recall, open_doors
@@ -25,6 +26,7 @@ from hall.asked import address
 from hall.forecast import forecast
 from hall.guides import guided
 from hall.sharing import shared
+from hall.switching import chosen
 from matters import shown
 from matters.opening import openable
 from matters.shown import beside
@@ -45,7 +47,9 @@ class CasesView(HallView, View):
 
     def get(self, request):
         """The first few of each group; or one group, twenty a page."""
+        party = chosen(request, self.day)
         rows, asked = cases_of(request.user, self.day), request.GET.get("group", "")
+        rows = rows.filter(party_id=party) if party else rows
         page = None
         if asked in GROUPS:
             page = Paginator(rows.filter(CONDITIONS[asked]), 20).get_page(request.GET.get("page"))
@@ -57,7 +61,7 @@ class CasesView(HallView, View):
             (key, GROUPS[key], [told[c.pk] for c in (cases if page else cases[:SHOWN])], not page and len(cases) > SHOWN)
             for key, cases in found.items() if cases or asked
         ]  # fmt: skip
-        return render(request, "hall/cases.html", {"groups": groups, "page": page, "asked": asked, "day": self.day})
+        return render(request, "hall/cases.html", {"groups": groups, "page": page, "asked": asked, "day": self.day, "chosen": party})
 
 
 def told_rows(cases):
@@ -98,6 +102,7 @@ class CaseView(HallView, View):
             "says": said(case), "matters": beside(case, request.user, self.day),
             "kinds": openable(case, request.user, self.day), "mine": with_applicant(case) and case.closed_at is None,
         }  # fmt: skip
+        context["looking"] = looking_only(request.user, case, self.day)
         context |= waiting(request, case, process, context, self.day)
         if case.parent_id:
             return render(request, "hall/matter.html", context | {"rows": shown.said(case, official=False)})
@@ -135,7 +140,7 @@ class CaseCalendarView(HallView, View):
 
 def posted(case):
     """Letters of the case that have reached the applicant, with their papers."""
-    rows = case.letters.filter(posted_at__isnull=False, party_id=case.party_id).select_related("issued")
+    rows = case.letters.filter(posted_at__isnull=False, party_id=case.party_id).select_related("issued", "entry")
     return rows.order_by("-posted_at")
 
 
@@ -172,7 +177,7 @@ class MessagesView(HallView, View):
     def get(self, request):
         """Newest first."""
         rows = Letter.objects.filter(party_id__in=parties_of(request.user, self.day), posted_at__isnull=False)
-        page = Paginator(rows.select_related("case", "issued").order_by("-posted_at", "-id"), 20).get_page(
+        page = Paginator(rows.select_related("case", "entry", "issued").order_by("-posted_at", "-id"), 20).get_page(
             request.GET.get("page")
         )
         shown, mine = [letter.pk for letter in page], parties_of(request.user, self.day)

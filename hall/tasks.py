@@ -1,23 +1,21 @@
-"""Filling in: one section a page, files one material a page, and everything once more before handing in."""
+"""Filling in: one section a page, and everything once more before handing in."""
 
 import uuid
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import Http404, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils.timezone import localtime
 from django.views import View
 
 from casework.core.process import process_of
-from casework.intake import drafts, store
-from casework.intake.fields import receive
+from casework.intake import drafts
 from casework.intake.handing_in import absent, drawn, required
 from casework.intake.shown import summary
-from casework.views.doors import open_doors
-from casework.views.files import token_of
+from casework.members.parts import looking_only
+from casework.views.doors import doors
 from casework.views.history import told_of
+from casework.views.letters import page_of
 from casework.views.standing import HallView
 from casework.views.step import StepView
 from hall import looking
@@ -32,22 +30,31 @@ class HandedIn(Exception):
         super().__init__(case.number)
 
 
+class LookingOnly(Exception):
+    """The case may be handed in, but not by this person; says why."""
+
+
 class Filling(HallView):
     """Pages that exist only while the case may be handed in by this person."""
 
     def draft(self, number):
-        """(case, process, hand-in cards). Raises HandedIn where the user has none."""
+        """(case, process, hand-in cards). Raises HandedIn where nobody has one, LookingOnly where others have."""
         case = self.case(number)
         process = process_of(case)
-        doors = [card for card in open_doors(case, self.request.user, self.day) if card.name in process.hand_ins]
-        if not doors:
+        found = [(card, why) for card, why in doors(case, self.request.user, self.day) if card.name in process.hand_ins]
+        mine = [card for card, why in found if why is None]
+        if found and not mine:
+            raise LookingOnly(looking_only(self.request.user, case, self.day) or found[0][1])
+        if not found:
             raise HandedIn(case)
-        return case, process, doors
+        return case, process, mine
 
     def dispatch(self, request, *args, **kwargs):
         """Whoever goes back to a page of an application handed in meanwhile is told so, on the case's page."""
         try:
             return super().dispatch(request, *args, **kwargs)
+        except LookingOnly as closed:
+            return render(request, "403.html", {"reason": str(closed)}, status=403)
         except HandedIn as closed:
             messages.warning(request, "申请已经提交或者办结，现在不能修改；需要您补正的时候会通知您。")
             return HttpResponseRedirect(f"/hall/cases/{closed.case.number}/", status=303)
@@ -128,65 +135,6 @@ class SectionView(Filling, View):
         return render(self.request, "hall/section.html", context, status=status)
 
 
-class MaterialView(Filling, View):
-    """/hall/cases/<NUMBER>/files/<key>/: upload, look at and remove the files of one material."""
-
-    def get(self, request, number, key):
-        """What the material must be, and what is there."""
-        case, material = self.material(number, key)
-        return self.page(case, material)
-
-    def post(self, request, number, key):
-        """Inspect and keep the files, or remove one that is not yet handed in."""
-        case, material = self.material(number, key)
-        if "remove" in request.POST:
-            upload = case.uploads.filter(path=self.path(request.POST["remove"]), submission__isnull=True).first()
-            if upload is None:
-                raise Http404
-            store.discard(upload)
-            return HttpResponseRedirect(request.path, status=303)
-        files = request.FILES.getlist("file")
-        problems = [] if files else ["请先选择要上传的文件。"]
-        for file in files:
-            problems += self.take(case, material, file)
-        if problems:
-            return self.page(case, material, problems, status=422)
-        messages.success(request, f"已上传“{material.title}”。")
-        return HttpResponseRedirect(request.path, status=303)
-
-    def take(self, case, material, file):
-        """Keep one file; returns the sentences that say why not."""
-        if file.size > store.room_left(case):
-            return [f"“{file.name}”放不下了：一件申请的材料合计不超过200 MB，请压缩后再传。"]
-        try:
-            inspected = receive(file, material.accepts)
-        except ValidationError as error:
-            return error.messages
-        with transaction.atomic():
-            store.keep(case, material.key, inspected, self.request.user)
-        return []
-
-    def material(self, number, key):
-        """(case, material)."""
-        case, process, _ = self.draft(number)
-        material = next((m for m in process.materials if m.key == key), None)
-        if material is None:
-            raise Http404("没有这项材料")
-        return case, material
-
-    @staticmethod
-    def path(token):
-        """The stored path behind an address part."""
-        return f"{token[:2]}/{token[2:]}"
-
-    def page(self, case, material, problems=(), status=200):
-        """The page."""
-        files = [(token_of(u), u) for u in case.uploads.filter(key=material.key)]
-        context = {"case": case, "material": material, "files": files, "problems": problems,
-                   "accept": ",".join(f".{kind}" for kind in material.accepts)}  # fmt: skip
-        return render(self.request, "hall/material.html", context, status=status)
-
-
 class CheckView(Filling, View):
     """/hall/cases/<NUMBER>/check/: every answer once more, what is missing, and the button to hand in."""
 
@@ -228,7 +176,8 @@ class DoneView(HallView, View):
         """The confirmation."""
         case = self.case(number)
         process = process_of(case)
-        receipt = case.letters.filter(party_id=case.party_id, issued__made_at__isnull=False).order_by("-pk").first()
+        receipt = case.letters.filter(party_id=case.party_id, issued__made_at__isnull=False).select_related("issued", "entry").order_by("-pk").first()
         context = {"case": case, "process": process, "told": told_of(case), "receipt": receipt and receipt.issued,
+                   "receipt_page": receipt and page_of(receipt),
                    **shared(request, case)}  # fmt: skip
         return render(request, "hall/done.html", context)

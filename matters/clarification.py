@@ -70,8 +70,8 @@ PROCESS = Process(
     },
     letters={
         "asked": Letter("applicant", "请您说明", "请在期限内说明，也可以附上证明。", says=lambda m: [f"问题：{m.question}"]),
-        "explained": Letter("applicant", "说明已收到", "现在不用您办理。", at_once=True),
-        "cancelled": Letter("applicant", "不用说明了", "现在不用您办理。", says=lambda m: [f"原因：{m.reason}"]),
+        "explained": Letter("applicant", "说明已收到", "现在不用您办理。", at_once=True, kind="received"),
+        "cancelled": Letter("applicant", "不用说明了", "现在不用您办理。", says=lambda m: [f"原因：{m.reason}"], kind="progress"),
     },
     rules=(), forms="matters.forms.clarification",
 )  # fmt: skip

@@ -92,7 +92,7 @@ PROCESS = Process(
         Beside.ABANDONED: Rest("办件已经办结。", (), (THREE_PEOPLE,)),
     },
     letters={
-        "requested": Letter("applicant", "回避申请已收到", "现在不用您办理，请等待答复。", at_once=True),
+        "requested": Letter("applicant", "回避申请已收到", "现在不用您办理，请等待答复。", at_once=True, kind="received"),
         "granted": Letter("applicant", "已决定回避", "现在不用您办理，由其他人员继续办理。", says=lambda m: [m.answer]),
         "refused": Letter("applicant", "不予回避", "请看答复的理由。", says=lambda m: [m.answer]),
     },

@@ -83,15 +83,16 @@ def _between(since, until, prefix=""):
 
 def parties_of(user, day):
     """Keys of the parties a person belongs to on a day. One query, kept on the user."""
-    return set(_memberships(user, day))
+    return set(parts_by_party(user, day))
 
 
 def is_member(user, party_id, roles, day):
     """Whether the person belongs to the party in one of these parts."""
-    return bool(set(roles) & _memberships(user, day).get(party_id, set()))
+    return bool(set(roles) & parts_by_party(user, day).get(party_id, set()))
 
 
-def _memberships(user, day):
+def parts_by_party(user, day):
+    """Key of a party -> the parts a person has in it on a day. One query, kept on the user."""
     kept = user.__dict__.setdefault("_parties_on", {})
     if day not in kept:
         found = {}

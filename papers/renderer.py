@@ -29,11 +29,19 @@ class Renderer:
         return self.typeset(paper.letter.words, paper)
 
     def typeset(self, words, paper):
-        """Typeset given words as this paper: what every paper carries is added here."""
+        """Typeset given words as this paper."""
+        return typeset(self.template, self.context(words, paper))
+
+    def page(self, paper):
+        """(template, context) of the same paper as a web page: the template stands in the frame named by `layout`."""
+        return self.template, self.context(paper.letter.words, paper)
+
+    def context(self, words, paper):
+        """The words, and what every paper carries."""
         url = f"{settings.WAGTAILADMIN_BASE_URL}/verify/{paper.code}/"
         foot = {
             "title": self.title, "number": paper.number, "code": paper.code, "verify_url": url,
             "qr": segno.make(url, error="m").svg_data_uri(scale=4, border=0), "head": paper.head, "root": paper.root,
             "date": zh_date(day_of(paper.issued_at)), "demo": shown(),
         }  # fmt: skip
-        return typeset(self.template, foot | words)
+        return foot | words

@@ -8,7 +8,7 @@ from django.conf import settings
 
 FORMAT = 1
 KINDS = ("files", "papers")  # folders of PRIVATE_DIR that belong into an archive; `incoming` does not
-REFERENCES = (("files", "casework_upload", "sha256"), ("papers", "casework_paper", None))
+REFERENCES = (("files", "casework_upload", "sha256"), ("papers", "casework_paper", None), ("files", "casework_mandate", "sha256"))
 
 
 class Damaged(Exception):

@@ -23,8 +23,12 @@ def disclose(case, *, field, reason, by):
 
 def looked(upload, by):
     """An official opened a file, which may be somebody's identity document: once a day, person and file."""
-    field = f"{upload.key} {upload.path}"[:120]
+    noted(upload.case, f"{upload.key} {upload.path}"[:120], by)
+
+
+def noted(case, field, by):
+    """The same for whatever else of a case may be somebody's identity document, named by `field`."""
     start = now().replace(hour=0, minute=0, second=0, microsecond=0)
-    known = Disclosure.objects.filter(by=by, about=upload.case.number, field=field, at__gte=start)
+    known = Disclosure.objects.filter(by=by, about=case.number, field=field, at__gte=start)
     if not known.exists():
-        Disclosure.objects.create(at=now(), by=by, about=upload.case.number, field=field, reason=LOOK)
+        Disclosure.objects.create(at=now(), by=by, about=case.number, field=field, reason=LOOK)

@@ -7,7 +7,7 @@ from casework.core.people import Party, leaves
 from casework.core.process import process_of
 from casework.intake import drafts, store
 from casework.intake.fields import Inspected
-from casework.intake.rows import Draft, Submission, Upload
+from casework.intake.rows import EARLIER, Draft, Submission, Upload
 from casework.journal.entry import canonical
 from casework.journal.instant import now
 from network.actors import Machine
@@ -85,7 +85,8 @@ def freeze(case, act):
         case_id=case.pk, number=number, body=seal(text, f"submission:{case.pk}:{number}"), entry=act.entry,
         digest=act.extra["submission"], made_at=now(), made_by=None if isinstance(act.by, Machine) else act.by,
     )  # fmt: skip
-    Upload.objects.filter(case_id=case.pk, submission__isnull=True).update(submission=made)
+    handed = Upload.objects.filter(case_id=case.pk, submission__isnull=True).exclude(key__startswith=EARLIER)
+    handed.update(submission=made)
 
 
 def open_to_party(case, key):

@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import models
 
+EARLIER = "was~"  # before a material's key: a version that was replaced before it was handed in
+
 
 class Draft(models.Model):
     """The answers of one section as typed so far: sealed, invisible to officials, kept even when not yet right."""
@@ -38,7 +40,8 @@ class Upload(models.Model):
     """One file of a case, inspected on arrival and kept outside MEDIA under a random name.
 
     `key` is the material's key, or `step.field` for a file handed in with a step. Once part of a submission it is
-    frozen: a better one is a further upload, never a replacement.
+    frozen: a better one is a further upload, never a replacement. A draft's file that was replaced keeps its bytes under
+    a key beginning with EARLIER and is not handed in. `valid_until` is the last day printed on it, where somebody said so.
     """
 
     case = models.ForeignKey("casework.Case", models.PROTECT, related_name="uploads")
@@ -50,6 +53,7 @@ class Upload(models.Model):
     pages = models.PositiveIntegerField(null=True)
     sha256 = models.CharField(max_length=64)
     scan = models.CharField(max_length=8)
+    valid_until = models.DateField(null=True)
     submission = models.ForeignKey(Submission, models.PROTECT, null=True, related_name="files")
     uploaded_at = models.DateTimeField()
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")

@@ -17,6 +17,16 @@ CASE_QUOTA = 200 * 1024 * 1024
 
 def keep(case, key, file, by):
     """Move an inspected file into the store and write its row; the caller holds a transaction."""
+    place = shelve(file)
+    return Upload.objects.create(
+        case_id=case.pk, key=key, name=Path(file.name).name[:200], path=place, kind=file.verdict.kind,
+        size=file.verdict.size, pages=file.verdict.pages, sha256=file.verdict.sha256, scan=file.verdict.scan,
+        uploaded_at=now(), uploaded_by=None if isinstance(by, Machine) else by,
+    )  # fmt: skip
+
+
+def shelve(file):
+    """Move an inspected file into the store; returns its random place, for whatever row is to name it."""
     place = f"{secrets.token_hex(1)}/{secrets.token_hex(16)}"
     target = Path(settings.PRIVATE_DIR) / "files" / place
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -24,11 +34,7 @@ def keep(case, key, file, by):
     shutil.move(str(clean or file.path), target)
     Path(file.path).unlink(missing_ok=True)
     target.chmod(0o640)
-    return Upload.objects.create(
-        case_id=case.pk, key=key, name=Path(file.name).name[:200], path=place, kind=file.verdict.kind,
-        size=file.verdict.size, pages=file.verdict.pages, sha256=file.verdict.sha256, scan=file.verdict.scan,
-        uploaded_at=now(), uploaded_by=None if isinstance(by, Machine) else by,
-    )  # fmt: skip
+    return place
 
 
 def path_of(upload):

@@ -9,11 +9,13 @@ from django.db.models import F, Q
 from casework.journal.instant import now, wall
 from casework.post import papers
 from casework.post.channels import CHANNELS
+from casework.post.preferences import unwanted
 from casework.post.rows import Outbox
 
 log = logging.getLogger(__name__)
 CLAIM = timedelta(minutes=5)
 LAST_ATTEMPT = 48
+SWITCHED_OFF = "收件人不要这个渠道的这类通知，没有发送"
 
 
 def due_rows():
@@ -44,8 +46,10 @@ def post_one(pk):
         with transaction.atomic():
             if not _mine(pk):
                 return False
-            CHANNELS[row.channel](row)
-            Outbox.objects.filter(pk=pk).update(done_at=now(), error="")
+            off = unwanted(row)
+            if not off:
+                CHANNELS[row.channel](row)
+            Outbox.objects.filter(pk=pk).update(done_at=now(), error=SWITCHED_OFF if off else "")
     except Exception as error:  # a delivery that fails is tried again later; it must never stop the others
         log.exception("outbox row %s", row.key)
         _again(row, error)

@@ -4,7 +4,9 @@ from casework.core.people import Who
 from casework.journal.instant import today
 from network.actors import Machine
 from network.models import Membership
-from network.posts import parties_of
+from network.posts import is_member
+
+ACTING = ("legal_rep", "founder", "applicant", "finance")
 
 
 class SittingMember(Who):
@@ -14,7 +16,7 @@ class SittingMember(Who):
 
     def refusal(self, by, case, day):
         """None for a member of the organization's party."""
-        if not isinstance(by, Machine) and case.organization.party_id in parties_of(by, day):
+        if not isinstance(by, Machine) and is_member(by, case.organization.party_id, ACTING, day):
             return None
         return "这一步由这个组织现有的成员办理。"
 

@@ -41,7 +41,7 @@ ORGANIZATION_CLAIM = Process(
     starts=State.DRAFT, authority="registrar", forms="orgs.claims.forms", sections=SECTIONS, materials=MATERIALS,
     hand_ins=frozenset({"ask", "ask_again", "redeem"}), receives=frozenset({"ask", "ask_again"}),
     letters={
-        "asked": Letter("applicant", "认领申请已收到", "现在不用您办理，{claim.check_limit}内核对。", at_once=True),
+        "asked": Letter("applicant", "认领申请已收到", "现在不用您办理，{claim.check_limit}内核对。", at_once=True, kind="received"),
         "returned": Letter("applicant", "认领申请请补充", "请按说明补充后再提交。", says=lacking),
         "told": Letter("applicant", "有人认领您的组织", "不同意的，请在{claim.objection_limit}内说明意见；也可以带证书到窗口说明。",
                        says=claimed, whom=lambda case: case.organization.party_id, answer="object"),

@@ -11,7 +11,9 @@ from django.urls import get_resolver
 from casework.intake.rows import Upload
 from casework.post.rows import Letter, Paper
 from casework.views.files import token_of
-from network.models import Post
+from casework.views.letters import page_of
+from hall.switching import member_ref, ref_of
+from network.models import Membership, Post
 from tests.access.roles import ASKED, OFFICIALS, PARTY, handling
 from tests.portal.test_doors import addresses
 
@@ -27,6 +29,7 @@ NOBODYS = {
     "hall/organizations/<slug:uscc>/claim/": "begins a claim of one's own; it shows what the public register shows",
     "desk/outages/<int:pk>/": "an outage of the whole platform; the roles stand in tests/casework/test_outages.py",
     "t/<str:token>/": "whoever holds the link or the receipt; steps and days only (tests/stories/test_waiting.py)",
+    "hall/join/<slug:token>/": "whoever holds the link and bears the name in it (tests/stories/test_members.py)",
     "sign/<slug:token>/": "whoever holds the link; it says nothing of other members (tests/stories/test_founding_members.py)",
 }  # fmt: skip
 WITH_APPLICANT = {"clarification", "recusal", "hearing_session", "visit", "remedy"}
@@ -206,6 +209,26 @@ def letters(world, side):
     return [(f"desk/letters/{letter.pk}/", {f"sponsor_{side}", f"regulator_{side}"}) for letter in found]
 
 
+def letter_pages(world, side):
+    """Every letter that reached the side's party, and those of its cases that went elsewhere, which have no page."""
+    part, rows = world.sides[side], []
+    found = {c.pk for c in part.cases.values()} | {m.pk for m in part.matters.values()}
+    for letter in Letter.objects.filter(case_id__in=found, posted_at__isnull=False).select_related("case", "entry").order_by("id"):
+        rows.append((page_of(letter)[1:], PARTY[side] if letter.party_id else set()))
+    return rows
+
+
+def members(tail):
+    """Places of the side's organization: `#` stands for its 经办人."""
+
+    def found(world, side):
+        part = world.sides[side]
+        colleague = Membership.objects.get(party=part.party, user=part.colleague)
+        return [(f"hall/org/{ref_of(part.party)}/{tail.replace('#', member_ref(colleague))}", PARTY[side])]
+
+    return found
+
+
 FILLED = ("draft", "name_draft", "visited", "submitted", "review")
 PLACES = {
     "files/<slug:token>/": files, "files/<slug:token>/pages/<int:page>/": pages, "papers/<slug:code>/": papers,
@@ -238,7 +261,12 @@ PLACES = {
     # None of these came from paper; the clerk who took one over: tests/orgs/test_takeover.py.
     "desk/takeover/<slug:number>/": lambda world, side: [
         (f"desk/takeover/{world.sides[side].cases['submitted'].number}/", set())],
-    "desk/letters/<int:pk>/": letters,
+    "hall/org/<slug:ref>/": members(""), "hall/org/<slug:ref>/members/<slug:member>/": members("members/#/"),
+    # None of the letters of authorization here was uploaded; who sees one that was: tests/stories/test_members.py.
+    "hall/org/<slug:ref>/members/<slug:member>/sheet/": lambda world, side: [(url, set()) for url, _ in members("members/#/sheet/")(world, side)],
+    "desk/cases/<number:number>/mandates/<slug:ref>/": lambda world, side: [
+        (f"desk/cases/{world.sides[side].cases['submitted'].number}/mandates/{'0' * 20}/", set())],
+    "desk/letters/<int:pk>/": letters, "hall/letters/<number:number>/<int:seq>/": letter_pages,
     "desk/cases/<number:number>/": desk(""),
     "desk/cases/<number:number>/mirrors/": desk("mirrors/", ("submitted", "review")),
     "desk/cases/<number:number>/steps/<slug:step>/": lambda world, side: [

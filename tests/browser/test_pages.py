@@ -8,10 +8,13 @@ from bench.audit.looks import axe, cut_off, sticking_out
 from casework.clock.deadline import Outage
 from casework.clock.outages import record
 from casework.journal.instant import now, today
+from casework.members import inviting
 from casework.notices import objections
 from casework.post.outbox import post_due
-from casework.post.rows import Paper
+from casework.post.rows import Letter, Outbox, Paper
+from casework.views.letters import page_of
 from casework.views.progress import token_of
+from hall.switching import member_ref, ref_of
 from network.models import Post
 from orgs.claims.opening import begun
 from orgs.models import Organization
@@ -31,6 +34,14 @@ def noticed(bureau):
     return notice.number
 
 
+def letters_of(case):
+    """The letters that reached the applicant of a case: receipt, decision, certificate and all."""
+    Letter.objects.filter(case_id=case.pk).update(run_after=now())
+    Outbox.objects.filter(letter__case_id=case.pk).update(run_after=now())
+    post_due()
+    return Letter.objects.filter(case_id=case.pk, party_id=case.party_id, posted_at__isnull=False).select_related("case", "entry")
+
+
 def unclaimed(bureau):
     """An organization of the register for which nobody acts."""
     made = naming.organization(bureau, "天津市滨海新区晴川合唱协会", number=930_001)
@@ -43,6 +54,8 @@ def places(bureau):
     """(who, path) of the main pages, over a district with a case in the middle, one to fill in and one announced."""
     announced, reviewed, draft = bureau.reach("announced"), bureau.reach("under_review"), bureau.draft()
     post_due()
+    helper = member_ref(bureau.member(bureau.stranger, draft))
+    joining = f"/hall/join/{inviting.invite(draft.party, by=bureau.founder, part='reader', name='计小满')[1]}/"
     uscc = Organization.objects.get(party=announced.party).uscc
     clerk = Post.objects.get(user=bureau.clerk).pk
     notice, claim = noticed(bureau), begun(bureau.founder, unclaimed(bureau))
@@ -62,6 +75,8 @@ def places(bureau):
             f"/hall/cases/{draft.number}/files/charter/", f"/hall/cases/{draft.number}/check/", "/hall/messages/",
             "/hall/claim/", f"/hall/cases/{reviewed.number}/done/", f"/hall/organizations/{claim.organization.uscc}/claim/",
             f"/hall/cases/{claim.number}/", f"/hall/cases/{claim.number}/claim-letter/",
+            "/hall/org/", f"/hall/org/{ref_of(draft.party)}/", f"/hall/org/{ref_of(draft.party)}/members/{helper}/", joining, "/hall/materials/",
+            "/hall/account/", *(page_of(letter) for letter in letters_of(announced)),
         )
     ] + [
         (bureau.reviewer, path) for path in (

@@ -18,8 +18,9 @@ from casework.journal.instant import today
 from casework.notices import objections
 from casework.notices.attachments import attach
 from casework.post.outbox import post_due
-from casework.post.rows import Paper
+from casework.post.rows import Letter, Paper
 from casework.views.files import token_of
+from hall.switching import member_ref, ref_of
 from network.models import Membership, Post
 from orgs.statistics import period
 from tests import naming
@@ -52,6 +53,7 @@ DOORS = {
     "register/<slug:uscc>/qr.svg": "404 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "hall/cases/<number:number>/claim-letter/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "hall/organizations/<slug:uscc>/claim/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
+    "desk/cases/<number:number>/mandates/<slug:ref>/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "desk/cases/<number:number>/mirrors/": "302 404 404 200 404 200 404 404 200 200 200 200 404 404",
     "desk/mirrors/": "302 404 404 200 404 404 404 404 200 200 200 404 404 404",
     "desk/mirrors/many/": "302 404 404 200 404 404 404 404 200 404 404 404 404 404",
@@ -82,6 +84,15 @@ DOORS = {
     "hall/cases/<number:number>/founding/sheets/<slug:code>/": "302 303 404 404 404 404 404 404 404 404 404 404 404 404",
     "hall/cases/<number:number>/founding/<slug:ref>/": "302 303 404 404 404 404 404 404 404 404 404 404 404 404",
     "hall/asked/<number:number>/<slug:step>/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
+    "hall/letters/<number:number>/<int:seq>/": "302 200 404 404 404 404 404 404 404 404 404 404 404 404",
+    "hall/account/": "302 200 200 200 200 200 200 200 200 200 200 200 200 200",
+    "hall/materials/": "302 200 200 200 200 200 200 200 200 200 200 200 200 200",
+    "hall/org/": "302 200 200 200 200 200 200 200 200 200 200 200 200 200",
+    "hall/org/switch/": "302 405 405 405 405 405 405 405 405 405 405 405 405 405",
+    "hall/org/<slug:ref>/": "302 200 404 404 404 404 404 404 404 404 404 404 404 404",
+    "hall/org/<slug:ref>/members/<slug:member>/": "302 200 404 404 404 404 404 404 404 404 404 404 404 404",
+    "hall/org/<slug:ref>/members/<slug:member>/sheet/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
+    "hall/join/<slug:token>/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "hall/messages/": "302 200 200 200 200 200 200 200 200 200 200 200 200 200",
     "hall/data/": "302 200 200 200 200 200 200 200 200 200 200 200 200 200",
     "hall/data/request/": "302 200 200 200 200 200 200 200 200 200 200 200 200 200",
@@ -197,7 +208,9 @@ def places(bureau):
     left(bureau.former, case)
     post_due()
     notice, shown = noticed(bureau)
+    colleague = bureau.member(bureau.person("colleague", "同事"), case)
     return {
+        "org/<slug:ref>": f"org/{ref_of(case.party)}", "<slug:member>": member_ref(colleague), "join/<slug:token>": "join/nobody",
         f"publicity/{FILE}": f"publicity/{notice}/files/{shown}/", f"desk/notices/{FILE}": f"desk/notices/{notice}/files/{shown}/",
         "publicity/<slug:number>": f"publicity/{notice}", "notices/<slug:number>": f"notices/{notice}",
         f"{notice}/steps/<slug:step>": f"{notice}/steps/withdraw", "<int:place>": "1",
@@ -209,6 +222,7 @@ def places(bureau):
         "<slug:ref>": "0" * 32, "<int:page>": "1",
         "t/<str:token>": "t/AAAAAAAAAAAAAAAAAAAAAA", "write/<slug:key>": "write/charter", "compare/<slug:key>": "compare/charter",
         "task/<slug:key>": "task/names", "files/<slug:key>": "files/charter", "<slug:step>": "accept",
+        "<int:seq>": str(Letter.objects.filter(case=case).first().entry.seq),
         "<int:pk>": str(Post.objects.get(user=bureau.clerk2).pk), "<str:key>": "remedy.review_limit",
         "<slug:section>/<slug:field>": "delivery/phone",
         "<slug:slug>": "registration", "<slug:uscc>": "0" * 18,

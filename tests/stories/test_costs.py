@@ -41,7 +41,7 @@ def test_worklist_and_case_page_cost_the_same_however_many(bureau, filled, count
     with django_assert_num_queries(11):
         page = clerk.get("/desk/")
     assert page.content.decode().count("DJ-") >= min(count, 20)
-    with django_assert_num_queries(39):
+    with django_assert_num_queries(41):
         clerk.get(f"/desk/cases/{whole.number}/")
 
 

@@ -41,7 +41,7 @@ LETTERS = {
                               paper="acceptance", at_once=True),
     "reassigned": Letter("applicant", "承办人员已更换", "现在不用您办理；您认为应当回避的，可以提出。"),
     "refusal_told": Letter("applicant", "拟不予登记，请您陈述申辩", "请在期限内陈述、申辩，也可以补充证据。", paper="refusal_told", says=refusal_told),
-    "statement_received": Letter("applicant", "陈述申辩已收到", "现在不用您办理，是否采纳会逐条答复。", at_once=True),
+    "statement_received": Letter("applicant", "陈述申辩已收到", "现在不用您办理，是否采纳会逐条答复。", at_once=True, kind="received"),
     "review_reopened": Letter("applicant", "您的申辩已采纳，继续审查", "现在不用您办理，请等待审查结果。", says=adopted),
     "review_form": Letter("file", "成立登记审查表", "归入案卷。", paper="review_form"),
     "overdue": Letter("applicant", "办理超过期限的说明和您的权利", "您可以催办；超过法定期限的，可以申请行政复议或者提起行政诉讼。",
