@@ -148,8 +148,8 @@ def main():
                 audited(browser, given.base, role, figures, given.jar)
                 say(f"→ {role.name}：{figures.pages[role.name]} 页，{figures.links[role.name]} 个地址，"
                     f"{len(figures.found) - before} 处要改（{time.monotonic() - began:.0f} 秒）")  # fmt: skip
-                for check, _, address, view, words in figures.found[before:]:
-                    say(f"  {check} {address} {view}: {words}")
+                for line in figures.told(role.name):
+                    say(f"  {line}")
         browser.close()
     say(figures.table())
     if given.write:

@@ -33,6 +33,15 @@ class Figures:
         """One finding."""
         self.found.append((check, role, address, view, words))
 
+    def told(self, role=None):
+        """[sentence], the same finding of several windows once."""
+        windows = {}
+        for check, who, address, view, words in self.found:
+            if role in (None, who):
+                windows.setdefault((check, who, address, words), []).append(view)
+        return [f"{check}, {who}, `{address}`{' ' if any(views) else ''}{'、'.join(filter(None, views))}: {' '.join(words.split())}"
+                for (check, who, address, words), views in windows.items()]  # fmt: skip
+
     def count(self, check, role=None):
         """How many findings of a check, everybody's or one role's."""
         return sum(found[0] == check and role in (None, found[1]) for found in self.found)
@@ -63,9 +72,7 @@ def written(figures, views, day, took):
     """docs/quality.md."""
     legend = "\n".join(f"- `{check}`: {name}" for check, name in CHECKS.items())
     excused = "\n".join(f"- {what}: {why}" for what, why in EXCUSED)
-    left = "\n".join(
-        f"- {check}, {role}, `{address}`, {view}: {words}" for check, role, address, view, words in figures.found
-    )
+    left = "\n".join(f"- {line}" for line in figures.told())
     skipped = "".join(f"\n\nNot run: {CHECKS[check]}." for check in figures.skipped)
     crawl = [line for name in ("errors", "broken", "numbers") for line in figures.portal[name]]
     return f"""# Quality, measured
