@@ -78,7 +78,11 @@ def looked(window, figures, role, pages):
         for page in pages:
             window.complaints()
             window.page.set_viewport_size({"width": 1280, "height": 900})
-            window.open(page.address)
+            answer = window.open(page.address)
+            if (answer.status, answer.url) != (page.status, window.base + page.address):
+                figures.add(
+                    "links", role.name, page.address, "", f"the browser was given {answer.status} at {answer.url}"
+                )
             theirs = page.address.startswith(ADMIN)
             for name, width in widths.items():
                 window.page.set_viewport_size({"width": width, "height": 900})
@@ -115,7 +119,7 @@ def audited(browser, base, role, figures, jar):
     looked(window, figures, role, pages)
     if jar:
         ours = [page for page in pages if not page.address.startswith(ADMIN)]
-        for address, words in nu.errors(jar, Path(os.environ["DATA_DIR"]) / "markup", ours):
+        for address, words in nu.errors(jar, Path(os.environ["DATA_DIR"]) / f"markup-{role.account}", ours):
             figures.add("markup", role.name, address, "", words)
     figures.pages[role.name], figures.links[role.name] = len(pages), len(walk.seen)
     context.close()

@@ -70,8 +70,10 @@ def cut_off(page):
 
 
 def axe(page, rules=RULES):
-    """What axe finds: rule, where, what to do."""
-    found = Axe().run(page, options=rules).response["violations"]
+    """What axe finds: rule, where, what to do. It is put into a page once, however often the window changes."""
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(Axe().axe_script)
+    found = page.evaluate("rules => axe.run(rules).then(results => results.violations)", rules)
     return [f"{v['id']}: {node['target'][0]} {node['failureSummary'][:160]}" for v in found for node in v["nodes"][:2]]
 
 

@@ -9,7 +9,7 @@ from casework.core.models import Case
 from casework.views.progress import token_of
 
 ADMIN = "/admin/"  # Wagtail's own pages: markup and looks are not ours, what they load and where they lead is counted
-OFFICE = ("/desk/", "/accounts/", ADMIN)
+OFFICE = ("/desk/", ADMIN)
 NAMED = {"key", "step", "kind", "section"}  # parts of an address that name a page of its own, not an object
 CODED = ("hall/services/", "desk/takeover/new/", "desk/statistics/")
 
@@ -30,13 +30,13 @@ def roles():
     watched = token_of(Case.objects.filter(process="establishment", state="under_review").first())
     portal = ("/", "/hall/services/", "/accounts/login/", "/activate/", "/verify/", "/no-such-page/", f"/t/{watched}/")
     hall = ("/hall/cases/", "/hall/messages/", "/accounts/email/", "/accounts/password/change/", "/accounts/2fa/")
-    desk = ("/desk/", "/desk/cases/?bucket=all", "/accounts/2fa/")
+    desk = ("/desk/", "/desk/cases/")
     editing = (*desk, "/desk/notices/?bucket=all", ADMIN)
     return [
         Role("公众", None, ("/",), portal),
         Role("申请人", "founder", ("/hall/", "/t/", "/sign/", "/accounts/"), hall, every_state=True),
         Role("法定代表人", "legal_rep", ("/hall/",), ("/hall/cases/", "/hall/messages/"), every_state=True),
-        Role("窗口", "clerk", OFFICE, desk),
+        Role("窗口", "clerk", (*OFFICE, "/accounts/"), (*desk, "/accounts/2fa/")),
         Role("审查", "reviewer", OFFICE, desk, every_state=True),
         Role("科长", "chief", OFFICE, desk),
         Role("审批", "approver", OFFICE, desk),
