@@ -70,11 +70,11 @@ def asking(context, base):
     return fetch
 
 
-def looked(window, figures, role, pages):
-    """Look at every page in every view."""
-    for large in (False, True):
+def looked(window, figures, role, pages, views):
+    """Look at every page in these views."""
+    for large in sorted({large for _, large in views.values()}):
         larger(window, large)
-        widths = {name: width for name, (width, big) in VIEWS.items() if big == large}
+        widths = {name: width for name, (width, big) in views.items() if big == large}
         for page in pages:
             window.complaints()
             window.page.set_viewport_size({"width": 1280, "height": 900})
@@ -102,7 +102,7 @@ def seen(page):
     ]  # fmt: skip
 
 
-def audited(browser, base, role, figures, jar):
+def audited(browser, base, role, figures, jar, views):
     """One role: the walk, the looks, the links, the markup."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN", reduced_motion="reduce")
     window = looks.Window(context, base)
@@ -116,7 +116,7 @@ def audited(browser, base, role, figures, jar):
             figures.add("links", role.name, page.address, "", f"{page.status}, from {page.by}")
     for words in dict.fromkeys(walk.broken(pages)):
         figures.add("links", role.name, words.split(" → ")[0], "", words)
-    looked(window, figures, role, pages)
+    looked(window, figures, role, pages, views)
     if jar:
         ours = [page for page in pages if not page.address.startswith(ADMIN)]
         for address, words in nu.errors(jar, Path(os.environ["DATA_DIR"]) / f"markup-{role.account}", ours):
@@ -132,7 +132,9 @@ def main():
     parser.add_argument("--jar", type=Path)
     parser.add_argument("--write", action="store_true", help="write docs/quality.md")
     parser.add_argument("--role", action="append", default=[], help="only this role; may be repeated")
+    parser.add_argument("--view", action="append", default=[], choices=VIEWS, help="only this window; may be repeated")
     given, began, figures = parser.parse_args(), time.monotonic(), Figures()
+    views = {name: view for name, view in VIEWS.items() if not given.view or name in given.view}
     if not stranger.sees():
         raise RuntimeError("the finder of numbers does not see planted ones")
     pages, *faults = stranger.portal(Walk(stranger.fetcher(given.base), given.base))
@@ -149,7 +151,7 @@ def main():
         for role in roles():
             if not given.role or role.name in given.role:
                 before = len(figures.found)
-                audited(browser, given.base, role, figures, given.jar)
+                audited(browser, given.base, role, figures, given.jar, views)
                 say(f"→ {role.name}：{figures.pages[role.name]} 页，{figures.links[role.name]} 个地址，"
                     f"{len(figures.found) - before} 处要改（{time.monotonic() - began:.0f} 秒）")  # fmt: skip
                 for line in figures.told(role.name):
@@ -157,7 +159,7 @@ def main():
         browser.close()
     say(figures.table())
     if given.write:
-        text = written(figures, list(VIEWS), today(), time.monotonic() - began)
+        text = written(figures, list(views), today(), time.monotonic() - began)
         (ROOT / "docs" / "quality.md").write_text(text, encoding="utf-8")
     few = figures.portal["html"] < stranger.LEAST
     return int(bool(figures.faults() or few))
