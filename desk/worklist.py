@@ -20,6 +20,7 @@ from casework.views.standing import DeskView
 from casework.views.waiting import waiting_for
 from desk.contacts import ContactForm
 from desk.kept import KeepForm, forget, kept_of
+from desk.notices import DRAFTERS, READERS
 from network.divisions import Division
 from network.posts import posts_of
 from policy import calendar
@@ -157,8 +158,9 @@ class AllCasesView(DeskView, View):
         page = list(rows.select_related("unit", "handler", "party", "division").order_by("-id")[: PAGE + 1])
         working = calendar.load(self.day.year, self.day.year + 1)
         following = str(page[PAGE - 1].pk) if len(page) > PAGE else ""
+        places = places_of(request.user, self.day)
         context = {
-            "rows": [row(case, self.day, working) for case in page[:PAGE]],
+            "rows": [row(case, self.day, working, places) for case in page[:PAGE]],
             "following": following,
             "words": words,
         }
@@ -187,12 +189,17 @@ def keyset(rows, after):
     return found[:PAGE], f"{last.due_on.isoformat()}.{last.pk}" if last else ""
 
 
-def row(case, day, working):
+def places_of(user, day):
+    """PLACES this person may enter; all others read a notice on the general page of a case."""
+    return PLACES if {held.role for held in posts_of(user, day)} & (DRAFTERS | READERS) else {}
+
+
+def row(case, day, working, places=PLACES):
     """One line as the page shows it."""
     left = None if case.due_on == NEVER else working.count(day, case.due_on)
     tone = "" if left is None else "over" if case.due_on < day else "soon" if left <= 3 else "ok"
     return {
-        "case": case, "url": f"{PLACES.get(case.process, '/desk/cases/')}{case.number}/",
+        "case": case, "url": f"{places.get(case.process, '/desk/cases/')}{case.number}/",
         "label": state_labels()[case.process, case.state], "process": PROCESSES[case.process].title,
         "left": left, "late": -left if left is not None and left < 0 else None, "tone": tone,
         "due": None if case.due_on == NEVER else case.due_on, "notes": notes(case),

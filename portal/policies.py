@@ -50,8 +50,9 @@ class PolicyView(View):
         """The document; without its text, the facts we have of it."""
         document = get_object_or_404(Document, slug=slug)
         chapters = []
-        for article in document.articles.order_by("ordinal", "sub"):
+        for article in document.articles.order_by("ordinal", "sub").prefetch_related("anchors"):
             article.paragraphs = article.text.split("\n")
+            article.places = [row.anchor.partition("/")[2] for row in article.anchors.all()]  # what citations point at
             article.used = uses(document.slug, article.label)
             if not chapters or chapters[-1][0] != article.heading:
                 chapters.append((article.heading, []))

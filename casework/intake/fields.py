@@ -14,6 +14,7 @@ class RowsWidget(forms.Widget):
     """A table with one line per row; without JavaScript a button asks for one more."""
 
     template_name = "casework/widgets/rows.html"
+    use_fieldset = True  # many inputs: a legend names them together
 
     def __init__(self, columns, spare=1):
         super().__init__()

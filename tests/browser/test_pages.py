@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from bench.audit.looks import axe, cut_off, sticking_out
 from casework.clock.deadline import Outage
 from casework.clock.outages import record
 from casework.journal.instant import now, today
@@ -24,29 +24,6 @@ from tests.bureau import SINCE
 from tests.casework.notices.making import drafted, published, staffed
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
-WIDEST = """() => {
-  const limit = document.documentElement.clientWidth, out = [];
-  if (document.documentElement.scrollWidth <= limit) return out;
-  const scrolls = e => e && (/auto|scroll|clip/.test(getComputedStyle(e).overflowX) || scrolls(e.parentElement));
-  for (const e of document.querySelectorAll('body *')) {
-    if (scrolls(e.parentElement)) continue;
-    const right = e.getBoundingClientRect().right;
-    if (right > limit + 1) out.push(e.tagName + '.' + e.className + ' ' + Math.round(right));
-  }
-  return out.slice(0, 3);
-}"""
-
-
-def sticking_out(page):
-    """What is wider than the window, if the page can be scrolled sideways."""
-    return page.evaluate(WIDEST)
-
-
-def axe(page):
-    """What axe finds: rule, where, what to do."""
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [f"{v['id']}: {node['target'][0]} {node['failureSummary'][:160]}" for v in found for node in v["nodes"][:2]]
 
 
 def noticed(bureau):
@@ -139,6 +116,7 @@ def test_every_page_fits_every_window_and_pleases_axe(places, visit, size, large
                 windows[user].sign_in(user)
         page = windows[user].open(path)
         faults += [f"{path}: sticks out: {found}" for found in sticking_out(page)]
+        faults += [f"{path}: cut off: {found}" for found in cut_off(page)]
         faults += [f"{path}: {found}" for found in axe(page)]
         if page.locator("h1").count() != 1:
             faults.append(f"{path}: {page.locator('h1').count()} h1")

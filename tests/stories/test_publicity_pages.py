@@ -270,6 +270,9 @@ def test_the_general_pages_of_cases_show_a_notice_too(house):
     number = published(house).number
     auditor, publisher = at_desk_of(house.auditor), at_desk_of(house.publisher)
     assert f'href="/desk/notices/{number}/"' in text(auditor.get("/desk/cases/"))
-    for client in (auditor, publisher):
+    clerk = at_desk_of(house.clerk)  # who has no desk of notices is not sent there
+    assert f'href="/desk/cases/{number}/"' in text(clerk.get("/desk/cases/"))
+    assert clerk.get(f"/desk/notices/{number}/").status_code == 404
+    for client in (auditor, publisher, clerk):
         assert number in text(client.get(f"/desk/cases/{number}/"))
     assert "原因" in text(publisher.get(f"/desk/cases/{number}/steps/withdraw/"))
