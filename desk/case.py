@@ -22,6 +22,7 @@ from casework.views.step import StepView
 from desk.company import company, neighbours
 from desk.contacts import ContactForm, noting, with_contacts
 from desk.handed import handed_in
+from desk.organizations import file_of
 from desk.reading import MarkForm, pane, things
 from matters.opening import openable
 from matters.shown import beside, said
@@ -50,6 +51,7 @@ class DeskCaseView(DeskView, View):
             "note": ContactForm(case=case) if noting(request.user, self.day) else None, "receipt": receipt(case),
             "matters": beside(case, request.user, self.day), "kinds": openable(case, request.user, self.day),
             "acting": [] if case.parent_id else acting_for(case.party, self.day),
+            "file_of": None if case.parent_id else file_of(case),
             "papers": case.papers.filter(made_at__isnull=False),
             "letters": with_chat(case.letters.filter(cancelled_at__isnull=True).order_by("-id")),
             "mirrored": case.process in MIRRORS and case.submitted_at is not None, "extras": extras(case, "desk", {}), **handed,

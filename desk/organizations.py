@@ -73,6 +73,11 @@ class OrganizationFileView(DeskView, View):
         return render(request, "desk/organization.html", context)
 
 
+def file_of(case):
+    """The code under which the case's party has a file here, or None: a team that has founded nothing yet has none."""
+    return Organization.objects.filter(party_id=case.party_id, announced_on__isnull=False).values_list("uscc", flat=True).first()
+
+
 def described(case):
     """A case with its process and state in words."""
     process = PROCESSES[case.process]

@@ -13,6 +13,7 @@ from casework.core.act import OnPaper
 from casework.core.perform import NotYours, Refused, Reused, Stale, perform
 from casework.core.process import process_of
 from casework.intake.fields import InspectedFileField
+from casework.views.foretelling import foretell
 from casework.views.late import too_late
 from network.models import User
 from network.posts import posts_of
@@ -62,11 +63,13 @@ class StepView(View):
         if not paper.is_valid():
             form = card.form_class(request.POST, request.FILES, case=case, by=request.user) if card.form_class else None
             return self.page(case, card, form, problems=[], status=422, paper=paper)
+        given = {"by": request.user, "version": request.POST.get("version") or -1, "on_paper": paper.sheet(),
+                 "key": request.POST.get("key") or uuid.uuid4().hex, "data": request.POST, "files": request.FILES}  # fmt: skip
         try:
-            done = perform(
-                case, step, by=request.user, version=request.POST.get("version") or -1, on_paper=paper.sheet(),
-                key=request.POST.get("key") or uuid.uuid4().hex, data=request.POST, files=request.FILES,
-            )  # fmt: skip
+            if "foretell" in request.POST and self.face == "desk":
+                context = {"case": case, "card": card, "case_url": self.case_url(case), "letters": foretell(case, step, **given)}
+                return render(request, "desk/foretold.html", context)
+            done = perform(case, step, **given)
         except NotYours as closed:
             return render(request, "403.html", {"reason": closed.problems[0]}, status=403)
         except Refused as closed:
@@ -122,6 +125,7 @@ class StepView(View):
         context = {
             "case": case, "card": card, "form": form, "problems": problems, "key": uuid.uuid4().hex, "entry": late,
             "process": process, "state_label": process.label(case.state), "case_url": self.case_url(case),
+            "foretells": self.face == "desk" and card.letter in process.letters,
             "target_label": process.label(card.target) if card.target else "",
             "paper": (paper or OnPaperForm(user=self.request.user, card=card, day=self.day))
             if self.for_signatory(card) else None,

@@ -28,6 +28,9 @@ def test_the_file_of_a_registered_organization_tells_its_story(bureau):
         assert said in page
     assert f'href="/desk/cases/{case.number}/"' in page
     assert "110105198012310022" not in page
+    link = f'href="/desk/organizations/{organization.uscc}/"'
+    assert link in at_desk_of(bureau.reviewer).get(f"/desk/cases/{case.number}/").content.decode()
+    assert "组织档案</a><span>" not in at_desk_of(bureau.reviewer).get(f"/desk/cases/{bureau.submitted().number}/").content.decode()
     found = at_desk_of(bureau.clerk).get("/desk/organizations/", {"q": organization.name[-8:]}).content.decode()
     assert f"/desk/organizations/{organization.uscc}/" in found
 
