@@ -1,9 +1,11 @@
 """Policies: the documents of the 1+8 and the laws above them, article by article."""
 
 from django.core.paginator import Paginator
+from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
 from django.views import View
 
+from papers.policies import printed
 from policy.catalogue import BY_NUMBER, SYSTEMS
 from policy.models import Document
 from portal.models import ArticlePage
@@ -60,5 +62,17 @@ class PolicyView(View):
         used = sum(bool(article.used) for _, articles in chapters for article in articles)
         explained = ArticlePage.objects.live().filter(document=document).order_by("-published_on", "-pk")[:10]
         context = {"document": document, "chapters": chapters, "system": BY_NUMBER.get(document.system), "used": used,
-                   "explained": explained}  # fmt: skip
+                   "explained": explained, "pdf": printed(document)}  # fmt: skip
         return render(request, "portal/policy.html", context)
+
+
+class PolicyPdfView(View):
+    """/policies/<slug>/pdf/: the text as it reads now, typeset by `manage.py print_policies`; 404 while there is none."""
+
+    def get(self, request, slug):
+        """The file, for everybody."""
+        document = get_object_or_404(Document, slug=slug)
+        place = printed(document)
+        if place is None:
+            raise Http404("这份文件还没有制作PDF")
+        return FileResponse(place.open("rb"), filename=f"{document.title}.pdf", content_type="application/pdf")

@@ -13,6 +13,7 @@ SITEMAPS = {
 app_name = "portal"
 urlpatterns = [
     path("policies/", policies.PoliciesView.as_view(), name="policies"),
+    path("policies/<slug:slug>/pdf/", policies.PolicyPdfView.as_view(), name="policy_pdf"),
     path("policies/<slug:slug>/", policies.PolicyView.as_view(), name="policy"),
     path("publicity/", publicity.PublicityView.as_view(), name="publicity"),
     path("publicity/answer/", objections.AnswerView.as_view(), name="objection_answer"),

@@ -21,6 +21,7 @@ NOBODYS = {
     "verify/<slug:code>/": "whoever holds a paper may verify it; it says nothing of the case (test_canary looks)",
     "hall/services/<slug:code>/": "a guide", "hall/services/<slug:code>/check/": "a guide's questions",
     "hall/cases/new/<slug:code>/": "begins a case of one's own", "policies/<slug:slug>/": "a published document",
+    "policies/<slug:slug>/pdf/": "the same, typeset",
     "desk/rules/<str:key>/": "a rule of the whole district; the roles stand in tests/portal/test_doors.py",
     "publicity/<slug:number>/objection/done/": "a receipt in one's own session",
     "desk/takeover/new/<slug:code>/": "begins a paper case of one's own office; the roles stand in tests/portal/test_doors.py",
