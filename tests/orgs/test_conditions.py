@@ -1,8 +1,11 @@
 """成立登记: what the machine notices before an application is handed in, and that it never shuts the door."""
 
+import re
+
 import pytest
 
 from casework.core.perform import Refused, perform
+from tests.stories.pages import POINTS, at_desk_of
 
 pytestmark = pytest.mark.django_db
 OLD = "110105193001010013"  # born in 1930
@@ -119,3 +122,36 @@ def test_overdue_tells_the_limit_and_the_remedies_once_the_law_is_broken(bureau,
     last = case.letters.filter(name="overdue").last()
     assert [label for label, _ in last.words["items"]] == ["承诺期限届满", "法定期限届满"]
     assert "60日内向天津市滨海新区人民政府申请行政复议" in last.words["remedies"]
+
+
+def under_review(bureau, **answers):
+    """A case on the reviewer's desk, handed in against the machine's advice where there was any."""
+    case = perform(bureau.draft(**answers), "submit", by=bureau.founder, commitment="on", insist="on", insist_reason="另有实物出资。")
+    for step, who, facts in (("accept", bureau.clerk, {}), ("assign", bureau.chief, {"handler": "reviewer", "second": "reviewer2"})):
+        case = perform(case, step, by=who, **facts)
+    return case
+
+
+def test_a_reviewer_who_grants_against_a_prompt_says_why(bureau, travel):
+    travel("2026-11-23 09:00")
+    case = under_review(bureau, amount="100", sources=[{"payer": "冉志勤", "yuan": "100", "nature": "捐赠"}])
+    page = at_desk_of(bureau.reviewer).get(f"/desk/cases/{case.number}/steps/propose_grant/").content.decode()
+    assert "系统提示：资金没有达到30000元的下限。" in page and "系统核对，没有发现问题。" in page
+    assert ticked(page) == ["point_residence", "point_charter"]  # of a unit without members the machine looks at three points
+    with pytest.raises(Refused, match="请写明核实结论"):
+        perform(case, "propose_grant", by=bureau.reviewer, opinion="建议准予。", **POINTS)
+    case = perform(case, "propose_grant", by=bureau.reviewer, opinion="建议准予。", overruled="实物出资已经评估。", **POINTS)
+    assert case.opinion_text == "建议准予。\n系统提示的核实结论：实物出资已经评估。"
+
+
+def test_without_a_prompt_nothing_is_asked(bureau, travel):
+    travel("2026-11-23 09:00")
+    case = bureau.reach("under_review")
+    page = at_desk_of(bureau.reviewer).get(f"/desk/cases/{case.number}/steps/propose_grant/").content.decode()
+    assert ticked(page) == ["point_fund", "point_residence", "point_charter"] and "核实结论" not in page
+    assert perform(case, "propose_grant", by=bureau.reviewer, opinion="建议准予。", **POINTS).opinion_text == "建议准予。"
+
+
+def ticked(page):
+    """The points that stand at “符合” before anybody has chosen."""
+    return re.findall(r'<input[^>]*name="(point_\w+)"[^>]*value="yes"[^>]*checked', page)

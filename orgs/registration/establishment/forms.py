@@ -33,6 +33,7 @@ from orgs.registration.establishment.sponsor_forms import (  # noqa: F401  found
     SponsorDeclineForm,
     SponsorReturnForm,
 )
+from orgs.registration.establishment.weighing import looked_at
 from orgs.registration.licensing.forms import (  # noqa: F401  found here by name
     AcceptForm,
     ApproverReturnForm,
@@ -129,7 +130,10 @@ class ReopenReviewForm(StepForm):
 
 
 class ProposeGrantForm(StepForm):
-    """The six points of the examination, and the reviewer's opinion."""
+    """The six points of the examination, and the reviewer's opinion.
+
+    What a machine can look at is ticked beforehand where it found nothing; where it did, the reviewer decides and says why.
+    """
 
     POINTS = (
         ("point_purpose", "宗旨和业务范围合法"),
@@ -141,12 +145,19 @@ class ProposeGrantForm(StepForm):
     )
     open_names = tuple(name for name, _ in POINTS)
     opinion = words("承办意见", rows=4)
+    overruled = words("系统提示的核实结论", rows=3, required=False, help_text="逐项写明为什么仍然符合条件，随承办意见留存。")
     adopted = words("陈述申辩的采纳情况", rows=3, required=False, help_text="申请人陈述申辩过的，逐条写明。")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        looked, self.prompts = looked_at(self.case, self.day)
         for name, label in self.POINTS:
             self.fields[name] = choice(label, [("yes", "符合"), ("no", "不符合")], required=False)
+            if name in looked:
+                self.fields[name].help_text = f"系统提示：{'；'.join(looked[name])}。" if looked[name] else "系统核对，没有发现问题。"
+                self.fields[name].initial = None if looked[name] else "yes"
+        if not self.prompts:
+            del self.fields["overruled"]
         self.order_fields([name for name, _ in self.POINTS])
 
 

@@ -59,7 +59,7 @@ ROAD = Road(
               lambda given: {"interest": given["interest"]}),
         Stage("request_hearing", "收到听证申请", facts=lambda given: {"reason": "听证申请见卷宗扫描件。"}),
         Stage("propose_grant", "提出准予意见", "handler", {"opinion": opinion("承办意见")},
-              lambda given: POINTS | {"opinion": given["opinion"]}),
+              lambda given: POINTS | {"opinion": given["opinion"], "overruled": "审查结论见卷宗扫描件。"}),
         Stage("chief_agree", "审核", "chief", {"chief_opinion": opinion("审核意见")},
               lambda given: {"opinion": given["chief_opinion"]}),
     ),

@@ -64,8 +64,21 @@ def direct_or_consented(case, act):
         yield "您的组织不属于直接登记的四类，请先送业务主管单位审查；同意后系统会自动转到登记机关。"
 
 
+class Hint(str):
+    """A sentence of the machine, and the point of the examination it speaks of."""
+
+    def __new__(cls, point, sentence):
+        made = super().__new__(cls, sentence)
+        made.point = point
+        return made
+
+
+# The points a machine looks at; the others are the reviewer's alone.
+LOOKED_AT = ("point_members", "point_fund", "point_residence", "point_charter")
+
+
 def hints(act):
-    """Conditions that can be checked by machine: a sentence for each that does not seem to be met."""
+    """Conditions that can be checked by machine: a Hint for each that does not seem to be met."""
     answers = act.answers
     if answers.get("kind") == Kind.ASSOCIATION:
         yield from _members(act, answers)
@@ -74,18 +87,18 @@ def hints(act):
     fund = "association.min_fund_local" if answers.get("kind") == Kind.ASSOCIATION else "private_unit.min_fund"
     least = act.rule(fund)
     if (answers.get("amount") or 0) < least.number:
-        yield f"资金没有达到{least.text}的下限"
+        yield Hint("point_fund", f"资金没有达到{least.text}的下限")
     until, tenure = answers.get("use_until"), act.rule("registration.min_tenure")
     if until and until < _years_on(act.day, tenure.number):
-        yield f"住所的使用期限不足{tenure.text}"
+        yield Hint("point_residence", f"住所的使用期限不足{tenure.text}")
     if answers.get("kind") == Kind.ASSOCIATION and led_by(answers.get("legal_rep_id", ""), Kind.ASSOCIATION):
-        yield "拟任法定代表人已经担任其他社会团体的法定代表人"
+        yield Hint("point_charter", "拟任法定代表人已经担任其他社会团体的法定代表人")
     officers = answers.get("officers", [])
     if any(row.get("declared") != "yes" for row in officers):
-        yield "有拟任负责人没有声明不存在不得任职的情形"
+        yield Hint("point_charter", "有拟任负责人没有声明不存在不得任职的情形")
     oldest = act.rule("association.officer_max_age")
     if any(_age(row.get("id_number", ""), act.day) > oldest.number for row in officers):
-        yield f"有拟任负责人超过{oldest.number}周岁"
+        yield Hint("point_charter", f"有拟任负责人超过{oldest.number}周岁")
 
 
 def _members(act, answers):
@@ -95,7 +108,7 @@ def _members(act, answers):
     missing = short(individual, units, least)
     if missing:
         listed = f"；联名已确认个人会员{individual}名、单位会员{units}个，{missing}" if found else ""
-        yield (f"会员没有达到下限（个人会员{least['individual']}个，或者单位会员{least['unit']}个，"
+        yield Hint("point_members", f"会员没有达到下限（个人会员{least['individual']}个，或者单位会员{least['unit']}个，"
                f"或者合计{least['total']}个{listed}）")  # fmt: skip
 
 
@@ -107,18 +120,18 @@ def _leader(act, answers):
         and answers.get("legal_rep_id")
         and leads_none(members, answers["legal_rep_id"], answers.get("legal_rep", ""))
     ):
-        yield "拟任法定代表人不在会员联名名单里"
+        yield Hint("point_members", "拟任法定代表人不在会员联名名单里")
 
 
 def _meeting(act, answers):
     due, present, agreed = voted(act.case) or [answers.get(f"meeting_{n}") or 0 for n in ("due", "present", "agreed")]
     quorum, share = (act.rule(f"association.meeting_{name}") for name in ("quorum", "pass"))
     if not due:
-        yield "没有填写成立大会的应到、实到和同意人数"
+        yield Hint("point_members", "没有填写成立大会的应到、实到和同意人数")
     elif present < due * quorum.number:
-        yield f"成立大会实到人数没有达到应到人数的{quorum.value}"
+        yield Hint("point_members", f"成立大会实到人数没有达到应到人数的{quorum.value}")
     elif agreed <= present * share.number:
-        yield f"成立大会的同意人数没有超过实到人数的{share.value}"
+        yield Hint("point_members", f"成立大会的同意人数没有超过实到人数的{share.value}")
 
 
 def _age(number, day):

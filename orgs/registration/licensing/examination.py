@@ -76,14 +76,15 @@ class Examination:
         sorted({Spine.UNDER_REVIEW, Spine.STATEMENT_CLOSED}), Spine.CHIEF_REVIEW, label="提出准予意见",
         by=role("reviewer") & handler & unlike("accept"), form="ProposeGrantForm", letter="review_form",
         basis=[cite("registration/examination-points"), THREE_PEOPLE, law("行政许可法", 38)],
-        checks=[rules.findings_are_complete, rules.consulted_as_obliged, publicity_is_settled, rules.statement_is_answered,
+        checks=[rules.findings_are_complete, rules.prompts_are_weighed, rules.consulted_as_obliged, publicity_is_settled, rules.statement_is_answered,
                 rules.hearing_is_followed],
         effects=[conclude_publicity],
     )  # fmt: skip
-    def propose_grant(self, *, by, opinion, adopted="", **points):
-        """The reviewer finds all points met and proposes to grant."""
+    def propose_grant(self, *, by, opinion, adopted="", overruled="", **points):
+        """The reviewer finds all points met, says why the system's prompts do not stand in the way, and proposes to grant."""
         self.findings = [[name, value] for name, value in points.items() if name.startswith("point_")]
-        self.opinion, self.opinion_text, self.adopted = "grant", opinion, adopted or self.adopted
+        weighed = f"\n系统提示的核实结论：{overruled}" if overruled else ""
+        self.opinion, self.opinion_text, self.adopted = "grant", f"{opinion}{weighed}", adopted or self.adopted
 
     @step(
         sorted({Spine.UNDER_REVIEW, Spine.STATEMENT_CLOSED}), Spine.CHIEF_REVIEW, label="提出不予意见",

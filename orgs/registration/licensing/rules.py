@@ -234,6 +234,13 @@ def findings_are_complete(case, act):
         yield "有一项结论为“不符合”，不能提出准予意见。"
 
 
+def prompts_are_weighed(case, act):
+    """系统对提交内容有提示的，写明核实结论。"""
+    prompts = getattr(act.form, "prompts", ())
+    if prompts and len(act.facts.get("overruled", "").strip()) < 5:
+        yield Problem(f"系统有提示（{'；'.join(prompts)}），认为符合条件的，请写明核实结论。", "overruled")
+
+
 def consulted_as_obliged(case, act):
     """直接登记依规程必须征求的意见，都已答复或者期满未答复。"""
     yield from case.unheard()
