@@ -13,11 +13,13 @@ class CaseworkConfig(AppConfig):
         """Fill the engine's phases, and keep the database's guards in step after every migrate."""
         from casework import checks, personal
         from casework.clock import deadlines
+        from casework.contacts import places as of_contacts
         from casework.core import people
         from casework.core.phases import PHASES
         from casework.core.process import register
         from casework.intake import handing_in, places, window
-        from casework.mirrors.keeping import arise
+        from casework.mirrors import reminding
+        from casework.notices.gate import typed
         from casework.notices.process import PUBLIC_NOTICE
         from casework.post import tasks, writing
         from casework.subjects import keeping
@@ -26,16 +28,14 @@ class CaseworkConfig(AppConfig):
         PHASES["prepare"][:] = [handing_in.prepare]
         PHASES["deadlines"][:] = [deadlines.follow]
         PHASES["freeze"][:] = [handing_in.freeze]
-        PHASES["letters"][:] = [writing.write, arise]
+        PHASES["letters"][:] = [writing.write]
         PHASES["commit"][:] = [tasks.nudge]
         PHASES["recall"][:] = [writing.may_recall]
         people.STAND_INS[:] = [window.stands_in]
         register(PUBLIC_NOTICE)
         register(DATA_REQUEST)
-        keeping.register()
-        places.register()
-        personal.register()
-        checks.register()
+        for part in (keeping, reminding, typed, places, of_contacts, personal, checks):
+            part.register()
         # The two signals of the house: no ALTER gets past the guards, and none brings them back (docs/adr/0004).
         pre_migrate.connect(_step_aside, sender=self)
         post_migrate.connect(_sync, sender=self)

@@ -19,6 +19,8 @@ def _sorts():
     sort("visit", "窗口来访", purpose="代为录入并证明来访人到场", basis=DUTY, seen_by="办理该件的窗口受理人员", keeps=STORED, at_end="随档案移交")
     sort("objection", "公众异议", purpose="核实异议并答复", basis=DUTY, seen_by="核实和确认答复的人员，查看姓名和联系方式须写理由", keeps=STORED,
          at_end="随档案移交")  # fmt: skip
+    sort("contact", "来电来访记录", purpose="记下来人问的事，按期答复", basis=DUTY, seen_by="能看该件的工作人员；不涉及办件的，记录单位的工作人员；号码遮盖，查看须写理由",
+         rule="retention.contact", at_end="不涉及办件的满期删除，涉及办件的随档案移交")  # fmt: skip
     sort("member", "组织成员和授权", purpose="确定谁能代表组织办理，留存授权依据", basis=DUTY, seen_by="这个组织的成员", keeps=STORED,
          at_end="随档案移交")  # fmt: skip
     sort("journal", "办理日志", purpose="证明谁在何时办理", basis=DUTY, seen_by="有权看该件的人；申请人一方不写姓名", keeps=STORED,
@@ -39,6 +41,9 @@ def _columns():
     declare("casework.Visit", "visit", mandate="授权说明")
     declare("casework.Objection", "objection", mask="加密", name="姓名", contact="联系方式", words="异议内容", answer="答复")
     declare("casework.Objection", "objection", origin="网络地址检索码")
+    declare("casework.Contact", "contact", mask="加密", who="来人", words="说了什么")
+    declare("casework.ContactAnswer", "contact", mask="加密", words="怎样答复的")
+    declare("casework.KeptFilter", "case", name="筛选的名称（只有本人看得到）", asked="筛选的条件（只有本人看得到）")
     declare("casework.Entry", "journal", actor_name="办理人（工作人员姓名）", body="日志原文")
     declare("casework.Scan", "case", hits="附件里发现的号码（遮盖）")
     declare("casework.Invitation", "member", mask="加密", invitee="被邀请人姓名")
@@ -58,11 +63,9 @@ def _harmless():
     harmless("casework.Series", "文号系列", "name")
     harmless("casework.Anchor", "只有摘要", "heads")
     harmless("casework.PublicNotice", "公开发布的文字，发布前经过个人信息检查", "body", "override_reason", "withdrawn_reason", "result")
-    harmless("casework.ExternalMirror", "外部系统的编号和状态，不用录入的原因", "number", "status", "waived")
-    harmless("casework.MirrorChange", "外部系统的编号和状态，不用录入的原因", "number", "status", "waived")
     harmless("casework.Deadline", "依据的文字", "basis")
     called(casework__Draft="草稿", casework__Submission="提交的申请", casework__Upload="上传的文件", casework__Case="办件",
-           casework__Visit="窗口来访", casework__Letter="通知", casework__Outbox="发送记录", casework__Objection="异议",
+           casework__Visit="窗口来访", casework__Letter="通知", casework__Outbox="发送记录", casework__Objection="异议", casework__Contact="来电来访", casework__KeptFilter="保存的筛选", casework__Digest="每日提醒", casework__DigestOff="每日提醒的开关", casework__ContactAnswer="来电来访的答复",
            casework__Entry="办理日志", casework__Barred="回避记录", casework__Command="按键记录", casework__Opened="打开办件的记录",
            casework__Reading="阅读办件材料的标记", casework__Invitation="成员邀请", casework__Mandate="经办人授权书", casework__MemberChange="成员变动", casework__NotifyOff="通知方式",
            casework__Disowned="对代录签批的异议", casework__PublicNotice="公告公示", casework__Scan="附件检查", casework__Undo="撤回用的旧值",

@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "network.returning.Returning",
     "network.middleware.Idle",
     "network.middleware.SecondFactor",
     "portal.wagtail_seams.AdminGroups",
@@ -205,6 +206,7 @@ SESSION_COOKIE_AGE = 8 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = env.bool("SECURE", default=False)
+CSRF_FAILURE_VIEW = "network.returning.stale_token"
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE
 SECURE_HSTS_SECONDS = 31536000 if SESSION_COOKIE_SECURE else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SESSION_COOKIE_SECURE else None
@@ -228,6 +230,7 @@ CONTENT_SECURITY_POLICY = {
 WAGTAIL_SITE_NAME = "滨海新区社会组织综合服务平台"
 WAGTAILADMIN_BASE_URL = env("BASE_URL", default="http://127.0.0.1:8000")
 WAGTAILADMIN_LOGIN_URL = "/admin/enter/"
+WAGTAIL_PASSWORD_RESET_ENABLED = False  # one way to a new password: the accounts' own
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("zh-hans", "简体中文")]  # one language, one clock: neither is offered in the account
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no digest of an address leaves for another host

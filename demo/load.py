@@ -4,7 +4,7 @@ from django.db import transaction
 
 from casework.core.models import Case
 from casework.journal.instant import wall
-from demo import claims, founding, library, members, mirrors, notices, pages, paper_cases, register, world
+from demo import claims, contacts, founding, library, members, mirrors, notices, pages, paper_cases, register, world
 from demo.cases import Maker
 from demo.name_cases import NameMaker
 from network.models import Demonstration
@@ -26,6 +26,7 @@ def run(say):
     founding.run(accounts, maker)
     notices.run(accounts, maker)
     mirrors.run(accounts)
+    contacts.run(accounts, maker)
     members.run(accounts)
     library.run()
     pages.run()

@@ -5,7 +5,8 @@ from datetime import datetime, time, timedelta
 from django.utils import timezone
 
 from casework.journal.instant import at, today, wall
-from casework.mirrors.keeping import enter, waive
+from casework.mirrors.keeping import confirm, enter, waive
+from casework.mirrors.reminding import remind, tell_chief
 from casework.mirrors.rows import ExternalMirror
 from policy import calendar
 
@@ -24,7 +25,8 @@ def run(accounts):
         instant = min(timezone.make_aware(datetime.combine(day, time(15))), wall())
         with at(instant):
             if place == 7:
-                waive(mirror, reason="市级系统已由业务主管单位录入。", by=clerk, version=0)
+                told = waive(mirror, reason="市级系统已由业务主管单位录入。", by=clerk, version=0)
+                confirm(told, reason="已在市级系统核对，确有记录。", by=accounts["reviewer"], version=1)
             else:
                 enter(
                     mirror,
@@ -34,4 +36,15 @@ def run(accounts):
                     by=clerk,
                     version=0,
                 )
+    for mirror in late:
+        chase(mirror, working)
     return len(rows) - len(late)
+
+
+def chase(mirror, working):
+    """An overdue one: the clock wrote on the day after the last one, and to the chief when nothing came of it."""
+    for tell, days in ((remind, 1), (tell_chief, 5)):
+        day = working.add(mirror.due_on, days)
+        if day < today():
+            with at(timezone.make_aware(datetime.combine(day, time(0, 1)))):
+                tell(mirror.pk, day)

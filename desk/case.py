@@ -20,6 +20,7 @@ from casework.views.letters import with_chat
 from casework.views.standing import DeskView
 from casework.views.step import StepView
 from desk.company import company, neighbours
+from desk.contacts import ContactForm, noting, with_contacts
 from desk.handed import handed_in
 from desk.reading import MarkForm, pane, things
 from matters.opening import openable
@@ -45,7 +46,8 @@ class DeskCaseView(DeskView, View):
             "case": case, "process": process, "state_label": process.label(case.state), "open": free,
             "checks": rehearsed(case, free, request.user, self.day),
             "entered_for": self.entered_for(case, cards), "recall": may_recall(case, request.user),
-            "history": history(case, process, refusals=True), "receipt": receipt(case),
+            "history": with_contacts(history(case, process, refusals=True), case, self.day),
+            "note": ContactForm(case=case) if noting(request.user, self.day) else None, "receipt": receipt(case),
             "matters": beside(case, request.user, self.day), "kinds": openable(case, request.user, self.day),
             "acting": [] if case.parent_id else acting_for(case.party, self.day),
             "papers": case.papers.filter(made_at__isnull=False),

@@ -1,5 +1,6 @@
 """The desk's navigation: each entry only for those who may use it."""
 
+from casework.contacts.keeping import NOTING
 from casework.journal.instant import today
 from network.posts import posts_of
 
@@ -7,6 +8,7 @@ ENTRIES = [
     ("/desk/", "我的待办", None),
     ("/desk/letters/", "来函", None),
     ("/desk/cases/", "全部办件", None),
+    ("/desk/contacts/", "来电来访", NOTING),
     ("/desk/organizations/", "组织档案", None),
     ("/desk/mirrors/", "外部系统", {"clerk", "reviewer", "chief", "approver"}),
     ("/desk/notices/", "公示公告", {"editor", "publisher", "reviewer", "chief"}),
@@ -17,6 +19,7 @@ ENTRIES = [
     ("/desk/staff/open/", "窗口开户", {"clerk"}),
     ("/desk/staff/identity/", "核验身份", {"clerk"}),
     ("/desk/signed/", "代录的签批", None),
+    ("/desk/chief/", "科室看板", {"chief"}),
     ("/desk/statistics/", "统计", {"chief", "approver", "auditor", "discipline"}),
     ("/desk/journal/", "日志与锚", {"auditor", "discipline", "admin"}),
     ("/desk/outages/", "系统中断", {"auditor", "discipline", "admin"}),
@@ -40,4 +43,4 @@ def desk(request):
         {"url": url, "label": label, "current": request.path == url or (url != "/desk/" and request.path.startswith(url))}
         for url, label, needed in ENTRIES if needed is None or roles & needed
     ]  # fmt: skip
-    return {"desk_nav": nav, "held": held}
+    return {"desk_nav": nav, "held": held, "notes_contacts": bool(roles & NOTING)}

@@ -1,11 +1,10 @@
-"""外部系统: what is still to be entered there, the number it got, and both as a table to work with."""
+"""待录入外部系统: what is still to be entered there, as a page, as a table to work with, and many at once."""
 
 import csv
 import io
 import unicodedata
 from datetime import date
 
-from django import forms
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -13,10 +12,9 @@ from django.shortcuts import render
 from django.views import View
 from openpyxl import Workbook
 
-from casework.core.answers import Refused, Stale
 from casework.core.process import PROCESSES
-from casework.mirrors.declared import MIRRORS, titles
-from casework.mirrors.keeping import enter, open_for, waive
+from casework.mirrors.declared import titles
+from casework.mirrors.keeping import enter, open_for
 from casework.mirrors.rows import ExternalMirror
 from casework.views.standing import DeskView
 from network.posts import posts_of
@@ -25,35 +23,6 @@ READERS, WRITERS = {"clerk", "reviewer", "chief", "approver"}, {"clerk", "review
 PAGE, MOST = 50, 500
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HEAD = ("办件编号", "系统", "外部编号", "录入日期", "外部状态")
-
-
-class EnteredForm(forms.Form):
-    """What the outer system shows, or why nothing is entered there."""
-
-    number = forms.CharField(label="外部编号", required=False, max_length=60)
-    entered_on = forms.DateField(
-        label="录入日期", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": "请写成 2026-11-23 的样子。"},
-    )  # fmt: skip
-    status = forms.CharField(label="外部状态", required=False, max_length=60, help_text="例如：已录入、已公示。")
-    waived = forms.CharField(
-        label="不用录入的原因", required=False, max_length=200, help_text="只有确实不用录入的才写。"
-    )
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-    def clean(self):
-        """A number with its day, or a reason; not both."""
-        given = super().clean()
-        number, reason = given.get("number"), given.get("waived")
-        if number and reason:
-            self.add_error("waived", "填了外部编号的，不用写原因。")
-        if number and not given.get("entered_on") and "entered_on" not in self.errors:
-            self.add_error("entered_on", "请填写在外部系统录入的日期。")
-        if not number and not reason:
-            self.add_error("number", "请填写外部编号；确实不用录入的，写明原因。")
-        if reason and len(reason) < 5:
-            self.add_error("waived", "原因太短，请写得具体些。")
-        return given
 
 
 class Readers(DeskView, View):
@@ -110,70 +79,6 @@ def sheet(rows):
     response = HttpResponse(out.getvalue(), content_type=XLSX)
     response["Content-Disposition"] = 'attachment; filename="mirrors.xlsx"'
     return response
-
-
-class CaseMirrorsView(DeskView, View):
-    """/desk/cases/<NUMBER>/mirrors/: the case in every outer system, its history, and the forms to write it down."""
-
-    def get(self, request, number):
-        """The page."""
-        return self.page(self.of(number))
-
-    def post(self, request, number):
-        """Write one of them down."""
-        case, wanted = self.of(number), request.POST.get("system", "")
-        mirror = case.mirrors.filter(system=wanted).first()
-        if mirror is None or not self.may_write():
-            raise Http404("没有这一项")
-        form = EnteredForm(request.POST)
-        if not form.is_valid():
-            return self.page(case, mirror, form, 422)
-        given = form.cleaned_data
-        try:
-            written(mirror, given, request.user)
-        except Stale as stale:
-            return render(request, "409.html", {"entry": stale.entry, "back": request.path}, status=409)
-        except Refused as closed:
-            for problem in closed.problems:
-                form.add_error(getattr(problem, "field", None), str(problem))
-            return self.page(case, mirror, form, 422)
-        messages.success(request, "已记下。")
-        return HttpResponseRedirect(request.path, status=303)
-
-    def of(self, number):
-        """The visible case, of a process that has such duties."""
-        case = self.case(number)
-        if case.process not in MIRRORS:
-            raise Http404("这个事项不用录入外部系统")
-        return case
-
-    def may_write(self):
-        """Clerks and reviewers."""
-        return any(h.role in WRITERS for h in posts_of(self.request.user, self.day))
-
-    def page(self, case, wrong=None, form=None, status=200):
-        """Every duty with its form."""
-        rows = []
-        for mirror in case.mirrors.order_by("system").prefetch_related("changes__by"):
-            start = {"number": mirror.number, "entered_on": mirror.entered_on, "status": mirror.status, "waived": mirror.waived,
-                     "version": mirror.version}  # fmt: skip
-            own = (
-                form
-                if wrong and mirror.pk == wrong.pk
-                else EnteredForm(initial=start, auto_id=f"id_{mirror.system}_%s")
-            )
-            rows.append((mirror, titles().get(mirror.system, mirror.system), own, mirror.due_on < self.day))
-        waiting = [m.title for m in MIRRORS[case.process] if m.key not in {mirror.system for mirror, *_ in rows}]
-        context = {"case": case, "rows": rows, "waiting": waiting, "may_write": self.may_write()}
-        return render(self.request, "desk/case_mirrors.html", context, status=status)
-
-
-def written(mirror, given, by):
-    """Enter or waive."""
-    if given.get("number"):
-        return enter(mirror, number=given["number"].strip(), entered_on=given["entered_on"], status=given.get("status", ""), by=by,
-                     version=given["version"])  # fmt: skip
-    return waive(mirror, reason=given["waived"], by=by, version=given["version"])
 
 
 class ManyMirrorsView(Readers):

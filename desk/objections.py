@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 
 from casework.core.answers import NotYours, Refused
 from casework.notices import objections
+from casework.notices.gate.typed import sentences
 from desk.notices import NoticesDesk
 from network.vault import mask_phone
 
@@ -32,6 +33,13 @@ class AnswerForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)
+
+    def clean_answer(self):
+        """Whoever objected reads it: no numbers of persons, as in every step."""
+        said = sentences(self.cleaned_data["answer"])
+        if said:
+            raise forms.ValidationError(said)
+        return self.cleaned_data["answer"]
 
 
 class ReasonForm(forms.Form):
@@ -69,7 +77,11 @@ class ObjectionDeskView(NoticesDesk, View):
     def found(self, number, place):
         """(notice, objection); 404 for who handles none."""
         notice = self.case(number)
-        row = notice.objections.filter(place=place).select_related("proposed_by", "answered_by", "notice__division").first()
+        row = (
+            notice.objections.filter(place=place)
+            .select_related("proposed_by", "answered_by", "notice__division")
+            .first()
+        )
         if row is None or not self.held(objections.VERIFIERS):
             raise Http404("没有这件异议")
         return notice, row

@@ -12,11 +12,13 @@ from django.shortcuts import render
 from django.views import View
 
 from casework.clock import day_of
+from casework.contacts.rows import Contact, Way
 from casework.core.case import Case
 from casework.core.process import PROCESSES
 from casework.core.sight import visible_to
 from casework.notices.queries import public as public_notices
 from casework.views.standing import DeskView
+from desk.contacts import told as told_contact
 from network.posts import parties_of
 from orgs.facts import Fact
 from orgs.organization import Organization
@@ -63,7 +65,7 @@ class OrganizationFileView(DeskView, View):
         # An official who belongs to the organization reads its cases in the hall, as DeskView.admits says.
         seen = visible_to(request.user, self.day, Case.objects.main()).exclude(party_id__in=parties_of(request.user, self.day))
         cases = list(seen.filter(party_id=organization.party_id).select_related("handler").order_by("-id")[:MOST])
-        line = sorted(facts(organization) + certificates(organization) + steps(cases) + notices(cases), reverse=True)
+        line = sorted(facts(organization) + certificates(organization) + steps(cases) + notices(cases) + contacts(cases, self.day), reverse=True)
         context = {
             "organization": organization, "cases": [described(case) for case in cases], "line": line[:MOST],
             "open": sum(case.closed_at is None for case in cases),
@@ -109,3 +111,12 @@ def notices(cases):
     """What was announced or put on publicity about these cases. One query."""
     rows = public_notices().filter(source_id__in=[case.pk for case in cases])[:MOST]
     return [Moment(row.starts_on, "公示公告", row.title, f"/publicity/{row.number}/") for row in rows]
+
+
+def contacts(cases, day):
+    """Who called, came or wrote about these cases, corrected ones left out. One query."""
+    numbers = {case.pk: case.number for case in cases}
+    rows = Contact.objects.filter(case_id__in=numbers).current().select_related("answer", "correction").order_by("-id")[:MOST]
+    said = [(row, told_contact(row, day)) for row in rows]
+    return [Moment(day_of(row.at), Way(row.way).label, f"{one['who']}：{one['words']}".lstrip("："), f"/desk/cases/{numbers[row.case_id]}/")
+            for row, one in said]  # fmt: skip

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.core.cache import cache
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views import View
 from openpyxl import Workbook
@@ -18,6 +18,8 @@ from casework.mirrors.keeping import open_for
 from casework.views.labels import state_labels
 from casework.views.standing import DeskView
 from casework.views.waiting import waiting_for
+from desk.contacts import ContactForm
+from desk.kept import KeepForm, forget, kept_of
 from desk.notices import DRAFTERS, READERS
 from network.divisions import Division
 from network.posts import posts_of
@@ -46,8 +48,24 @@ def told(number):
 class WorklistView(DeskView, View):
     """/desk/: my to-dos, overdue first; buckets, filters, keyset pages; with ?format=xlsx the same view as a table."""
 
+    def post(self, request):
+        """Keep the filter of this page under a name, or forget one; the address holds the filter."""
+        if "forget" in request.POST:
+            forget(request.user, request.POST["forget"])
+            return HttpResponseRedirect("/desk/", status=303)
+        asked = {name: request.GET.get(name, "").replace("\x00", "").strip()[:60] for name in ("bucket", *FILTERS)}
+        form = KeepForm(request.POST, user=request.user, asked={name: value for name, value in asked.items() if value})
+        if not form.is_valid():
+            return self.page(request, form, 422)
+        form.keep()
+        return HttpResponseRedirect(request.get_full_path(), status=303)
+
     def get(self, request):
         """The bucket chosen, narrowed by what was asked, from the key of the last row on."""
+        return self.page(request, KeepForm())
+
+    def page(self, request, keeping, status=200):
+        """The list, with the form under which its filter is kept."""
         base = Case.objects.open().filter(waiting_for(request.user, self.day))
         working = calendar.load(self.day.year, self.day.year + 1)
         soon = working.add(self.day, SOON)
@@ -68,9 +86,10 @@ class WorklistView(DeskView, View):
             "buckets": [{"key": key, "label": LABELS[key], "count": counts[key], "current": key == chosen} for key in views],
             "rows": [row(case, self.day, working) for case in page], "following": following, "asked": asked, "chosen": chosen,
             "processes": sorted(PROCESSES.values(), key=lambda p: (p.kind, p.code)), "streets": streets(),
-            "mirrors": bounded(open_for(request.user, keepers)) if keepers else 0, "narrow": any(asked.values()),
+            "mirrors": bounded(open_for(request.user, keepers)) if keepers else 0, "narrow": any(asked.values()), "note": ContactForm(),
+            "keeping": keeping, "kept": kept_of(request.user),
         }  # fmt: skip
-        return render(request, "desk/worklist.html", context)
+        return render(request, "desk/worklist.html", context, status=status)
 
 
 def counted(base, day, soon):

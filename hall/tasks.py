@@ -11,15 +11,18 @@ from django.views import View
 from casework.core.process import process_of
 from casework.intake import drafts
 from casework.intake.handing_in import absent, drawn, required
-from casework.intake.shown import summary
+from casework.intake.shown import shown, summary
 from casework.members.parts import looking_only
 from casework.views.doors import doors
 from casework.views.history import told_of
+from casework.views.late import too_late, typed_in
 from casework.views.letters import page_of
 from casework.views.standing import HallView
 from casework.views.step import StepView
 from hall import looking
 from hall.sharing import shared
+
+CLOSED = "申请已经提交或者办结，现在不能修改；需要您补正的时候会通知您。"
 
 
 class HandedIn(Exception):
@@ -32,6 +35,12 @@ class HandedIn(Exception):
 
 class LookingOnly(Exception):
     """The case may be handed in, but not by this person; says why."""
+
+
+def differences(mine, theirs):
+    """[(label, what stands in theirs)] where two forms of one section differ."""
+    return [(mine.fields[name].label, value if isinstance(value, list) else [value])
+            for name in mine.fields for value in [shown(theirs, name)] if value != shown(mine, name)]  # fmt: skip
 
 
 class Filling(HallView):
@@ -56,8 +65,12 @@ class Filling(HallView):
         except LookingOnly as closed:
             return render(request, "403.html", {"reason": str(closed)}, status=403)
         except HandedIn as closed:
-            messages.warning(request, "申请已经提交或者办结，现在不能修改；需要您补正的时候会通知您。")
-            return HttpResponseRedirect(f"/hall/cases/{closed.case.number}/", status=303)
+            return self.closed(closed.case)
+
+    def closed(self, case):
+        """To the case's page, with the sentence."""
+        messages.warning(self.request, CLOSED)
+        return HttpResponseRedirect(f"/hall/cases/{case.number}/", status=303)
 
 
 class SectionView(Filling, View):
@@ -85,11 +98,12 @@ class SectionView(Filling, View):
             row = drafts.save(case, section, request.POST, by=request.user, version=request.POST.get("version", 0))
         except drafts.Conflict as conflict:
             if "keep" in request.POST:
+                who = "您在另一个窗口" if conflict.draft.saved_by_id == request.user.pk else "别人"
                 return JsonResponse(
-                    {"said": "别人刚刚保存过这一页。点“保存并继续”，可以看到再决定以谁的为准。"}, status=409
+                    {"said": f"{who}刚刚保存过这一页。点“保存并继续”，可以看到再决定以哪一份为准。"}, status=409
                 )
-            theirs = section.form(drafts.opened(case, conflict.draft))
-            return self.page(case, process, section, form, conflict.draft.version, theirs=theirs, status=409)
+            return self.page(case, process, section, form, conflict.draft.version, theirs=conflict.draft, status=409,
+                             differ=differences(form, section.form(drafts.opened(case, conflict.draft))))  # fmt: skip
         if "keep" in request.POST:
             return JsonResponse({"version": row.version, "said": f"已保存 {localtime(row.saved_at):%H:%M}"})
         if "leave" in request.POST:
@@ -98,6 +112,23 @@ class SectionView(Filling, View):
         if not form.is_valid():
             return self.page(case, process, section, form, row.version, status=422)
         return HttpResponseRedirect(self.following(case, process, section), status=303)
+
+    def closed(self, case):
+        """What was typed into a section of an application handed in meanwhile is shown, to copy."""
+        request, section = self.request, self.section_of(case)
+        if request.method != "POST" or section is None:
+            return super().closed(case)
+        if "keep" in request.POST:
+            return JsonResponse({"said": f"{CLOSED}您刚才填写的内容没有保存。"}, status=409)
+        form = section.form(request.POST)
+        saved = drafts.all_typed(case).get(section.key)
+        if not differences(section.form(saved), form) if saved else not typed_in(form):
+            return super().closed(case)
+        return too_late(request, f"/hall/cases/{case.number}/", form=form, heading="这件申请已经提交，您的修改没有保存", reason=CLOSED)
+
+    def section_of(self, case):
+        """The section of this address, or None."""
+        return next((s for s in process_of(case).sections if s.key == self.kwargs["key"]), None)
 
     def look(self, case, process, section, form):
         """The page as typed with remarks; nothing is saved. Too many looks in a minute are answered without any."""
@@ -108,7 +139,7 @@ class SectionView(Filling, View):
     def section(self, number, key):
         """(case, process, section)."""
         case, process, _ = self.draft(number)
-        section = next((s for s in process.sections if s.key == key), None)
+        section = self.section_of(case)
         if section is None:
             raise Http404("没有这一页")
         return case, process, section

@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from casework.core.answers import NotYours, Refused, Reused
 from casework.core.process import PROCESSES
+from casework.views.late import too_late
 from casework.views.step import StepView
 from matters.opening import not_now, not_yours, open_matter, opening, unborn
 
@@ -37,7 +38,9 @@ class OpeningView(StepView):
         except NotYours as closed:
             return render(request, "403.html", {"reason": closed.problems[0]}, status=403)
         except Reused:
-            return render(request, "409.html", {"case": parent, "entry": None, "back": self.case_url(parent)}, status=409)
+            card = opening(declared)
+            form = card.form_class(request.POST, case=unborn(parent, declared), by=request.user) if card.form_class else None
+            return too_late(request, self.case_url(parent), form=form)
         except Refused as closed:
             loose = closed.problems if closed.form is None else []
             return self.page(unborn(parent, declared), opening(declared), closed.form, problems=loose, status=422)

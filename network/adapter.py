@@ -6,6 +6,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django import forms
 from django.db.models import Q
 
+from network.carried import take_along
 from network.sign_in import note
 from network.users import User, set_phone
 from network.vault import blinds
@@ -22,6 +23,13 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_login_redirect_url(self, request):
         """To the page that knows who one is."""
         return "/enter/"
+
+    def pre_login(self, request, user, **hooks):
+        """The password was right: what was typed before the session ended goes along, a second factor or not."""
+        response = super().pre_login(request, user, **hooks)
+        if response is None:
+            take_along(request)
+        return response
 
     def login(self, request, user):
         """Signed in: written down."""

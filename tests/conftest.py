@@ -1,5 +1,6 @@
 """What all tests share: one migrated and seeded database, the fictional bureau, a clock that can be moved."""
 
+import os
 import shutil
 import tempfile
 from datetime import datetime
@@ -15,7 +16,10 @@ from django.db import connection, connections, transaction
 from django.test import TransactionTestCase
 from django.utils.functional import empty
 
+from tests import migrated
+
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+LOCK, COPIED = pytest.StashKey(), pytest.StashKey()
 PRIVATE = Path(tempfile.mkdtemp(prefix="platform-tests-"))
 
 
@@ -52,12 +56,29 @@ def pytest_unconfigure(config):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
+def django_db_keepdb(request, django_db_modify_db_settings, django_db_blocker):
+    """Whether the database is there already: kept by the developer, or copied from another process of this run."""
+    if migrated.RUN:
+        request.config.stash[LOCK] = migrated.hold()
+        with django_db_blocker.unblock():
+            request.config.stash[COPIED] = migrated.taken()
+    return request.config.stash.get(COPIED, False) or request.config.getvalue("reuse_db")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request, django_db_keepdb, django_db_setup, django_db_blocker):
     """Migrate once, seed once; the search index stays out of the way."""
     from policy import seed
 
-    with django_db_blocker.unblock():
-        seed.run()
+    try:
+        if not request.config.stash.get(COPIED, False):
+            with django_db_blocker.unblock():
+                seed.run()
+                if migrated.RUN:
+                    migrated.give()
+    finally:
+        if migrated.RUN:
+            os.close(request.config.stash[LOCK])
 
 
 KEPT = {

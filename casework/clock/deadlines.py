@@ -60,7 +60,8 @@ def _state(case, act):
     same = Deadline.objects.filter(case_id=case.pk, kind="state", name=case.state)
     running = same.filter(met_at__isnull=True).first()
     received = case.received_on if act.card.name in process_of(case).receives else act.decided_on
-    starts_on = running.starts_on if running else received
+    since = getattr(rest.limit, "since", None)  # a limit that runs from another event than the step says from which
+    starts_on = running.starts_on if running else (since and since(case)) or received
     earlier = same.order_by("-id").first() if rest.resumes and not running else None
     row = running or Deadline(case_id=case.pk, kind="state", name=case.state, starts_on=starts_on, opened_at=act.at)
     row.label = process_of(case).label(case.state)

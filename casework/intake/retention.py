@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from casework.clock import today
+from casework.intake import residue
 from casework.intake.rows import Draft, Upload
 from casework.intake.store import discard
 from network.models import Activation, Identity, SignIn, User
@@ -111,4 +112,5 @@ def carry_out():
     found = due()
     for kind in kinds():
         kind.clear(kind.rows())
+    residue.clear()
     return found

@@ -2,6 +2,8 @@
 
 import secrets
 import shutil
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +15,28 @@ from casework.journal.instant import now
 from network.actors import Machine
 
 CASE_QUOTA = 200 * 1024 * 1024
+_noted = ContextVar("noted", default=None)
+
+
+@contextmanager
+def all_or_none():
+    """Around a transaction: what was written to disk inside leaves it again when the block ends with an exception."""
+    paths = []
+    token = _noted.set(paths)
+    try:
+        yield
+    except BaseException:
+        for path in paths:
+            path.unlink(missing_ok=True)
+        raise
+    finally:
+        _noted.reset(token)
+
+
+def note(path):
+    """Name a file that an enclosing `all_or_none` has to take away again; nothing outside of one."""
+    if _noted.get() is not None:
+        _noted.get().append(path)
 
 
 def keep(case, key, file, by):
@@ -30,6 +54,7 @@ def shelve(file):
     place = f"{secrets.token_hex(1)}/{secrets.token_hex(16)}"
     target = Path(settings.PRIVATE_DIR) / "files" / place
     target.parent.mkdir(parents=True, exist_ok=True)
+    note(target)
     clean = getattr(file.verdict, "clean_path", None)
     shutil.move(str(clean or file.path), target)
     Path(file.path).unlink(missing_ok=True)

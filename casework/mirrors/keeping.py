@@ -13,7 +13,17 @@ from policy import calendar
 from policy.rules import value
 
 STEP = "mirror"
-OPEN = {"number": "", "waived": ""}
+OPEN = {"number": "", "confirmed": ""}
+NOTHING = {
+    "number": "",
+    "entered_on": None,
+    "status": "",
+    "waived": "",
+    "waived_by": None,
+    "confirmed": "",
+    "confirmed_by": None,
+}
+SAID = ("number", "entered_on", "status", "waived", "confirmed", "declined")
 
 
 def arise(case, act):
@@ -50,27 +60,48 @@ def enter(mirror, *, number, entered_on, status, by, version):
         problems.append(Problem(f"这个编号已经登记给{taken.case.number}，请核对。", "number"))
     if problems:
         raise Refused(problems)
-    return _write(mirror, by, version, number=number, entered_on=entered_on, status=status, waived="")
+    return _write(mirror, by, version, NOTHING | {"number": number, "entered_on": entered_on, "status": status})
 
 
 def waive(mirror, *, reason, by, version):
-    """Write down why it is not entered there. Raises Stale."""
-    return _write(mirror, by, version, number="", entered_on=None, status="", waived=reason)
+    """Write down why it is not entered there; a second person has to confirm it. Raises Stale."""
+    return _write(mirror, by, version, NOTHING | {"waived": reason, "waived_by": by})
 
 
-def _write(mirror, by, version, **said):
+def confirm(mirror, *, reason, by, version):
+    """The second person agrees that it is not entered there. Raises Refused, Stale."""
+    _of_another(mirror, by)
+    return _write(mirror, by, version, {"confirmed": reason, "confirmed_by": by})
+
+
+def decline(mirror, *, reason, by, version):
+    """The second person wants it entered after all: the duty is open as before. Raises Refused, Stale."""
+    _of_another(mirror, by)
+    return _write(mirror, by, version, NOTHING, declined=reason)
+
+
+def _of_another(mirror, by):
+    """Four eyes. The row is the one of the page: if it has changed since, `_write` says so under the lock."""
+    if not mirror.waived or mirror.confirmed:
+        raise Refused([Problem("这一项没有等待确认的原因。", "reason")])
+    if mirror.waived_by_id == by.pk:
+        raise Refused([Problem("原因是您自己写的，须由另一人确认。", "reason")])
+
+
+def _write(mirror, by, version, fields, **beside):
     with transaction.atomic():
         case = locked(mirror.case_id)
         fresh = ExternalMirror.objects.select_for_update().get(pk=mirror.pk)
         if str(fresh.version) != str(version):
             raise Stale(Entry.objects.filter(case_id=case.pk, step=STEP).order_by("-seq").first())
-        for name, text in said.items():
-            setattr(fresh, name, text)
+        for name, wanted in fields.items():
+            setattr(fresh, name, wanted)
         fresh.version += 1
         fresh.save()
+        said = {name: word for name, word in (fields | beside).items() if name in SAID}
         MirrorChange.objects.create(mirror=fresh, at=now(), by=by, **said)
         told = {"system": titles().get(fresh.system, fresh.system)} | {
-            name: str(text or "") for name, text in said.items()
+            name: str(word or "") for name, word in said.items()
         }
         append(case, step=STEP, at=now(), recorded_at=wall(), actor=actor_of(by, None, case, today()), facts=told,
                open_names=("system", "number", "entered_on"))  # fmt: skip

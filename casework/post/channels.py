@@ -51,9 +51,10 @@ def spool(row, phone, text):
 def text_of(letter):
     """The letter as plain text: first what to do and by when, then what it is about."""
     by = f"请在{letter.due_on:%Y年%m月%d日}前办理。" if letter.due_on else ""
+    place = "来函" if letter.unit_id else "我的办件"
     return (
         f"{letter.do}{by}\n\n办件：{letter.case.title}\n编号：{letter.case.number}\n\n"
-        "请登录社会组织综合服务平台，在“我的办件”中查看。本邮件由系统发出，请勿直接回复。\n"
+        f"请登录社会组织综合服务平台，在“{place}”中查看。本邮件由系统发出，请勿直接回复。\n"
     )
 
 

@@ -69,11 +69,21 @@ def _deliveries(letter, day, outside):
         for membership in held.select_related("user").order_by("user_id"):
             plan += [("email", membership.user)] if membership.user.email else []
             plan += [("sms", membership.user)] if membership.user.phone_blind else []
+    return _rows(letter, plan)
+
+
+def _rows(letter, plan):
     seen = {}
     for channel, user in plan:
         key = f"{letter.pk}:{channel}:{user.pk if user else 0}"
         seen[key] = Outbox(letter=letter, channel=channel, recipient=user, key=key, run_after=letter.run_after)
     return seen.values()
+
+
+def send_to(letter, people):
+    """Plan a letter to a unit that no step wrote: shown on the platform, mailed to these of its people."""
+    plan = [("site", None), *(("email", user) for user in people if user.email)]
+    Outbox.objects.bulk_create(_rows(letter, plan))
 
 
 def take_back(case, name, at):

@@ -1,5 +1,6 @@
 """What a request changes elsewhere once it is granted."""
 
+from casework.intake import residue
 from casework.subjects import erasing
 from casework.subjects.wishes import Kind
 
@@ -10,8 +11,10 @@ def carry_out(case, act):
         erasing.correct(case.opened_by, case.part, case.wished.get("value", ""))
     else:
         erasing.erase(case.opened_by, case.part)
+    residue.clear()
 
 
 def close_account(case, act):
     """The account goes."""
     erasing.account(case.opened_by)
+    residue.clear()

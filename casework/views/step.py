@@ -13,6 +13,7 @@ from casework.core.act import OnPaper
 from casework.core.perform import NotYours, Refused, Reused, Stale, perform
 from casework.core.process import process_of
 from casework.intake.fields import InspectedFileField
+from casework.views.late import too_late
 from network.models import User
 from network.posts import posts_of
 
@@ -43,11 +44,14 @@ class StepView(View):
     """GET asks, POST performs: 303 on success or replay, 422 with the page, 409 stale, 403 not yours, 404 foreign."""
 
     def get(self, request, number, step):
-        """The step's form, or 403 with the reason."""
+        """The step's form, or 403 with the reason: it is somebody else's, or not to be taken now."""
         case, card = self.find(number, step)
         sentence = self.barred(case, card)
         if sentence:
             return render(request, "403.html", {"reason": sentence}, status=403)
+        if card.name != "recall" and case.state not in card.sources:
+            context = {"heading": f"现在不能办理“{card.label}”", "reason": f"办件现在是“{process_of(case).label(case.state)}”。"}
+            return render(request, "403.html", context | {"back": self.case_url(case)}, status=403)
         form = card.form_class(case=case, by=request.user, initial=self.initial(case, card)) if card.form_class else None
         return self.page(case, card, form)
 
@@ -69,10 +73,17 @@ class StepView(View):
             loose = closed.problems if closed.form is None else []
             return self.page(case, card, closed.form, problems=loose, status=422, paper=paper)
         except (Stale, Reused) as closed:
-            context = {"case": case, "entry": getattr(closed, "entry", None), "back": self.case_url(case)}
-            return render(request, "409.html", context, status=409)
+            return self.late(self.case(number), card, getattr(closed, "entry", None))
         messages.success(request, f"已办理：{card.label}。")
         return HttpResponseRedirect(self.after(done, card), status=303)
+
+    def late(self, case, card, entry):
+        """Somebody was quicker: the step once more with what was typed while it may still be taken, else what was typed."""
+        given = (self.request.POST, self.request.FILES)
+        form = card.form_class(*given, case=case, by=self.request.user) if card.form_class else None
+        if entry and case.state in card.sources and card.in_force(self.day) and self.barred(case, card) is None:
+            return self.page(case, card, form, status=409, late=entry)
+        return too_late(self.request, self.case_url(case), form=form, entry=entry)
 
     def find(self, number, step):
         """The visible case and the card of one of its process's steps; else 404."""
@@ -105,11 +116,11 @@ class StepView(View):
         """Nothing is filled in beforehand."""
         return {}
 
-    def page(self, case, card, form, problems=(), status=200, paper=None):
+    def page(self, case, card, form, problems=(), status=200, paper=None, late=None):
         """The page with the form, what is wrong, and what the step will do."""
         process = process_of(case)
         context = {
-            "case": case, "card": card, "form": form, "problems": problems, "key": uuid.uuid4().hex,
+            "case": case, "card": card, "form": form, "problems": problems, "key": uuid.uuid4().hex, "entry": late,
             "process": process, "state_label": process.label(case.state), "case_url": self.case_url(case),
             "target_label": process.label(card.target) if card.target else "",
             "paper": (paper or OnPaperForm(user=self.request.user, card=card, day=self.day))

@@ -11,6 +11,7 @@ CONCLUSIONS = [("founded", "异议成立"), ("partly", "部分成立"), ("unfoun
 class RaiseObjectionForm(StepForm):
     """Who objects to what, with which lead."""
 
+    for_numbers = ("contact",)
     name = words("异议人（匿名的不填）", max_length=100, required=False)
     contact = words("电子邮箱、手机号码或者地址（加密保存）", max_length=100, required=False)
     question = words("异议和线索", rows=5, min_length=8)

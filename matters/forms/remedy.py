@@ -9,7 +9,7 @@ from matters.fields import Colleague
 class RegisterRemedyForm(StepForm):
     """From the notice of the authority or the court."""
 
-    open_names = ("kind", "received_on", "officer")
+    open_names, for_numbers = ("kind", "received_on", "officer"), ("document",)
     kind = choice("途径", [("review", "行政复议"), ("suit", "行政诉讼")])
     place = words("复议机关或者人民法院")
     document = words("案号", max_length=80)

@@ -9,6 +9,7 @@ from matters.forms.delivery import DeliverForm
 class TellForm(StepForm):
     """Who, how they are reached, and what is at stake."""
 
+    for_numbers = ("contact",)
     name = words("利害关系人姓名或者名称", max_length=100)
     contact = words("电子邮箱、手机号码或者地址（加密保存）", max_length=100)
     interest = words("涉及的重大利益", rows=3, min_length=8)

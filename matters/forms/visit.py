@@ -26,7 +26,7 @@ def picture(label, **kwargs):
 class ArrangeForm(StepForm):
     """When, where, what, and the two officers."""
 
-    open_names = ("held_at", "first", "second")
+    open_names, for_numbers = ("held_at", "first", "second"), ("first_badge", "second_badge")
     held_at = moment("核查时间")
     place = words("地点")
     question = words("核查的内容", rows=3, min_length=4)

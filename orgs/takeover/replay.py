@@ -61,22 +61,13 @@ def take_over(form, *, rehearse=False):
 
 def _tried(form, given, rehearse):
     """The new case, or None after a rehearsal; what was rolled back leaves no file behind."""
-    kept = []
     try:
-        with transaction.atomic():
+        with store.all_or_none(), transaction.atomic():
             case = _begun(form, given)
-            try:
-                _led_on(form, given, case)
-                if rehearse:
-                    raise Rehearsed
-            except (NotTaken, Rehearsed):
-                kept = [store.path_of(upload) for upload in case.uploads.all()]
-                raise
-    except (NotTaken, Rehearsed) as ended:
-        for path in kept:
-            path.unlink(missing_ok=True)
-        if isinstance(ended, NotTaken):
-            raise
+            _led_on(form, given, case)
+            if rehearse:
+                raise Rehearsed
+    except Rehearsed:
         return None
     return type(case).objects.get(pk=case.pk)
 
@@ -160,5 +151,6 @@ def _linked(scan):
     source = Path(scan.verdict.clean_path or scan.path)
     with tempfile.TemporaryDirectory(dir=Path(settings.PRIVATE_DIR) / "incoming") as folder:
         name = Path(settings.PRIVATE_DIR) / "incoming" / f"paper-{Path(folder).name}"
+        store.note(name)
         os.link(source, name)
     return Inspected(scan.name, name, replace(scan.verdict, clean_path=None))

@@ -35,7 +35,7 @@
         changed = true;
         if (error.message === "signed out") {
           over = true;
-          say("登录已经过期，内容还在这一页。请另开一页登录，再回来保存。", true);
+          say("登录已经过期，内容还在这一页。点“保存并继续”，登录以后接着保存。", true);
         } else say("网络断开，内容还在，恢复后自动保存。", true);
       })
       .finally(function () { busy = false; });
@@ -50,5 +50,5 @@
     keep();
   });
   window.addEventListener("online", keep);
-  form.addEventListener("submit", function () { over = true; });
+  form.addEventListener("submit", function (event) { over = !event.defaultPrevented; });
 })();

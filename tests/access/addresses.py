@@ -25,12 +25,14 @@ NOBODYS = {
     "publicity/<slug:number>/objection/done/": "a receipt in one's own session",
     "desk/takeover/new/<slug:code>/": "begins a paper case of one's own office; the roles stand in tests/portal/test_doors.py",
     "desk/statistics/periods/<slug:month>/": "figures of the whole district, without names",
+    "desk/chief/<slug:figure>/": "numbers of the chief's own room; who is barred from a case does not find it counted (tests/stories/test_chief.py)",
     "desk/statistics/<slug:code>/": "figures of the whole district; who is barred from a case sees no name of it (tests/orgs)",
     "hall/organizations/<slug:uscc>/claim/": "begins a claim of one's own; it shows what the public register shows",
     "desk/outages/<int:pk>/": "an outage of the whole platform; the roles stand in tests/casework/test_outages.py",
     "t/<str:token>/": "whoever holds the link or the receipt; steps and days only (tests/stories/test_waiting.py)",
     "hall/join/<slug:token>/": "whoever holds the link and bears the name in it (tests/stories/test_members.py)",
-    "sign/<slug:token>/": "whoever holds the link; it says nothing of other members (tests/stories/test_founding_members.py)",
+    "admin/password_reset/confirm/<uidb64>/<token>/": "the package's own way to a new password, shut (test_framework)",
+    "sign/<slug:token>/": "whoever holds the link; it says nothing of other members (tests/stories/test_founding_links.py)",
 }  # fmt: skip
 WITH_APPLICANT = {"clarification", "recusal", "hearing_session", "visit", "remedy"}
 NOTICE_DESK = {"editor", "reviewer", "reviewer2", "recused", "chief", "deputy", "publisher", "auditor"}
@@ -261,6 +263,9 @@ PLACES = {
     # None of these came from paper; the clerk who took one over: tests/orgs/test_takeover.py.
     "desk/takeover/<slug:number>/": lambda world, side: [
         (f"desk/takeover/{world.sides[side].cases['submitted'].number}/", set())],
+    # A contact on no case belongs to no party; who sees that: tests/stories/test_contacts.py.
+    "desk/contacts/<int:pk>/": lambda world, side: [
+        (f"desk/contacts/{world.sides[side].contact.pk}/", handling(side) - {"auditor"})],
     "hall/org/<slug:ref>/": members(""), "hall/org/<slug:ref>/members/<slug:member>/": members("members/#/"),
     # None of the letters of authorization here was uploaded; who sees one that was: tests/stories/test_members.py.
     "hall/org/<slug:ref>/members/<slug:member>/sheet/": lambda world, side: [(url, set()) for url, _ in members("members/#/sheet/")(world, side)],

@@ -29,14 +29,10 @@ PLAIN = {
     "admin/^.*/$": "admin/no/such/page/",
 }
 # Open to all, and why.
-SENT = "says that a link was sent or is not valid; none is: the form that sends one is redirected to /accounts/"
 OPEN = {
     "admin/jsi18n/": "the admin's words, no data",
     "admin/sprite/": "the admin's icons, no data",
     "admin/failwhale/": "fails on purpose, for the page that tells of failures",
-    "admin/password_reset/confirm/<uidb64>/<token>/": SENT,
-    "admin/password_reset/done/": SENT,
-    "admin/password_reset/complete/": SENT,
 }
 DOORS = ("admin/enter/", "admin/login/", "admin/logout/", "admin/password_reset/")  # tests/portal/test_doors.py
 ENDS = ("accounts/logout/",)  # ends the session it is asked in
@@ -104,6 +100,14 @@ def test_nobody_without_the_post_gets_into_the_editors_admin(world, people):
                 leaks.append(f"{who} presses {url}: {pressed.status_code}")
     assert sorted({x.split(" ", 1)[1] for x in leaks}) == []
     assert differing(before, digest()) == []
+
+
+def test_a_new_password_is_to_be_had_by_the_accounts_own_way_alone(client, settings):
+    beyond = ("done/", "complete/", "confirm/MQ/abc-def/")
+    assert client.get("/admin/password_reset/").url == "/accounts/password/reset/"
+    assert [client.get(f"/admin/password_reset/{page}").status_code for page in beyond] == [404, 404, 404]
+    settings.WAGTAIL_PASSWORD_RESET_ENABLED = True  # the control
+    assert [client.get(f"/admin/password_reset/{page}").status_code for page in beyond] == [200, 200, 200]
 
 
 def test_the_editors_get_in(world, people):

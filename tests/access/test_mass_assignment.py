@@ -22,7 +22,7 @@ from tests.access.roles import account
 pytestmark = pytest.mark.django_db
 SIX = {
     "network.User", "network.Post", "network.Delegation", "network.Membership", "network.Party", "casework.Case", "matters.Matter",
-    "orgs.Establishment", "orgs.NameCheck", "casework.PublicNotice", "casework.Paper", "casework.Letter", "orgs.Organization",
+    "orgs.Establishment", "orgs.NameCheck", "casework.PublicNotice", "casework.Contact", "casework.Paper", "casework.Letter", "orgs.Organization",
     "orgs.Certificate", "orgs.NameReservation",
     "policy.RuleRow", "network.Unit", "network.Identity", "network.StaffChange", "network.Activation",
 }  # fmt: skip

@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.core import mail
 from django.utils import timezone
 
+from casework.contacts.keeping import note
 from casework.core.models import Barred, Case
 from casework.core.perform import perform
 from casework.notices import objections
@@ -163,10 +164,12 @@ def notices(bureau, side):
 
 
 def records(bureau, side):
-    """A batch of the import, a look at a masked value."""
+    """A batch of the import, a look at a masked value, a call that was noted."""
     made = timezone.now() + timedelta(seconds=ImportBatch.objects.count())
     side.batch = ImportBatch.objects.create(
         name=f"{side.name}.xlsx", sha256="0" * 64, made_at=made, made_by=bureau.admin, rows=0
     )
     Disclosure.objects.create(at=timezone.now(), by=bureau.reviewer, about=side.cases["review"].number, field="delivery.phone",
                               reason=f"核对{side.word}")  # fmt: skip
+    side.contact = note(by=bureau.clerk, case=side.cases["review"], way="phone", who=f"郑{side.word} {side.phone}",
+                        words=f"{side.word}问补正的期限。", answer_by=timezone.localdate(), key=side.name)  # fmt: skip

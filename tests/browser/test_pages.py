@@ -92,7 +92,7 @@ def places(bureau):
         )
     ] + [(bureau.clerk, path) for path in (
         "/desk/window/", "/desk/claims/", "/desk/mirrors/", "/desk/mirrors/many/", f"/desk/cases/{announced.number}/mirrors/",
-        "/desk/takeover/new/DJ/",
+        "/desk/takeover/new/DJ/", "/desk/contacts/",
     )] + [ (bureau.clerk, "/desk/staff/open/"), (bureau.auditor, "/desk/journal/"),
           (bureau.auditor, f"/desk/outages/{Outage.objects.get().pk}/")] + [
         (bureau.admin, path) for path in (

@@ -22,7 +22,7 @@ from matters.declared import Side
 from matters.opening import open_matter, openable
 from policy import rules
 from tests import naming
-from tests.matters.test_stories_beside import MONDAY, asking, case, regulator  # noqa: F401  the same cast
+from tests.matters.cast import MONDAY, asking
 
 pytestmark = pytest.mark.django_db
 WHY = "需要核实相近名称的使用人，原期限内来不及。"
@@ -73,14 +73,14 @@ def test_a_refused_extension_moves_nothing(bureau, name_case):
     assert list(Letter.objects.filter(case_id=asked.pk).values_list("name", "party")) == [("requested", None), ("refused", None)]
 
 
-def test_the_law_does_not_allow_it_for_an_establishment(bureau, case):  # noqa: F811
+def test_the_law_does_not_allow_it_for_an_establishment(bureau, case):
     assert "extension" not in {kind.slug for kind in openable(case, bureau.reviewer, date(2026, 11, 23))}
     with pytest.raises(Refused, match="第十五条没有允许延长"):
         open_matter(case, "extension", by=bureau.reviewer, reason=WHY)
     assert not case.matters.exists()
 
 
-def test_a_units_request_for_more_time_waits_on_the_handlers_list(bureau, case, regulator, travel):  # noqa: F811
+def test_a_units_request_for_more_time_waits_on_the_handlers_list(bureau, case, regulator, travel):
     matter = asking(bureau, case)
     mine = Q(pk=matter.pk) & waiting_for(bureau.reviewer, date(2026, 11, 23))
     assert not Case.objects.open().filter(mine).exists()
@@ -102,7 +102,7 @@ def test_a_units_request_for_more_time_waits_on_the_handlers_list(bureau, case, 
     assert (matter.state, Deadline.objects.get(pk=row.pk).met_at is not None) == ("reminded", True)
 
 
-def test_a_unit_is_reminded_before_its_last_day_once(bureau, case, travel):  # noqa: F811
+def test_a_unit_is_reminded_before_its_last_day_once(bureau, case, travel):
     matter = asking(bureau, case, "street")
     travel("2026-11-25 09:00")
     tick()
@@ -118,7 +118,7 @@ def test_a_unit_is_reminded_before_its_last_day_once(bureau, case, travel):  # n
 @pytest.mark.parametrize(
     ("contact", "channel"), [("neighbour@example.com", "guest_mail"), ("138 0000 0001", "guest_sms"), ("示范路3号", None)]
 )
-def test_an_objector_without_an_account_is_written_to(bureau, case, settings, tmp_path, travel, contact, channel):  # noqa: F811
+def test_an_objector_without_an_account_is_written_to(bureau, case, settings, tmp_path, travel, contact, channel):
     settings.DATA_DIR = tmp_path
     objection = open_matter(case, "objection", by=bureau.reviewer, name="邻居甲", contact=contact, question="该住所为住宅，楼内居民没有同意。")
     perform(objection, "look_into", by=bureau.reviewer, record="走访楼栋，无人反对。", kind="unfounded")
@@ -155,7 +155,7 @@ def test_every_process_names_the_rules_its_matters_need(monkeypatch):
     ]  # fmt: skip
 
 
-def test_a_question_may_be_asked_twice_and_not_a_third_time(bureau, case):  # noqa: F811
+def test_a_question_may_be_asked_twice_and_not_a_third_time(bureau, case):
     for _ in range(2):
         matter = open_matter(case, "clarification", by=bureau.reviewer, question="请说明开办资金的来源。")
         perform(matter, "explain", by=bureau.founder, answer="来源为捐赠。")
@@ -164,7 +164,7 @@ def test_a_question_may_be_asked_twice_and_not_a_third_time(bureau, case):  # no
     assert case.matters.count() == 2
 
 
-def test_the_extract_passes_the_gate_of_public_notices(bureau, case):  # noqa: F811
+def test_the_extract_passes_the_gate_of_public_notices(bureau, case):
     for text in ("身份证１１０１０１１９９００３０７７０３７", "卡号6222 0260 0002 5837 424"):
         with pytest.raises(Refused, match="摘要“情况”"):
             asking(bureau, case, extract=[{"label": "情况", "value": text}])

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from casework.core.models import Barred
 from casework.post.outbox import post_due
 from casework.post.rows import Letter
-from tests.matters.test_stories_beside import asking, case, regulator  # noqa: F401  the same cast
+from tests.matters.cast import asking
 
 pytestmark = pytest.mark.django_db
 
@@ -19,7 +19,7 @@ def at(user):
     return client
 
 
-def test_a_letter_to_a_unit_is_listed_opened_and_marked(bureau, case, regulator, travel):  # noqa: F811
+def test_a_letter_to_a_unit_is_listed_opened_and_marked(bureau, case, regulator, travel):
     asking(bureau, case)
     asking(bureau, case, "street")
     letter = Letter.objects.get(unit__slug="culture")
@@ -43,7 +43,7 @@ def test_a_letter_to_a_unit_is_listed_opened_and_marked(bureau, case, regulator,
     assert not at(regulator).get("/desk/letters/").context["page"].object_list
 
 
-def test_three_letters_or_thirty_cost_the_same(bureau, case, regulator, travel):  # noqa: F811
+def test_three_letters_or_thirty_cost_the_same(bureau, case, regulator, travel):
     asking(bureau, case)
     travel("2026-11-23 10:00")
     post_due()

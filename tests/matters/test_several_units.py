@@ -8,7 +8,7 @@ from casework.core.models import Case
 from casework.core.perform import Refused, perform
 from casework.core.sight import sees
 from matters.opening import open_matter
-from tests.matters.test_stories_beside import asking, case, regulator  # noqa: F401  the same cast
+from tests.matters.cast import asking
 from tests.stories.pages import at_desk_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.story]
@@ -16,7 +16,7 @@ POINTS = {f"point_{n}": "yes" for n in ("purpose", "similar", "members", "fund",
 MONDAY = date(2026, 11, 23)
 
 
-def test_three_units_from_one_page_each_with_its_own_letter_time_and_answer(bureau, case, regulator):  # noqa: F811
+def test_three_units_from_one_page_each_with_its_own_letter_time_and_answer(bureau, case, regulator):
     desk = at_desk_of(bureau.reviewer)
     page = f"/desk/cases/{case.number}/matters/consultation/"
     assert "同时征求的其他单位" in desk.get(page).content.decode()
@@ -39,14 +39,14 @@ def test_three_units_from_one_page_each_with_its_own_letter_time_and_answer(bure
     assert Case.objects.filter(parent=case, process="consultation").count() == 2
 
 
-def test_one_unit_twice_is_refused_beside_the_field_and_nobody_is_asked(bureau, case):  # noqa: F811
+def test_one_unit_twice_is_refused_beside_the_field_and_nobody_is_asked(bureau, case):
     with pytest.raises(Refused) as closed:
         asking(bureau, case, also=["culture", "street"])
     assert closed.value.form.errors["also"] == ["收函单位已经选过这个单位，请从这里去掉。"]
     assert not Case.objects.filter(parent=case).exists()
 
 
-def test_what_cannot_be_opened_now_has_a_heading_of_its_own(bureau, case):  # noqa: F811
+def test_what_cannot_be_opened_now_has_a_heading_of_its_own(bureau, case):
     page = at_desk_of(bureau.reviewer).get(f"/desk/cases/{case.number}/matters/extension/")
     assert page.status_code == 403 and "现在不能发起" in page.content.decode() and "岗位有变动" not in page.content.decode()
     with pytest.raises(Refused):

@@ -6,45 +6,19 @@ import pytest
 
 from casework.clock.tick import tick
 from casework.core.case import NEVER
-from casework.core.models import Barred, Case
+from casework.core.models import Barred
 from casework.core.perform import NotYours, Refused, Reused, perform
 from casework.core.process import PROCESSES
 from casework.core.sight import sees
 from casework.post.rows import Letter
 from demo.filing import sheet
-from matters.matter import Matter
 from matters.opening import open_matter, openable
 from network.models import Post, Unit
 from tests.bureau import SINCE
+from tests.matters.cast import MONDAY, VISIT, asking, fresh
 
 pytestmark = [pytest.mark.django_db, pytest.mark.story]
-MONDAY = "2026-11-23 09:00"
 REASONS, FACTS = ["R08"], "现场查看，所填住所为居民家中客厅，不能作为办公场所使用。"
-
-
-def fresh(case):
-    return Case.objects.get(pk=case.pk)
-
-
-def asking(bureau, case, slug="culture", **facts):
-    facts = {"question": "该领域是否已有同类组织、是否需要前置许可？", "extract": [{"label": "业务范围", "value": case.scope}]} | facts
-    return open_matter(case, "consultation", by=bureau.reviewer, to=slug, **facts)
-
-
-@pytest.fixture
-def case(bureau, travel):
-    """A case under examination on a Monday."""
-    travel(MONDAY)
-    return bureau.reach("under_review")
-
-
-@pytest.fixture
-def regulator(bureau):
-    """Somebody in the unit that is asked."""
-    user = bureau.person("regulator", "文旅局联络员", staff=True)
-    unit = bureau.units["culture"]
-    Post.objects.create(user=user, role="regulator", unit=unit, division=unit.division, title="主办", valid_from=SINCE)
-    return user
 
 
 def test_a_consultation_unanswered(bureau, case, regulator, travel):
@@ -118,51 +92,6 @@ def test_the_applicant_explains_and_is_awaited_meanwhile(bureau, case, travel):
     tick()
     late.refresh_from_db()
     assert (late.state, fresh(case).state, fresh(case).awaits) == ("unanswered", "under_review", "reviewer")
-
-
-VISIT = {"held_at": "2026-11-25T09:30", "place": "杭州道街道示范路1号", "question": "住所、人员和资金",
-         "first": "reviewer", "first_badge": "津A001", "second": "reviewer2", "second_badge": "津A002"}  # fmt: skip
-SEEN = {"record": "门牌与申请一致，办公室约四十平方米。", "findings": [{"item": "住所", "result": "yes"}], "met": "冉志勤"}
-
-
-def test_two_look_at_the_place(bureau, case, travel):
-    with pytest.raises(Refused, match="不能是同一个人"):
-        open_matter(case, "visit", by=bureau.reviewer, **VISIT | {"second": "reviewer"})
-    with pytest.raises(Refused, match="提前1个工作日"):
-        open_matter(case, "visit", by=bureau.reviewer, **VISIT | {"held_at": "2026-11-23T14:00"})
-    visit = open_matter(case, "visit", by=bureau.reviewer, **VISIT)
-    with pytest.raises(Refused, match="还没有到"):
-        perform(visit, "check_in", by=bureau.reviewer)
-    travel("2026-11-25 09:40")
-    perform(visit, "check_in", by=bureau.reviewer, spot="大门口")
-    with pytest.raises(Refused, match="审查|到场签到"):
-        perform(visit, "record_visit", by=bureau.reviewer, files={"photo": picture()}, **SEEN)
-    with pytest.raises(NotYours):
-        perform(visit, "check_in", by=bureau.chief)
-    perform(visit, "check_in", by=bureau.reviewer2)
-    with pytest.raises(Refused, match="照片"):
-        perform(visit, "record_visit", by=bureau.reviewer, **SEEN)
-    visit = perform(visit, "record_visit", by=bureau.reviewer, files={"photo": picture()}, **SEEN)
-    assert visit.handler == bureau.reviewer2
-    with pytest.raises(NotYours):
-        perform(visit, "countersign", by=bureau.reviewer)
-    visit = perform(visit, "countersign", by=bureau.reviewer2)
-    assert visit.closed_at and [row["name"] for row in visit.signatures] == [bureau.reviewer.name, bureau.reviewer2.name]
-    assert visit.uploads.get().key == "record_visit.photo"
-    words = Letter.objects.get(case_id=visit.pk, name="done").words
-    assert ["1", "住所", "相符"] in words["rows"]
-
-
-def picture():
-    """A photo as a phone sends it."""
-    from io import BytesIO
-
-    from django.core.files.uploadedfile import SimpleUploadedFile
-    from PIL import Image
-
-    kept = BytesIO()
-    Image.new("RGB", (64, 48), (120, 130, 140)).save(kept, "JPEG")
-    return SimpleUploadedFile("现场.jpg", kept.getvalue(), "image/jpeg")
 
 
 def test_a_hearing_changes_the_outcome(bureau, case, travel):
@@ -297,51 +226,6 @@ def test_a_revocation_is_talked_over_by_three(bureau, travel):
                 files={"minutes": sheet("记录")})  # fmt: skip
     done = perform(meeting, "conclude", by=bureau.clerk2, attendees=people, record="一致同意撤销登记。", files={"minutes": sheet("记录一")})
     assert (done.state, str(PROCESSES["deliberation"].cards["conclude"].basis[0])[-5:]) == ("concluded", "第四十七条")
-
-
-def test_an_objection_is_looked_into_by_one_and_confirmed_by_another(bureau, case):
-    objection = open_matter(case, "objection", by=bureau.reviewer, name="邻居甲", contact="13800000001",
-                            question="该住所为住宅，楼内居民没有同意。")  # fmt: skip
-    assert "13800000001" not in Matter.objects.get(pk=objection.pk).sealed
-    perform(objection, "look_into", by=bureau.reviewer, record="走访楼栋，无人反对。", kind="unfounded")
-    perform(objection, "send_back", by=bureau.chief, reason="请再核对物业的意见。")
-    perform(objection, "look_into", by=bureau.reviewer, record="物业书面同意，无人反对。", kind="unfounded")
-    confirmed = perform(objection, "confirm_finding", by=bureau.chief, answer="经核实，异议不成立。")
-    assert (confirmed.state, confirmed.closed_at) == ("confirmed", None)
-    with pytest.raises(NotYours, match="实名提出的"):
-        perform(objection, "file_unanswered", by=bureau.reviewer)
-    with pytest.raises(Refused, match="送达回证或者邮寄凭证"):
-        perform(objection, "deliver", by=bureau.reviewer, delivered_how="post", delivered_on="2026-11-23")
-    with pytest.raises(Refused, match="不能晚于今天"):
-        perform(objection, "deliver", by=bureau.reviewer, delivered_how="electronic", delivered_on="2026-11-24")
-    perform(objection, "deliver", by=bureau.reviewer, delivered_how="electronic", delivered_on="2026-11-23")
-    assert Matter.objects.get(pk=objection.pk).closed_at
-
-
-def test_a_hint_without_a_name_is_filed_unanswered(bureau, case):
-    hint = open_matter(case, "objection", by=bureau.reviewer, name="", contact="", question="该住所为住宅，楼内居民没有同意。")
-    perform(hint, "look_into", by=bureau.reviewer, record="走访楼栋，无人反对。", kind="unfounded")
-    perform(hint, "confirm_finding", by=bureau.chief, answer="经核实，异议不成立。")
-    with pytest.raises(NotYours, match="匿名"):
-        perform(hint, "deliver", by=bureau.reviewer, delivered_how="post", delivered_on="2026-11-23", files={"receipt": sheet("回证")})
-    assert perform(hint, "file_unanswered", by=bureau.reviewer).closed_at
-
-
-def test_a_third_party_is_told_and_heard(bureau, case, travel):
-    told = open_matter(case, "third_party", by=bureau.reviewer, name="某协会", contact="示范路2号", interest="业务范围相近，可能影响其会员。")
-    assert (told.state, told.due_on) == ("written", NEVER)
-    with pytest.raises(Refused, match="没有留电子邮箱"):
-        perform(told, "deliver", by=bureau.reviewer, delivered_how="electronic", delivered_on="2026-11-23")
-    proof = {"delivered_how": "hand", "delivered_on": "2026-11-23"}
-    told = perform(told, "deliver", by=bureau.reviewer, **proof, files={"receipt": sheet("回证")})
-    assert told.due_on == date(2026, 11, 30)  # five working days from the delivery
-    assert perform(told, "record_statement", by=bureau.reviewer, answer="没有不同意见。").closed_at
-    silent = open_matter(case, "third_party", by=bureau.reviewer, name="某学会", contact="示范路3号", interest="业务范围相近，可能影响其会员。")
-    perform(silent, "deliver", by=bureau.reviewer, **proof, files={"receipt": sheet("回证二")})
-    travel("2026-12-01 00:01")
-    tick()
-    silent.refresh_from_db()
-    assert silent.state == "silent"
 
 
 def test_the_same_press_twice_opens_one(bureau, case):

@@ -14,8 +14,6 @@ from casework.intake import store
 from casework.journal.instant import today
 from casework.notices import objections
 from casework.notices.publishing import publicities_of
-from casework.post.outbox import post_due
-from casework.views.doors import open_doors
 from demo.filing import sheet
 from matters.opening import open_matter
 from orgs.organization import Organization, Status
@@ -212,79 +210,3 @@ def test_reviewer_and_founder_are_shown_similar_organizations_on_their_pages(bur
     assert "以上只供参考" in shown
 
 
-def test_seal_and_account_are_reported_in_order_each_with_its_letter(bureau):
-    case = bureau.reach("announced")
-    files = {"pattern": sheet("印章式样")}
-    seal = {"done_on": today().isoformat(), "engraver": "滨海印章社"}
-    account = {"done_on": today().isoformat(), "bank": "某银行", "account": "1200 0000 0000 4321"}
-
-    with pytest.raises(Refused) as closed:
-        perform(case, "report_account", by=bureau.founder, **account)
-    assert refusals(closed) == ["请先报告印章刻制，再报告账户开立。"]
-    case = perform(case, "report_seal", by=bureau.founder, files=files, **seal)
-    with pytest.raises(Refused) as closed:
-        perform(case, "report_account", by=bureau.founder, **account | {"account": "十二个零"})
-    assert refusals(closed) == ["银行账号：银行账号由8至30位数字组成，请核对。"]
-    case = perform(case, "report_account", by=bureau.founder, **account)
-
-    assert [letter.paper for letter in case.letters.order_by("id") if letter.entry.step in ("announce", "report_seal", "report_account")] == [
-        "seal_letter", "account_letter", "filing_receipt",
-    ]  # fmt: skip
-    assert "4321" not in case.account_sealed
-    assert case.errands()[1]["said"].endswith("账号尾号4321")
-    assert Entry.objects.filter(case_id=case.pk, body__contains="00004321").count() == 0
-    assert not Deadline.objects.filter(case_id=case.pk, name="announced", met_at__isnull=True).exists()
-
-
-def test_an_errand_done_too_late_says_why_and_none_before_the_certificate(bureau):
-    case = bureau.reach("announced")
-    given = {"engraver": "滨海印章社", "files": {"pattern": sheet("印章式样")}}
-    with pytest.raises(Refused) as closed:
-        perform(case, "report_seal", by=bureau.founder, done_on=(today() - timedelta(days=3)).isoformat(), **given)
-    assert refusals(closed) == ["日期不能早于领取证书的日期：凭登记证书才能办理。"]
-    late = today() + timedelta(days=70)
-    with time_machine.travel(late):
-        with pytest.raises(Refused) as closed:
-            perform(case, "report_seal", by=bureau.founder, done_on=late.isoformat(), **given)
-        assert "已经超过，请写明原因" in refusals(closed)[0]
-        given["files"] = {"pattern": sheet("印章式样")}
-        done = perform(case, "report_seal", by=bureau.founder, done_on=late.isoformat(), late_reason="刻制单位停业改造。", **given)
-    assert done.seal_on == late
-
-
-def test_the_clock_reminds_once_of_errands_that_are_open(bureau):
-    case = bureau.reach("announced")
-    with time_machine.travel(today() + timedelta(days=60)):
-        tick()
-        tick()
-
-    assert case.letters.filter(name="errands_pressed").count() == 1
-    assert Entry.objects.filter(case_id=case.pk, step="remind_errands").count() == 1
-
-
-def test_a_letter_for_the_accountants_needs_name_and_funds(bureau):
-    from casework.core.begin import begin
-
-    empty = begin("establishment", bureau.team(), by=bureau.founder, division=bureau.district, unit=bureau.units["approval"])
-    with pytest.raises(Refused) as closed:
-        perform(empty, "ask_fund_letter", by=bureau.founder, to="某会计师事务所")
-    assert refusals(closed) == ["请先填写“名称”和“资金”两部分，介绍信上要写。"]
-    case = perform(bureau.draft(), "ask_fund_letter", by=bureau.founder, to="某会计师事务所")
-    assert dict(case.letters.get().words["items"])["填报的资金数额"] == "30,000元"
-
-
-@pytest.mark.story
-def test_story_of_letters_taken_to_other_counters(bureau):
-    case = bureau.reach("announced")
-    client = Client()
-    with time_machine.travel(today() + timedelta(days=1)):
-        client.force_login(bureau.founder)
-        post_due()
-        page = client.get(f"/hall/cases/{case.number}/").content.decode()
-
-        assert "要到别处办的事" in page
-        assert "下载刻制印章介绍信" in page
-        assert "下载开立账户介绍信" not in page
-        paper = case.papers.get(kind="seal_letter")
-        assert client.get(f"/papers/{paper.code}/").getvalue().startswith(b"%PDF")
-        assert [card.name for card in open_doors(case, bureau.founder, today())] == ["report_seal", "report_account"]

@@ -38,10 +38,10 @@ def test_worklist_and_case_page_cost_the_same_however_many(bureau, filled, count
     clerk.get("/desk/")
     clerk.get(f"/desk/cases/{whole.number}/")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         page = clerk.get("/desk/")
     assert page.content.decode().count("DJ-") >= min(count, 20)
-    with django_assert_num_queries(41):
+    with django_assert_num_queries(42):
         clerk.get(f"/desk/cases/{whole.number}/")
 
 

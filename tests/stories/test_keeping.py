@@ -37,7 +37,7 @@ def test_an_older_page_keeps_nothing_and_says_so(opened):
     old = version(client, address)
     client.post(address, {"full_name": "甲", "version": old, "keep": "1"})
     late = client.post(address, {"full_name": "乙", "version": old, "keep": "1"})
-    assert late.status_code == 409 and "别人刚刚保存过" in late.json()["said"] and "version" not in late.json()
+    assert late.status_code == 409 and "您在另一个窗口刚刚保存过" in late.json()["said"] and "version" not in late.json()
     assert 'value="甲"' in client.get(address).content.decode()
 
 

@@ -12,6 +12,9 @@ from casework.clock import outages
 from casework.clock.tick import tick
 from casework.core.models import Case
 from casework.core.process import PROCESSES
+from casework.journal.instant import today
+from casework.mirrors.keeping import enter
+from casework.mirrors.rows import ExternalMirror
 from casework.post.outbox import post_due
 from casework.post.rows import Letter, Paper
 from orgs.reservations import NameReservation
@@ -108,6 +111,7 @@ def test_story_of_a_good_name_reserved_reminded_renewed_and_expired(bureau, trav
     words = Letter.objects.get(name="approved").words
     assert dict(words["items"])["保留期"] == "2026年11月23日至2027年5月24日"
     assert "社会组织名称核准通知书" in founder.get(f"/hall/cases/{number}/").content.decode()
+    enter(ExternalMirror.objects.get(), number="津名1", entered_on=today(), status="", by=bureau.clerk, version=0)
 
     travel("2027-04-08 09:00")
     assert tick()["steps"] == 0

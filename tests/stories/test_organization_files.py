@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from casework.contacts.keeping import note
 from casework.core.begin import begin
 from casework.core.case import Case
 from casework.core.models import Intake
@@ -15,7 +16,7 @@ from orgs.organization import Kind, Organization, Status
 from tests.stories.pages import at_desk_of
 
 pytestmark = pytest.mark.django_db
-LIST, FILE = 5, 10
+LIST, FILE = 5, 11
 
 
 def test_the_file_of_a_registered_organization_tells_its_story(bureau):
@@ -33,8 +34,11 @@ def test_the_file_of_a_registered_organization_tells_its_story(bureau):
 
 def test_whoever_may_not_see_a_case_sees_no_line_of_it(bureau):
     case = bureau.reach("announced")
+    note(by=bureau.clerk, case=case, way="visit", who="张先生", words="来问证书。", answer_by=None, key="k")
     uscc = Organization.objects.get(party_id=case.party_id).uscc
+    assert "张先生：来问证书。" in at_desk_of(bureau.reviewer).get(f"/desk/organizations/{uscc}/").content.decode()
     page = at_desk_of(bureau.sponsor).get(f"/desk/organizations/{uscc}/").content.decode()
+    assert "来问证书" not in page
     assert "颁发登记证书" in page  # as the public register says too
     assert case.number not in page
     assert at_desk_of(bureau.founder).get(f"/desk/organizations/{uscc}/").status_code == 404

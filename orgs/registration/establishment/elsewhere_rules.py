@@ -1,8 +1,9 @@
 """成立登记: conditions of the publicity and of the errands, as plain sentences."""
 
+from casework.clock.days import calendar_for, due
 from casework.core.perform import Problem
 from casework.intake import drafts
-from policy.periods import raw
+from orgs.registration.establishment.states import certificate_day
 
 
 def not_yet_publicized(case, act):
@@ -46,8 +47,9 @@ def done_after_certificate(case, act):
 
 
 def last_day(case, limit):
-    """The last day for seal and account, counted from the certificate."""
-    return raw(case.delivered_on, int(limit.number), limit.unit) if case.delivered_on else None
+    """The last day for seal and account, counted from the same day as their reminder; a day off at its end carries it on."""
+    day = certificate_day(case)
+    return due(day, int(limit.number), limit.unit, (), calendar_for(day)) if day else None
 
 
 def in_time_or_explained(case, act):

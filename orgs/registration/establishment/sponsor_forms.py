@@ -22,6 +22,7 @@ class SponsorConsentForm(StepForm):
     """The consent, as the sponsor's document has it."""
 
     open_names = ("consent_number", "consent_date")
+    for_numbers = ("consent_number",)
     consent_number = words("审查同意文件文号", max_length=60)
     consent_date = day("同意日期")
     opinion = words("审查意见", rows=4, help_text="对业务范围和拟任负责人分别写明。")

@@ -48,7 +48,13 @@ def errand_rule(case):
     return None if case.seal_on and case.account_on else "registration.errand_reminder"
 
 
+def certificate_day(case):
+    """The day from which seal and account are counted: 自领取证书之日起 (registration.seal_account_limit)."""
+    return case.delivered_on
+
+
 errand_rule.key = "registration.errand_reminder"
+errand_rule.since = certificate_day
 
 _application, _acceptance = cite("registration/application"), cite("registration/acceptance")
 _sponsor, _correction = cite("registration/sponsor-review"), cite("registration/correction")

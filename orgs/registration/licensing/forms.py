@@ -29,8 +29,9 @@ class ResubmitForm(StepForm):
 
 
 class FixOnSpotForm(StepForm):
-    """Slips of the pen and who confirmed them."""
+    """Slips of the pen and who confirmed them; a number may be what was mistyped."""
 
+    for_numbers = ("corrections",)
     corrections = RowsField({"was": words("原来写的"), "now": words("更正为")}, label="更正内容")
     confirmed_by = words("申请人确认（姓名）", max_length=60)
 

@@ -102,7 +102,7 @@ class DropRevocationForm(StepForm):
 class RecordRemedyForm(StepForm):
     """Which appeal, where, under which number."""
 
-    open_names = ("kind",)
+    open_names, for_numbers = ("kind",), ("case_number",)
     kind = choice("复议或者诉讼", [("review", "行政复议"), ("suit", "行政诉讼")])
     authority = words("受理机关", max_length=80)
     case_number = words("案号", max_length=60)

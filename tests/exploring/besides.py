@@ -35,6 +35,8 @@ KINDS = {
         "record_annulled": ("matter_handler", "registered replied"),
         "record_ended": ("matter_handler", "registered replied"), "cancel": ("matter_handler", "registered replied")}),
 }  # fmt: skip
+# Matters that happen on a day: nothing leads on before it.
+HELD = ("visit", "hearing_session", "deliberation")
 REASON = {"reason": "情况有变化。"}
 
 

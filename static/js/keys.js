@@ -1,0 +1,30 @@
+// Keys of every desk page: N leads to the line for a call or a visit, ? tells all keys. Switched off with those of the lists.
+(function () {
+  "use strict";
+  var help = document.querySelector("[data-help]");
+
+  function active() {
+    try { return localStorage.getItem("desk-keys") !== "off"; } catch (error) { return true; }
+  }
+
+  function note() {
+    var place = document.querySelector("[data-note]");
+    var link = document.querySelector('.top a[href="/desk/contacts/"]');
+    if (!place) {
+      if (link) link.click();
+      return;
+    }
+    if (place.tagName === "DETAILS") place.open = true;
+    place.scrollIntoView({ block: "nearest" });
+    place.querySelector("select, input:not([type=hidden])").focus();
+  }
+
+  document.addEventListener("keydown", function (event) {
+    if (!active() || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (/^(input|select|textarea)$/i.test(event.target.tagName)) return;
+    if (event.key === "?" && help && !help.open) help.showModal();
+    else if (event.key.toLowerCase() === "n" && !(help && help.open)) note();
+    else return;
+    event.preventDefault();
+  });
+})();

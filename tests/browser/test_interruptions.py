@@ -1,0 +1,92 @@
+"""What goes wrong in the middle: a session that ends, a line that breaks. Nothing typed is lost, and a sentence says what to do."""
+
+import pytest
+from django.contrib.sessions.models import Session
+from playwright.sync_api import expect
+
+from casework.core.models import Case
+from casework.intake.drafts import all_typed
+from tests.browser.conftest import DESK, PHONE
+from tests.browser.test_pages import sticking_out
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+WORDS = "整理盐业历史，面向居民开展公益讲座，\n每月一次。"
+
+
+def sign_in_again(page, who):
+    """The sign-in page that stands in the way."""
+    page.locator("[name=login]").fill(who)
+    page.locator("[name=password]").fill("demo-binhai-2026")
+    page.get_by_role("button", name="登录，接着办").click()
+
+
+@pytest.mark.parametrize(("size", "script"), [(PHONE, False), (DESK, True)], ids=["phone-plain", "desk"])
+def test_a_session_that_ends_while_a_section_is_typed_loses_nothing(bureau, visit, size, script):
+    case = bureau.draft()
+    visitor = visit(size, script=script).sign_in(bureau.founder)
+    page = visitor.open(f"/hall/cases/{case.number}/task/purpose/")
+    Session.objects.all().delete()
+    page.locator("[name=purpose]").fill(WORDS)
+    if script:  # the page finds out by itself, and says that the button is safe
+        page.locator("[name=scope]").focus()
+        expect(page.locator("[data-kept]")).to_contain_text("登录已经过期，内容还在这一页。点“保存并继续”")
+    page.get_by_role("button", name="保存并继续").click()
+    expect(page.locator("main")).to_contain_text("刚才填写的内容没有丢失，登录以后接着办")
+    assert sticking_out(page) == []
+    sign_in_again(page, "founder")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("登录好了")
+    assert sticking_out(page) == [] and all_typed(case)["purpose"]["purpose"] != WORDS
+    page.get_by_role("button", name="接着办").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("住所")  # saved, and on to the next section
+    assert all_typed(case)["purpose"]["purpose"].replace("\r\n", "\n") == WORDS and visitor.complaints == []
+
+
+def test_signed_in_again_in_another_window_the_old_page_can_still_be_sent(bureau, visit):
+    case = bureau.draft()
+    visitor = visit(PHONE).sign_in(bureau.founder)
+    page = visitor.open(f"/hall/cases/{case.number}/task/purpose/")
+    page.locator("[name=purpose]").fill(WORDS)
+    Session.objects.all().delete()
+    other = visitor.context.new_page()
+    other.goto(visitor.server.url + "/accounts/login/")
+    other.locator("[name=login]").fill("founder")
+    other.locator("[name=password]").fill("demo-binhai-2026")
+    other.locator("main form button").click()
+    other.wait_for_url("**/hall/cases/")  # signing in gave this browser another token: the old page's is stale
+    page.get_by_role("button", name="保存并继续").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("重新登录以前打开的")
+    page.get_by_role("button", name="接着办").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("住所")
+    assert all_typed(case)["purpose"]["purpose"].replace("\r\n", "\n") == WORDS
+
+
+def test_a_broken_line_while_typing_is_told_and_made_good(bureau, visit):
+    case = bureau.draft()
+    visitor = visit(PHONE).sign_in(bureau.founder)
+    page = visitor.open(f"/hall/cases/{case.number}/task/purpose/")
+    visitor.context.set_offline(True)
+    page.locator("[name=purpose]").fill(WORDS)
+    page.locator("[name=scope]").focus()
+    told = page.locator("[data-kept]")
+    expect(told).to_contain_text("网络断开，内容还在")
+    page.get_by_role("button", name="保存并继续").click()  # not sent into the void: the page stays
+    expect(page.get_by_role("alert")).to_have_text("网络断开，内容还在这一页。恢复后请再点一次。")
+    expect(page.locator("[name=purpose]")).to_have_value(WORDS)
+    visitor.context.set_offline(False)
+    expect(told).to_contain_text("已保存")
+    expect(page.get_by_role("alert")).to_have_text("网络已恢复，可以再点一次。")
+    assert all_typed(case)["purpose"]["purpose"].replace("\r\n", "\n") == WORDS
+    page.get_by_role("button", name="保存并继续").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("住所")
+
+
+def test_an_opinion_sent_while_the_line_is_broken_stays_on_the_page(bureau, visit):
+    case = bureau.reach("under_review")
+    visitor = visit(DESK).sign_in(bureau.reviewer)
+    page = visitor.open(f"/desk/cases/{case.number}/steps/propose_grant/")
+    page.locator("[name=opinion]").fill(WORDS)
+    visitor.context.set_offline(True)
+    page.locator("main form .go button").click()
+    expect(page.get_by_role("alert")).to_have_text("网络断开，内容还在这一页。恢复后请再点一次。")
+    expect(page.locator("[name=opinion]")).to_have_value(WORDS)
+    assert Case.objects.get(pk=case.pk).state == "under_review" and sticking_out(page) == []
