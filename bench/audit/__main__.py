@@ -89,6 +89,7 @@ def looked(window, figures, role, pages, views):
                 found = [] if theirs else seen(window.page)
                 for check, words in found + window.complaints():
                     figures.add(check, role.name, page.address, name, words)
+                figures.looks += 1
                 if theirs:
                     break
 

@@ -23,6 +23,7 @@ class Figures:
 
     pages: dict = field(default_factory=dict)  # role -> number of pages looked at
     links: dict = field(default_factory=dict)  # role -> number of addresses asked for
+    looks: int = 0
     windows: dict = field(default_factory=dict)  # role -> names of the windows
     found: list = field(default_factory=list)
     portal: dict = field(default_factory=dict)
@@ -64,10 +65,6 @@ class Figures:
         lines.append(f"| all | {sum(self.pages.values())} | | {sum(self.links.values())} | {total} |")
         return "\n".join(lines)
 
-    def looks(self):
-        """How many times a page was looked at in a window."""
-        return sum(pages * len(self.windows[role]) for role, pages in self.pages.items())
-
     def seen_in(self):
         """Which roles were looked at in which windows, in words."""
         groups = {}
@@ -93,7 +90,7 @@ def written(figures, day, took):
 
 Written by `script/audit pages` on {day:%Y-%m-%d}, over a freshly loaded demonstration, in {took / 60:.0f} minutes on two cores. Tools: {"; ".join(figures.tools)}.
 
-Every role walks from its own first pages along every link of its own face, one example of each sort of address (a pattern of the URLconf with the procedure of its case; the page of a case in every state for applicants and reviewers). Windows (px; 大字版 is switched on by its button): {figures.seen_in()}; {figures.looks()} looks. Every link on these pages is asked for.
+Every role walks from its own first pages along every link of its own face, one example of each sort of address (a pattern of the URLconf with the procedure of its case; the page of a case in every state for applicants and reviewers). Windows (px; 大字版 is switched on by its button): {figures.seen_in()}; {figures.looks} looks. Every link on these pages is asked for.
 
 {figures.table()}
 
