@@ -9,7 +9,8 @@ CHECKS = {
 }  # fmt: skip
 EXCUSED = (
     ("`/admin/`", "Wagtail's own pages: their markup, colours and layout are not ours. What they load, where they lead "
-     "and what the browser complains of is counted."),
+     "and what the browser complains of is counted, but for `/admin/bulk/` (its scripts add the chosen rows to the "
+     "address) and jumps inside a page."),
     ("`/policies/<law>/#t26`", "A citation of a law of which the platform keeps the facts but not the text: the page says "
      "so and has no articles to jump to."),
     ("files", "PDF, spreadsheets, calendars and feeds are followed as links; the looks are for pages."),
