@@ -31,6 +31,10 @@ ENTRIES = [
     ("/desk/import/", "名册导入", {"admin"}),
     ("/desk/staff/", "岗位", {"admin", "security", "auditor"}),
 ]
+# What stands in the bar itself; all else opens behind “更多”, where there is more of it than the bar holds.
+FIRST = {"/desk/", "/desk/letters/", "/desk/cases/", "/desk/contacts/", "/desk/organizations/", "/desk/notices/", "/desk/chief/",
+         "/desk/statistics/"}  # fmt: skip
+ROOM = 7
 
 
 def desk(request):
@@ -43,4 +47,7 @@ def desk(request):
         {"url": url, "label": label, "current": request.path == url or (url != "/desk/" and request.path.startswith(url))}
         for url, label, needed in ENTRIES if needed is None or roles & needed
     ]  # fmt: skip
-    return {"desk_nav": nav, "held": held, "notes_contacts": bool(roles & NOTING)}
+    more = [entry for entry in nav if entry["url"] not in FIRST] if len(nav) > ROOM else []
+    return {"desk_nav": [entry for entry in nav if entry not in more], "desk_more": more,
+            "desk_here": next((entry["label"] for entry in more if entry["current"]), ""),
+            "held": held, "notes_contacts": bool(roles & NOTING)}  # fmt: skip

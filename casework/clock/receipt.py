@@ -84,4 +84,4 @@ def charged_to(process, state):
         return "无人等待"
     if {"applicant", "founder"} & set(names):
         return "申请人"
-    return "、".join(ROLES[name].label if name in ROLES else name for name in names)
+    return "、".join("系统（到期自动办理）" if name == "clock" else ROLES[name].label for name in names)

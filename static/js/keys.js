@@ -19,7 +19,18 @@
     place.querySelector("select, input:not([type=hidden])").focus();
   }
 
+  // The menu behind “更多” closes when one goes elsewhere.
+  document.addEventListener("click", function (event) {
+    var more = document.querySelector(".more[open]");
+    if (more && !more.contains(event.target)) more.open = false;
+  });
+
   document.addEventListener("keydown", function (event) {
+    var more = document.querySelector(".more[open]");
+    if (more && event.key === "Escape") {
+      more.open = false;
+      more.querySelector("summary").focus();
+    }
     if (!active() || event.ctrlKey || event.metaKey || event.altKey) return;
     if (/^(input|select|textarea)$/i.test(event.target.tagName)) return;
     if (event.key === "?" && help && !help.open) help.showModal();

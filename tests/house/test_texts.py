@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from casework.clock.receipt import charged_to
 from casework.core.process import PROCESSES
 from policy.spelling import keys_in, seeded
 
@@ -36,3 +37,9 @@ def test_a_written_period_and_an_unlisted_rule_are_seen():
     """The control."""
     planted = ["请在5个工作日内补正。", "请在{remedy.suit_limit}内起诉。"]
     assert faults(planted, ()) == ["请在5个工作日内补正。", "remedy.suit_limit"]
+
+
+@pytest.mark.parametrize("process", PROCESSES.values(), ids=PROCESSES)
+def test_every_day_is_charged_to_somebody_with_a_name(process):
+    for state in process.rests:
+        assert not re.search("[a-z]", charged_to(process, state)), state
