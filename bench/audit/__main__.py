@@ -121,6 +121,7 @@ def audited(browser, base, role, figures, jar, views):
         ours = [page for page in pages if not page.address.startswith(ADMIN)]
         for address, words in nu.errors(jar, Path(os.environ["DATA_DIR"]) / f"markup-{role.account}", ours):
             figures.add("markup", role.name, address, "", words)
+    figures.windows[role.name] = list(views)
     figures.pages[role.name], figures.links[role.name] = len(pages), len(walk.seen)
     context.close()
 
@@ -159,7 +160,7 @@ def main():
         browser.close()
     say(figures.table())
     if given.write:
-        text = written(figures, list(views), today(), time.monotonic() - began)
+        text = written(figures, today(), time.monotonic() - began)
         (ROOT / "docs" / "quality.md").write_text(text, encoding="utf-8")
     few = figures.portal["html"] < stranger.LEAST
     return int(bool(figures.faults() or few))

@@ -9,7 +9,8 @@ CHECKS = {
 }  # fmt: skip
 EXCUSED = (
     ("`/admin/`", "Wagtail's own pages: their markup, colours and layout are not ours. What they load, where they lead "
-     "and what the browser complains of is counted."),
+     "and what the browser complains of is counted, but for `/admin/bulk/` (its scripts add the chosen rows to the "
+     "address) and jumps inside a page."),
     ("`/policies/<law>/#t26`", "A citation of a law of which the platform keeps the facts but not the text: the page says "
      "so and has no articles to jump to."),
     ("files", "PDF, spreadsheets, calendars and feeds are followed as links; the looks are for pages."),
@@ -24,6 +25,7 @@ class Figures:
     pages: dict = field(default_factory=dict)  # role -> number of pages looked at
     links: dict = field(default_factory=dict)  # role -> number of addresses asked for
     looks: int = 0
+    windows: dict = field(default_factory=dict)  # role -> names of the windows
     found: list = field(default_factory=list)
     portal: dict = field(default_factory=dict)
     tools: list = field(default_factory=list)
@@ -53,13 +55,23 @@ class Figures:
     def table(self):
         """Role by check, in Markdown."""
         names = [check for check in CHECKS if check not in self.skipped]
-        lines = ["| role | pages | addresses | " + " | ".join(names) + " |", "|---|" + "---:|" * (len(names) + 2)]
+        lines = [
+            "| role | pages | windows | addresses | " + " | ".join(names) + " |",
+            "|---|" + "---:|" * (len(names) + 3),
+        ]
         for role, pages in self.pages.items():
             counts = " | ".join(str(self.count(check, role)) for check in names)
-            lines.append(f"| {role} | {pages} | {self.links[role]} | {counts} |")
+            lines.append(f"| {role} | {pages} | {len(self.windows[role])} | {self.links[role]} | {counts} |")
         total = " | ".join(str(self.count(check)) for check in names)
-        lines.append(f"| all | {sum(self.pages.values())} | {sum(self.links.values())} | {total} |")
+        lines.append(f"| all | {sum(self.pages.values())} | | {sum(self.links.values())} | {total} |")
         return "\n".join(lines)
+
+    def seen_in(self):
+        """Which roles were looked at in which windows, in words."""
+        groups = {}
+        for role, names in self.windows.items():
+            groups.setdefault(tuple(names), []).append(role)
+        return "; ".join(f"{'、'.join(roles)} in {', '.join(names)}" for names, roles in groups.items())
 
     def crawl(self):
         """The stranger's walk in a sentence."""
@@ -68,7 +80,7 @@ class Figures:
                 f"that lead nowhere, {len(p['numbers'])} numbers of persons.")  # fmt: skip
 
 
-def written(figures, views, day, took):
+def written(figures, day, took):
     """docs/quality.md."""
     legend = "\n".join(f"- `{check}`: {name}" for check, name in CHECKS.items())
     excused = "\n".join(f"- {what}: {why}" for what, why in EXCUSED)
@@ -79,7 +91,7 @@ def written(figures, views, day, took):
 
 Written by `script/audit pages` on {day:%Y-%m-%d}, over a freshly loaded demonstration, in {took / 60:.0f} minutes on two cores. Tools: {"; ".join(figures.tools)}.
 
-Every role walks from its own first pages along every link of its own face, one example of each sort of address (a pattern of the URLconf with the procedure of its case; the page of a case in every state for applicants and reviewers). Each page is looked at in {len(views)} windows: {", ".join(views)}; {figures.looks} looks. Every link on these pages is asked for.
+Every role walks from its own first pages along every link of its own face, one example of each sort of address (a pattern of the URLconf with the procedure of its case; the page of a case in every state for applicants and reviewers). Windows (px; 大字版 is switched on by its button): {figures.seen_in()}; {figures.looks} looks. Every link on these pages is asked for.
 
 {figures.table()}
 

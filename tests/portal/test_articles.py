@@ -107,7 +107,10 @@ def test_what_slips_in_after_handing_in_is_not_approved(house):
 
 def test_rights_in_the_admin_go_with_the_post(house):
     publisher = signed_in(house.publisher)
-    assert publisher.get("/admin/").status_code == 200
+    admin = publisher.get("/admin/")
+    assert admin.status_code == 200
+    assert "frame-ancestors 'self';" in admin["Content-Security-Policy"] + ";"  # beside 'none' it would count for nothing
+    assert "frame-ancestors 'none'" in publisher.get("/")["Content-Security-Policy"]
     Post.objects.filter(user=house.publisher).update(valid_to=today() - timedelta(days=1))
     gone = publisher.get("/admin/", follow=True)
     assert gone.status_code == 403 and not house.publisher.groups.exists()
