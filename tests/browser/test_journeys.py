@@ -35,16 +35,27 @@ def test_a_founder_and_a_clerk_without_javascript(bureau, visit):
     assert window.complaints + clerk.complaints == []
 
 
-def every_stop(page, wanted, key="Tab", most=90):
+STOP = f"() => ({{...({FOCUSED_STOP})(), name: document.activeElement.name || ''}})"
+
+
+def every_stop(page, wanted, key="Tab", most=60):
     """Press Tab (or Shift+Tab) until `wanted`, words or a field's name, has the focus; every stop is ringed and uncovered."""
     for _ in range(most):
         page.keyboard.press(key)
-        stop = page.evaluate(FOCUSED_STOP)
-        name = page.evaluate("() => document.activeElement.name || ''")
+        stop = page.evaluate(STOP)
         assert stop["tag"] == "BODY" or (stop["ringed"] and stop["clear"]), stop
-        if wanted == name or re.search(wanted, stop["words"]):
+        if wanted == stop["name"] or re.search(wanted, stop["words"]):
             return
     raise AssertionError(f"{key} does not reach {wanted}")
+
+
+def follow(page, wanted, address):
+    """Reach a link or a button, press it, and pass by the head of the next page with its first stop."""
+    every_stop(page, wanted)
+    page.keyboard.press("Enter")
+    page.wait_for_url(address)
+    every_stop(page, "^跳到正文$", most=2)
+    page.keyboard.press("Enter")
 
 
 def test_a_founder_by_keyboard_alone(bureau, visit):
@@ -53,7 +64,7 @@ def test_a_founder_by_keyboard_alone(bureau, visit):
     window = visit(DESK)
     page = window.open("/accounts/login/")
     page.keyboard.press("Tab")
-    assert page.evaluate(FOCUSED_STOP)["words"] == "跳到正文"
+    assert page.evaluate(STOP)["words"] == "跳到正文"
     page.keyboard.press("Enter")  # past brand, search and menu
     every_stop(page, "login", most=2)
     page.keyboard.type("founder")
@@ -62,12 +73,8 @@ def test_a_founder_by_keyboard_alone(bureau, visit):
     every_stop(page, "^登录$", most=5)
     page.keyboard.press("Enter")
     page.wait_for_url("**/hall/cases/**")
-    every_stop(page, "^成立登记$")
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"**/{case.number}/")
-    every_stop(page, "^党建工作$")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/task/party/")
+    follow(page, "^成立登记$", f"**/{case.number}/")
+    follow(page, "^党建工作$", "**/task/party/")
 
     every_stop(page, "party_members")
     page.keyboard.type("1")
@@ -85,9 +92,7 @@ def test_a_founder_by_keyboard_alone(bureau, visit):
     expect(page.locator(".msgs")).to_contain_text("已保存，可以随时回来接着填。")
     assert all_typed(case)["party"] == {"party_members": "2", "party_plan": "guide", "party_contact": "冉志勤"}
 
-    every_stop(page, "发起人或者举办者、拟任负责人身份证明")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/files/identity/")
+    follow(page, "^发起人或者举办者、拟任负责人身份证明", "**/files/identity/")
     every_stop(page, "file")
     with page.expect_file_chooser() as chosen:
         page.keyboard.press("Space")
@@ -95,12 +100,8 @@ def test_a_founder_by_keyboard_alone(bureau, visit):
     every_stop(page, "^上传$")
     page.keyboard.press("Enter")
     expect(page.locator("main")).to_contain_text("补一份身份证明.pdf")
-    every_stop(page, "^回到办件$")
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"**/{case.number}/")
-    every_stop(page, "^核对并提交$")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/check/")
+    follow(page, "^回到办件$", f"**/{case.number}/")
+    follow(page, "^核对并提交$", "**/check/")
     every_stop(page, "commitment")
     page.keyboard.press("Space")
     every_stop(page, "^提交登记申请$")
