@@ -9,6 +9,7 @@
   var busy = false;
   var over = false;
   var timer = null;
+  var pressed = null; // the button waits for what is on its way: else the page would be older than its own keeping
 
   function say(text, bad) {
     told.textContent = text;
@@ -38,7 +39,10 @@
           say("登录已经过期，内容还在这一页。点“保存并继续”，登录以后接着保存。", true);
         } else say("网络断开，内容还在，恢复后自动保存。", true);
       })
-      .finally(function () { busy = false; });
+      .finally(function () {
+        busy = false;
+        if (pressed) form.requestSubmit(pressed.submitter);
+      });
   }
 
   form.addEventListener("input", function () {
@@ -50,5 +54,11 @@
     keep();
   });
   window.addEventListener("online", keep);
-  form.addEventListener("submit", function (event) { over = !event.defaultPrevented; });
+  form.addEventListener("submit", function (event) {
+    if (event.defaultPrevented) return;
+    if (busy) {
+      event.preventDefault();
+      pressed = { submitter: event.submitter };
+    } else over = true;
+  });
 })();

@@ -80,6 +80,21 @@ def test_a_broken_line_while_typing_is_told_and_made_good(bureau, visit):
     expect(page.get_by_role("heading", level=1)).to_have_text("住所")
 
 
+def test_the_button_waits_for_what_is_being_kept(bureau, visit):
+    case = bureau.draft()
+    page = visit(PHONE).sign_in(bureau.founder).open(f"/hall/cases/{case.number}/task/purpose/")
+    held = []
+    page.route("**/task/purpose/", lambda route: route.continue_() if held else held.append(route))
+    page.locator("[name=purpose]").fill(WORDS)
+    with page.expect_request(lambda request: request.method == "POST"):
+        page.locator("[name=scope]").focus()  # leaving the field keeps it, on a slow line
+    page.get_by_role("button", name="保存并继续").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("宗旨和业务范围")
+    held[0].continue_()
+    expect(page.get_by_role("heading", level=1)).to_have_text("住所")  # and not: somebody else saved this page
+    assert all_typed(case)["purpose"]["purpose"].replace("\r\n", "\n") == WORDS
+
+
 def test_an_opinion_sent_while_the_line_is_broken_stays_on_the_page(bureau, visit):
     case = bureau.reach("under_review")
     visitor = visit(DESK).sign_in(bureau.reviewer)

@@ -6,82 +6,108 @@ import pytest
 from playwright.sync_api import expect
 
 from casework.core.models import Case, Entry
-from casework.core.process import PROCESSES
+from casework.intake.drafts import all_typed
 from tests.browser.conftest import DESK, PHONE
-from tests.bureau import APPLICATION
-from tests.files import small_pdf
-from tests.stories.pages import NEEDED
+from tests.browser.hands import apply, begin, sheet, sign_in, take
+from tests.browser.test_reliances import FOCUSED as FOCUSED_STOP
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-def put(page, name, value):
-    """Answer one question, whatever kind of control asks it."""
-    found = page.locator(f"[name='{name}']")
-    if found.count() == 0:
-        return
-    kind = found.first.evaluate("e => e.type || e.tagName")
-    if kind == "radio":
-        page.locator(f"[name='{name}'][value='{value}']").check()
-    elif kind == "checkbox":
-        found.first.check()
-    elif kind.startswith("select"):
-        found.first.select_option(value)
-    elif kind != "hidden":
-        found.first.fill(value)
-
-
-def fill_section(page, section, answers):
-    """One page of the application."""
-    for name in section.form().fields:
-        value = answers.get(name, "")
-        if isinstance(value, list):
-            for number, row in enumerate(value):
-                for column, cell in row.items():
-                    put(page, f"{name}-{number}-{column}", cell)
-        elif value:
-            put(page, name, value)
-
-
-def test_a_founder_on_a_phone_without_javascript_hands_in(bureau, visit):
+def test_a_founder_and_a_clerk_without_javascript(bureau, visit):
     window = visit(PHONE, script=False)
     page = window.open("/hall/services/DJ/")
-    page.get_by_role("link", name="登录后办理").click()
-    page.locator("[name=login]").fill("founder")
-    page.locator("[name=password]").fill("demo-binhai-2026")
-    page.locator("main form button").first.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("成立登记")
-    page.get_by_role("button", name="开始办理").click()
-
-    answers = APPLICATION | {"street": str(bureau.street_division.pk)}
-    for place, section in enumerate(PROCESSES["establishment"].sections, start=1):
-        if place == 1:
-            page.get_by_role("link", name=section.title, exact=True).click()
-        expect(page.get_by_role("heading", level=1)).to_contain_text(section.title)
-        fill_section(page, section, answers)
-        page.get_by_role("button", name=re.compile("保存并继续|保存，下一|继续")).first.click()
-    for key in NEEDED:
-        material = next(m for m in PROCESSES["establishment"].materials if m.key == key)
-        page.get_by_role("link", name=material.title, exact=True).click()
-        file = {"name": f"{key}.pdf", "mimeType": "application/pdf", "buffer": small_pdf(key)}
-        page.locator("input[type=file]").set_input_files(file)
-        page.get_by_role("button", name="上传").click()
-        expect(page.locator("main")).to_contain_text(file["name"])
-        page.goto(window.server.url + f"/hall/cases/{Case.objects.get().number}/")
-    page.get_by_role("link", name="核对并提交").click()
-    expect(page.locator("main")).to_contain_text("盐业文化")
-    page.locator("[name=commitment]").check()
-    page.get_by_role("button", name="提交登记申请").click()
-
+    number = begin(page)
+    apply(page, bureau, f"{window.server.url}/hall/cases/{number}/")
     case = Case.objects.get()
-    assert case.state == "submitted"
-    expect(page.get_by_role("heading", level=1)).to_have_text("已提交")
-    expect(page.locator("main")).to_contain_text(case.number)
+    assert (case.state, case.number) == ("submitted", number)
+    expect(page.locator("main")).to_contain_text(number)
     page.go_back()
     page.get_by_role("button", name="提交登记申请").click()  # pressed twice: the same answer, nothing done again
     expect(page.get_by_role("heading", level=1)).to_have_text("已提交")
     assert Entry.objects.filter(case=case, step="submit").count() == 1
-    assert window.complaints == []
+
+    clerk = visit(PHONE, script=False)
+    page = clerk.open("/desk/")
+    sign_in(page, "clerk")
+    take(page, "accept")
+    assert Case.objects.get().state == "accepted"
+    assert window.complaints + clerk.complaints == []
+
+
+STOP = f"() => ({{...({FOCUSED_STOP})(), name: document.activeElement.name || ''}})"
+
+
+def every_stop(page, wanted, key="Tab", most=60):
+    """Press Tab (or Shift+Tab) until `wanted`, words or a field's name, has the focus; every stop is ringed and uncovered."""
+    for _ in range(most):
+        page.keyboard.press(key)
+        stop = page.evaluate(STOP)
+        assert stop["tag"] == "BODY" or (stop["ringed"] and stop["clear"]), stop
+        if wanted == stop["name"] or re.search(wanted, stop["words"]):
+            return
+    raise AssertionError(f"{key} does not reach {wanted}")
+
+
+def follow(page, wanted, address):
+    """Reach a link or a button, press it, and pass by the head of the next page with its first stop."""
+    every_stop(page, wanted)
+    page.keyboard.press("Enter")
+    page.wait_for_url(address)
+    every_stop(page, "^跳到正文$", most=2)
+    page.keyboard.press("Enter")
+
+
+def test_a_founder_by_keyboard_alone(bureau, visit):
+    case = bureau.draft()
+    case.drafts.filter(section="party").delete()
+    window = visit(DESK)
+    page = window.open("/accounts/login/")
+    page.keyboard.press("Tab")
+    assert page.evaluate(STOP)["words"] == "跳到正文"
+    page.keyboard.press("Enter")  # past brand, search and menu
+    every_stop(page, "login", most=2)
+    page.keyboard.type("founder")
+    every_stop(page, "password", most=2)
+    page.keyboard.type("demo-binhai-2026")
+    every_stop(page, "^登录$", most=5)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/hall/cases/**")
+    follow(page, "^成立登记$", f"**/{case.number}/")
+    follow(page, "^党建工作$", "**/task/party/")
+
+    every_stop(page, "party_members")
+    page.keyboard.type("1")
+    every_stop(page, "party_plan", most=1)
+    page.keyboard.press("Space")
+    while not page.locator("[name=party_plan][value=guide]").is_checked():
+        page.keyboard.press("ArrowDown")
+    every_stop(page, "party_contact", most=1)
+    page.keyboard.type("冉志勤")
+    every_stop(page, "party_members", key="Shift+Tab", most=2)  # back, to put something right
+    page.keyboard.press("Backspace")
+    page.keyboard.type("2")
+    every_stop(page, "^保存退出$")
+    page.keyboard.press("Enter")
+    expect(page.locator(".msgs")).to_contain_text("已保存，可以随时回来接着填。")
+    assert all_typed(case)["party"] == {"party_members": "2", "party_plan": "guide", "party_contact": "冉志勤"}
+
+    follow(page, "^发起人或者举办者、拟任负责人身份证明", "**/files/identity/")
+    every_stop(page, "file")
+    with page.expect_file_chooser() as chosen:
+        page.keyboard.press("Space")
+    chosen.value.set_files(sheet("补一份身份证明"))
+    every_stop(page, "^上传$")
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_contain_text("补一份身份证明.pdf")
+    follow(page, "^回到办件$", f"**/{case.number}/")
+    follow(page, "^核对并提交$", "**/check/")
+    every_stop(page, "commitment")
+    page.keyboard.press("Space")
+    every_stop(page, "^提交登记申请$")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("已提交")
+    assert Case.objects.get().state == "submitted" and window.complaints == []
 
 
 FOCUSED = """() => {
