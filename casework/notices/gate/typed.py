@@ -57,9 +57,9 @@ def texts(field, value):
 
 
 def sentences(text, where=""):
-    """What was found, who would read it, and how to mend it; a sentence for every number."""
-    return [
-        f"申请人或者公众会读到这段话，{where}里面有{found.label} {found.masked}。"
-        "请删去号码；要指明是谁，写姓名就够，例如“已核对某某的身份证件”。"
-        for found in find(text)[:MOST]
-    ]
+    """What was found, who would read it, and how to mend it: one sentence, or none."""
+    found = find(text)[:MOST]
+    if not found:
+        return []
+    listed = "、".join(f"{one.label} {one.masked}" for one in found)
+    return [f"申请人或者公众会读到这段话，{where}里面有{listed}。请删去号码；要指明是谁，写姓名就够。"]

@@ -108,8 +108,8 @@ def test_rows_are_read_by_their_columns_and_hidden_fields_are_not():
 
 
 def test_the_answer_to_an_objection_is_asked_the_same():
-    wrong = AnswerForm({"upheld": "no", "answer": opinion(PHONE)})
-    assert [said[:34] for said in wrong.errors["answer"]] == [
-        "申请人或者公众会读到这段话，里面有手机号码 137****0042。"
-    ]
+    wrong = AnswerForm({"upheld": "no", "answer": opinion(f"{PHONE}、{ID}")})
+    listed = "手机号码 137****0042、身份证号码 110105**********14"
+    said = f"申请人或者公众会读到这段话，里面有{listed}。请删去号码；要指明是谁，写姓名就够。"
+    assert list(wrong.errors["answer"]) == [said]
     assert AnswerForm({"upheld": "no", "answer": opinion(PASSING[0])}).is_valid()
