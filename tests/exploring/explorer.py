@@ -22,6 +22,8 @@ from casework.post.rows import Letter
 
 BEGUN = datetime(2026, 11, 23, 1, tzinfo=UTC)
 IN_A_ROW = 6  # examples that begin alike
+# Lines that tell of something beside the road: they move no state and no version, and each comes with a letter.
+NOTES = ("mirror_reminder", "mirror_for_chief")
 
 
 def counts():
@@ -113,7 +115,7 @@ class Explorer(RuleBasedStateMachine):
     def follow_from(self, case):
         """The model takes the case up where it stands: its road up to here may be recalled too."""
         self.case = case
-        self.path = list(case.entries.filter(outcome="done").order_by("seq").values_list("target", flat=True))
+        self.path = list(case.entries.filter(outcome="done").exclude(step__in=NOTES).order_by("seq").values_list("target", flat=True))
         self.version = self.fresh().version
         self.read = case.entries.count()
 
@@ -134,7 +136,9 @@ class Explorer(RuleBasedStateMachine):
         """The model follows the journal's new lines; only `allowed` may have taken them."""
         for line in Entry.objects.filter(case_id=self.case.pk, seq__gt=self.read).order_by("seq"):
             self.read = line.seq
-            if line.outcome == "done":
+            if line.step in NOTES:
+                assert line.source == line.target and "clock" in allowed
+            elif line.outcome == "done":
                 assert line.step == "recall" or self.table[line.step][0] in allowed, (line.step, allowed)
                 self.follow(line.step, line.source)
 
@@ -193,7 +197,7 @@ class Explorer(RuleBasedStateMachine):
             return
         case = Case.objects.get(pk=self.case.pk)
         lines = list(Entry.objects.filter(case_id=case.pk).select_related("case").order_by("seq"))
-        done = [line for line in lines if line.outcome == "done"]
+        done = [line for line in lines if line.outcome == "done" and line.step not in NOTES]
         assert case.state in self.states()
         assert case.state == self.path[-1] == done[-1].target
         assert case.version == self.version == len(done) - 1
@@ -203,4 +207,5 @@ class Explorer(RuleBasedStateMachine):
         process = PROCESSES[self.process]
         assert (case.closed_at is not None) == (not process.rests[case.state].awaits)
         lettered = sum(1 for line in done if line.step in process.cards and process.cards[line.step].letter)
+        lettered += sum(line.step in NOTES for line in lines)
         assert Letter.objects.filter(case_id=case.pk).count() == lettered
