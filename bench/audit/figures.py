@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 CHECKS = {
-    "axe": "axe: WCAG 2.2 A and AA, best practice", "wide": "wider than the window", "cut": "words cut off",
+    "axe": "WCAG 2.2 A and AA and best practice, by axe", "wide": "wider than the window", "cut": "words cut off",
     "csp": "content security policy broken", "foreign": "requests to other hosts", "console": "complaints in the console",
     "links": "links and jumps that lead nowhere", "markup": "errors of the Nu HTML checker",
 }  # fmt: skip
