@@ -40,6 +40,12 @@ def begun(machine, bureau):
     return one
 
 
+def over(one):
+    """Take the example back, and what it began with."""
+    one.teardown()
+    one.starts.drop()
+
+
 def test_a_step_that_leads_elsewhere_or_that_another_takes_is_found_out(bureau):
     """The control."""
     for machine, says in ((Mistaken, "accepted"), (Establishment, "submitted")):
@@ -48,13 +54,13 @@ def test_a_step_that_leads_elsewhere_or_that_another_takes_is_found_out(bureau):
         assert one.path == ["draft", says]
         with pytest.raises(AssertionError) if machine is Mistaken else nullcontext():
             one.model_database_and_journal_agree()
-        one.teardown()
+        over(one)
     for machine in (Blind, Establishment):
         one = begun(machine, bureau)
         with pytest.raises(AssertionError) if machine is Blind else nullcontext():
             one.wait(400)
         assert one.fresh().state == "lapsed"
-        one.teardown()
+        over(one)
 
 
 def test_two_thousand_steps_and_no_illegal_state(bureau):
