@@ -25,8 +25,8 @@ from orgs.claims.opening import begun
 from orgs.claims.process import SECTIONS
 from tests import naming
 from tests.bureau import APPLICATION, SINCE
-from tests.files import small_pdf
 from tests.exploring import besides
+from tests.files import small_pdf
 
 MARKS = {"a": ("麒麟甲戌", "11010519800101421X", "13911112222"), "b": ("玄武乙亥", "110105198202025839", "13733334444")}
 YESTERDAY = date(2026, 11, 22)  # the world stands on the 23rd
