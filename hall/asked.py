@@ -41,11 +41,15 @@ class AskedView(HallView, StepView):
         Letter.objects.filter(pk=self.letter.pk, read_at__isnull=True).update(read_at=now(), read_by=self.request.user)
         return case, card
 
-    def page(self, case, card, form, problems=(), status=200, paper=None):
+    def over(self, case, card):
+        """The question was answered, or its time is over: the letter says so."""
+        return self.page(case, card, None)
+
+    def page(self, case, card, form, problems=(), status=200, paper=None, late=None):
         """The letter with the form, or without it once the question is answered or its time is over."""
         context = {
             "letter": self.letter, "case": case, "card": card, "problems": problems, "case_url": "/hall/messages/",
-            "form": form if case.state in card.sources else None, "key": uuid.uuid4().hex,
+            "form": form if case.state in card.sources else None, "key": uuid.uuid4().hex, "entry": late,
         }  # fmt: skip
         return render(self.request, "hall/asked.html", context, status=status)
 

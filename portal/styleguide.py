@@ -69,7 +69,7 @@ def asked(name, data=None):
 
 def parts():
     """All parts, in the order in which a page uses them."""
-    return [*page_parts(), *case_parts()]
+    return [*page_parts(), *case_parts(), *letter_parts()]
 
 
 def page_parts():
@@ -92,6 +92,18 @@ def page_parts():
         Part("pages", [("分页", {"page": Paginator(range(60), 20).page(2)})]),
         Part("footer", [("内页的页脚", {"site_name": "平台", "demo": True})]),
         Part("footer_portal", [("门户的页脚", {"site_name": "平台", "demo": True})]),
+    ]  # fmt: skip
+
+
+def letter_parts():
+    """What is told to people, and who was quicker."""
+    return [
+        Part("posted", [("通知", {"letters": [
+            Sample(title="请补正以下材料", posted_at=AT, read_at=AT, run_after=AT, chat="请补正材料，12月14日前提交。"),
+            Sample(title="准予登记", posted_at=None, read_at=None, run_after=AT, chat="")]}), ("没有", {"letters": []})]),
+        Part("chat", [("可复制", {"letter": Sample(chat="请补正材料，12月14日前提交。\nhttps://example.org/hall/letters/2026-DJ-0001/3/")})]),
+        Part("quicker", [("同事", {"entry": Sample(actor_id=2, unit="区民政局", post="受理人员", actor_name="姜文琦", at=AT), "user": Sample(pk=1)}),
+                         ("本人", {"entry": Sample(actor_id=1, at=AT), "user": Sample(pk=1)})]),
     ]  # fmt: skip
 
 

@@ -51,8 +51,7 @@ class StepView(View):
         if sentence:
             return render(request, "403.html", {"reason": sentence}, status=403)
         if card.name != "recall" and case.state not in card.sources:
-            context = {"heading": f"现在不能办理“{card.label}”", "reason": f"办件现在是“{process_of(case).label(case.state)}”。"}
-            return render(request, "403.html", context | {"back": self.case_url(case)}, status=403)
+            return self.over(case, card)
         form = card.form_class(case=case, by=request.user, initial=self.initial(case, card)) if card.form_class else None
         return self.page(case, card, form)
 
@@ -79,6 +78,11 @@ class StepView(View):
             return self.late(self.case(number), card, getattr(closed, "entry", None))
         messages.success(request, f"已办理：{card.label}。")
         return HttpResponseRedirect(self.after(done, card), status=303)
+
+    def over(self, case, card):
+        """The step's page once its time is over: where the case stands now."""
+        context = {"heading": f"现在不能办理“{card.label}”", "reason": f"办件现在是“{process_of(case).label(case.state)}”。"}
+        return render(self.request, "403.html", context | {"back": self.case_url(case)}, status=403)
 
     def late(self, case, card, entry):
         """Somebody was quicker: the step once more with what was typed while it may still be taken, else what was typed."""
