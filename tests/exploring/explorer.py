@@ -18,7 +18,9 @@ from casework.clock.tick import tick
 from casework.core.models import Case, Entry
 from casework.core.process import PROCESSES
 from casework.journal.verify import Report, read_chain
+from casework.officials.digest import DigestOff
 from casework.post.rows import Letter
+from network.models import User
 
 BEGUN = datetime(2026, 11, 23, 1, tzinfo=UTC)
 IN_A_ROW = 6  # examples that begin alike
@@ -35,6 +37,8 @@ def counts():
 def explore(machine, bureau, **given):
     """Run a machine for one bureau, the same examples on every run; returns what happened."""
     seen, starts = counts(), Starts()
+    # A morning counts for every official: no part of the road, and years of mornings pass here.
+    DigestOff.objects.bulk_create([DigestOff(user=user, since=BEGUN) for user in User.objects.all()])
     made = type(machine.__name__, (machine,), {"bureau": bureau, "seen": seen, "starts": starts, **given})
     try:
         run_state_machine_as_test(made, settings=settings(
