@@ -21,7 +21,8 @@ WAY = ["submit", "accept", "assign", "propose_grant", "chief_agree", "grant", "i
 
 
 def fits(page):
-    """Nothing reaches out of the window."""
+    """Nothing reaches out of the window, once the page is there."""
+    page.wait_for_load_state()
     assert (page.url, sticking_out(page)) == (page.url, [])
 
 
