@@ -68,6 +68,8 @@ class Sorts:
         except Resolver404:
             return (parts.path,)
         asked = tuple(sorted({name for name, _ in parse_qsl(parts.query, keep_blank_values=True)}))
+        if parts.path.startswith(ADMIN):
+            asked = ()  # its lists may be asked in a hundred ways, none of them ours
         process, state = self.cases.get(match.kwargs.get("number"), ("", ""))
         own = self.every_state and match.route.endswith("cases/<number:number>/")
         named = tuple(
