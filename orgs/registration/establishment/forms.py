@@ -152,7 +152,7 @@ class ProposeGrantForm(StepForm):
         super().__init__(*args, **kwargs)
         looked, self.prompts = looked_at(self.case, self.day)
         for name, label in self.POINTS:
-            self.fields[name] = choice(label, [("yes", "符合"), ("no", "不符合")], required=False)
+            self.fields[name] = choice(label, [("yes", "符合"), ("no", "不符合")])
             if name in looked:
                 self.fields[name].help_text = f"系统提示：{'；'.join(looked[name])}。" if looked[name] else "系统核对，没有发现问题。"
                 self.fields[name].initial = None if looked[name] else "yes"

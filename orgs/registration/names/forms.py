@@ -105,7 +105,7 @@ class ProposeApprovalForm(StepForm):
         super().__init__(*args, **kwargs)
         self.fields["chosen"] = choice("拟核准的名称", [(name, name) for name in self.case.candidates])
         for name, label in self.POINTS:
-            self.fields[name] = choice(label, [("yes", "符合"), ("no", "不符合")], required=False)
+            self.fields[name] = choice(label, [("yes", "符合"), ("no", "不符合")])
         self.order_fields(["chosen", *(name for name, _ in self.POINTS)])
 
 
