@@ -170,7 +170,7 @@ def test_list_case_and_file_cost_the_same_however_many(bureau, count, django_ass
     with django_assert_num_queries(LIST):
         page = desk.get("/desk/contacts/")
     assert len(page.context["rows"]) == min(count, 20)
-    with django_assert_num_queries(42):
+    with django_assert_num_queries(43):
         page = desk.get(f"/desk/cases/{case.number}/").content.decode()
     assert page.count("来电 张先生") == count // 2
 
