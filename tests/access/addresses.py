@@ -14,7 +14,8 @@ from casework.views.files import token_of
 from casework.views.letters import page_of
 from hall.switching import member_ref, ref_of
 from network.models import Membership, Post
-from tests.access.roles import ASKED, OFFICIALS, PARTY, handling
+from orgs.organization import Organization
+from tests.access.roles import ASKED, OFFICIALS, PARTY, WHO, handling
 from tests.portal.test_doors import addresses
 
 NOBODYS = {
@@ -37,6 +38,8 @@ NOBODYS = {
 }  # fmt: skip
 WITH_APPLICANT = {"clarification", "recusal", "hearing_session", "visit", "remedy"}
 NOTICE_DESK = {"editor", "reviewer", "reviewer2", "recused", "chief", "deputy", "publisher", "auditor"}
+# Whoever sits at a desk may open the file of an announced organization; of its cases they see what is theirs to see.
+DESK = OFFICIALS | ASKED["a"] | ASKED["b"] | {"recused", "sponsor", "admin", "security", "editor", "expert", "street"}
 NO_VERIFIERS = {"editor", "auditor"}
 
 
@@ -69,7 +72,8 @@ def at_desk(world, side):
     rows = [(part.cases[name].number, set()) for name in ("draft", "name_draft")]
     rows.append((part.cases["visited"].number, {"clerk"}))
     rows += [
-        (part.cases[name].number, handling(side)) for name in ("submitted", "review", "granted", "shut", "name_kept")
+        (part.cases[name].number, handling(side))
+        for name in ("submitted", "review", "granted", "shut", "name_kept", "certified", "announced")
     ]
     rows.append((part.cases["sponsored"].number, handling(side) | {f"sponsor_{side}"}))
     asked = {f"sponsor_{side}", f"regulator_{side}"}
@@ -206,6 +210,18 @@ def not_before(tail):
         (f"desk/cases/{world.sides[side].cases['founding'].number}/founding/{tail.replace('#', world.sides[side].member.ref)}", set())]  # fmt: skip
 
 
+def in_register(url, shown):
+    """What is not announced is in no register: entered alone, certified alone; and what is, for those who may look."""
+
+    def found(world, side):
+        part = world.sides[side]
+        certified, announced = (Organization.objects.get(party=part.cases[n].party_id) for n in ("certified", "announced"))
+        hidden = [(url.replace("#", row.uscc), set()) for row in (part.registered, certified)]
+        return [*hidden, (url.replace("#", announced.uscc), set(shown))]
+
+    return found
+
+
 def letters(world, side):
     """The questions that reached the side's own unit."""
     found = Letter.objects.filter(unit=world.sides[side].unit, posted_at__isnull=False).order_by("id")
@@ -242,7 +258,7 @@ PLACES = {
     "hall/cases/<number:number>/check/": hall("check/", FILLED),
     "hall/cases/<number:number>/steps/<slug:step>/": lambda world, side: [
         *hall("steps/withdraw/", ("submitted", "review", "name_handed"))(world, side), *hall("steps/submit/", ("draft", "visited"))(world, side),
-        *hall("steps/explain/", ("clarification",))(world, side), *hall("steps/cancel/", ("recusal", "visit"))(world, side)],
+        *hall("steps/explain/", ("clarification",))(world, side), *hall("steps/report_seal/", ("announced",))(world, side), *hall("steps/cancel/", ("recusal", "visit"))(world, side)],
     "hall/cases/<number:number>/write/<slug:key>/": hall("write/charter/", ("draft",)),
     "hall/cases/<number:number>/compare/<slug:key>/": hall("compare/charter/", ("draft", "submitted", "review")),
     "desk/cases/<number:number>/compare/<slug:key>/": desk("compare/charter/", ("submitted", "review")),
@@ -274,12 +290,13 @@ PLACES = {
         (f"desk/cases/{world.sides[side].cases['submitted'].number}/mandates/{'0' * 20}/", set())],
     "desk/letters/<int:pk>/": letters, "hall/letters/<number:number>/<int:seq>/": letter_pages,
     "desk/cases/<number:number>/": desk(""),
-    "desk/cases/<number:number>/mirrors/": desk("mirrors/", ("submitted", "review")),
+    "desk/cases/<number:number>/mirrors/": desk("mirrors/", ("submitted", "announced")),
     "desk/cases/<number:number>/steps/<slug:step>/": lambda world, side: [
         *desk("steps/accept/", ("submitted",))(world, side), *desk("steps/propose_grant/", ("review",))(world, side),
         *desk("steps/answer_question/", ("consultation",))(world, side), *desk("steps/grant/", ("granted",))(world, side),
         *desk("steps/sponsor_consent/", ("sponsored",))(world, side), *desk("steps/check_in/", ("visit",))(world, side),
-        *desk("steps/grant_recusal/", ("recusal",))(world, side)],
+        *desk("steps/grant_recusal/", ("recusal",))(world, side), *desk("steps/announce/", ("certified",))(world, side),
+        *desk("steps/tell_revocation/", ("announced",))(world, side)],
     "desk/cases/<number:number>/read/<str:key>/": lambda world, side: [
         (f"desk/cases/{world.sides[side].cases['review'].number}/read/form/", handling(side))],
     "desk/cases/<number:number>/original/<slug:token>/": lambda world, side: [
@@ -296,9 +313,9 @@ PLACES = {
     "desk/staff/<int:pk>/end/": post("end/"), "desk/staff/<int:pk>/delegate/": post("delegate/"),
     "publicity/<slug:number>/": unpublished(""), "publicity/<slug:number>/files/<slug:token>/": unpublished("files/#/"),
     "publicity/<slug:number>/objection/": unpublished("objection/"),
-    "register/<slug:uscc>/qr.svg": lambda world, side: [(f"register/{world.sides[side].registered.uscc}/qr.svg", set())],
-    "desk/organizations/<slug:uscc>/": lambda world, side: [(f"desk/organizations/{world.sides[side].registered.uscc}/", set())],
-    "register/<slug:uscc>/": lambda world, side: [(f"register/{world.sides[side].registered.uscc}/", set())],
+    "register/<slug:uscc>/qr.svg": in_register("register/#/qr.svg", WHO),
+    "desk/organizations/<slug:uscc>/": in_register("desk/organizations/#/", DESK),
+    "register/<slug:uscc>/": in_register("register/#/", WHO),
 }  # fmt: skip
 
 

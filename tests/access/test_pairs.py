@@ -58,10 +58,11 @@ def test_what_is_foreign_is_not_there_and_cannot_be_pressed(world, people):
 
 
 def foreign(place):
-    """Who tries it: everybody who may not look at the first object of an address, those next door at the others."""
-    return sorted((set(WHO) if place.rank == 0 else NEAR) - place.audience)
+    """Who tries it: everybody, at the first objects of an address; those next door at the many that follow."""
+    return sorted((set(WHO) if place.rank < FULLY else NEAR) - place.audience)
 
 
+FULLY = 2
 NEAR = {
     "public",
     "stranger",

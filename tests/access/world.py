@@ -15,6 +15,7 @@ from casework.post.outbox import post_due
 from demo.names import identity
 from network.disclosures import Disclosure
 from network.models import Delegation, Post
+from orgs import codes
 from orgs.models import ImportBatch
 from orgs.organization import Kind
 from orgs.registration.establishment.founding import changing, inviting, sheets
@@ -24,6 +25,7 @@ from tests.bureau import SINCE, Bureau
 from tests.casework.notices.making import drafted, staffed
 from tests.files import small_pdf, upload
 
+BRANDS = {"a": ("晨光", "朝露"), "b": ("秋水", "冬雪")}
 MORNING = "2026-11-23T09:00:00+08:00"
 
 
@@ -62,6 +64,7 @@ class World:
             names(self.bureau, side)
             cases(self.bureau, side)
             beside(self.bureau, side)
+            registered(self.bureau, side, number)
             founding(side, number)
             notices(self.bureau, side)
             records(self.bureau, side)
@@ -135,6 +138,22 @@ def beside(bureau, side):
                    facts=f"{side.word}申请事项不属于本机关职权范围。")  # fmt: skip
     side.cases["shut"] = shut
     side.matter("remedy", shut, bureau.clerk)
+
+
+def registered(bureau, side, number):
+    """成立登记 to its end: one with its certificate, one announced and closed, each an organization of its own."""
+    codes.add([codes.made_up(Kind.PRIVATE_UNIT, 1000 + 10 * number + n) for n in range(2)], Kind.PRIVATE_UNIT)
+    way = [
+        ("accept", bureau.clerk, {}), ("assign", bureau.chief, {"handler": "reviewer", "second": "reviewer2"}),
+        ("propose_grant", bureau.reviewer, {"opinion": f"{side.word}符合条件。", **POINTS}),
+        ("chief_agree", bureau.chief, {"opinion": "同意。"}), ("grant", bureau.approver, {}),
+    ]  # fmt: skip
+    day = timezone.localdate().isoformat()
+    for place, (name, brand) in enumerate(zip(("certified", "announced"), BRANDS[side.name], strict=True)):
+        case = naming.take(side.becoming(brand, side.id_number if place else identity(800 + number)), *way)
+        handed = {"delivery": "window", "delivered_on": day, "files": {"receipt": side.sheet(f"送达回证{place}")}}
+        side.cases[name] = perform(case, "issue_certificate", by=bureau.clerk2, **handed)
+    side.cases["announced"] = perform(side.cases["announced"], "announce", by=bureau.publisher)
 
 
 def founding(side, number):
