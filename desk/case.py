@@ -21,6 +21,7 @@ from casework.views.standing import DeskView
 from casework.views.step import StepView
 from desk.company import company, neighbours
 from desk.contacts import ContactForm, noting, with_contacts
+from desk.disclosures import READERS as LOOKS_AT_NOTHING
 from desk.handed import handed_in
 from desk.organizations import file_of
 from desk.reading import MarkForm, pane, things
@@ -56,6 +57,7 @@ class DeskCaseView(DeskView, View):
             "letters": with_chat(case.letters.filter(cancelled_at__isnull=True).order_by("-id")),
             "mirrored": case.process in MIRRORS and case.submitted_at is not None, "extras": extras(case, "desk", {}), **handed,
             "things": found, "unread": sum(thing.standing == "unread" for thing in found), "mark": form,
+            "may_show": not {held.role for held in posts_of(request.user, self.day)} <= LOOKS_AT_NOTHING,
             **pane(case, found, asked, original),
         }  # fmt: skip
         if handed["submissions"]:

@@ -143,6 +143,7 @@ class NoticeDeskView(NoticesDesk, View):
             "unpublished": unpublished, "problems": problems, "labels": LABELS, "accepts": ",".join(f".{k}" for k in ACCEPTS),
             "files": [(token_of(upload), upload) for upload in notice.uploads.filter(key=KEY)],
             "day": self.day, "may_answer": self.held(VERIFIERS), "may_attach": notice.state == "draft" and self.held(DRAFTERS),
+            "may_draft": self.held(DRAFTERS),
             "objections": notice.objections.select_related("proposed_by", "answered_by").order_by("place")[:300],
             "history": [(LABELS.get(line.label, line.label), line) for line in history(notice, process, refusals=True)],
         }  # fmt: skip

@@ -39,6 +39,8 @@ def test_a_masked_number_is_shown_once_with_a_reason_and_a_line(bureau):
 def test_nobody_else_looks_and_what_is_not_masked_has_no_such_page(bureau):
     case = bureau.submitted()
     address = f"/desk/cases/{case.number}/show/officers/legal_rep_id/"
+    page = f"/desk/cases/{case.number}/"  # who reads the list of looks is not led where nothing opens
+    assert [address in at_desk_of(who).get(page).content.decode() for who in (bureau.clerk, bureau.auditor)] == [True, False]
     for who in (bureau.auditor, bureau.sponsor, bureau.admin, bureau.founder):
         assert at_desk_of(who).post(address, {"reason": "想看一看"}).status_code == 404
     for place in ("officers/legal_rep", "officers/nothing", "nowhere/phone"):
