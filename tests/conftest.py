@@ -45,9 +45,17 @@ def pytest_configure(config):
     TransactionTestCase._fixture_teardown = sweep
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
-    """The long explorations first: no worker is to end alone with one while the other waits."""
-    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+    """Two workers begin at the beginning and in the middle: the one with the access tests, which share a costly world, the
+    other with the long explorations, so that nobody ends alone with one while the other waits.
+    """
+    worlds = [item for item in items if "access" in item.path.parts]
+    long = [item for item in items if item.get_closest_marker("long")]
+    apart = {*worlds, *long}
+    others = [item for item in items if item not in apart]
+    middle = max(0, len(items) // 2 - len(worlds))
+    items[:] = worlds + others[:middle] + long + others[middle:]
 
 
 def pytest_unconfigure(config):
