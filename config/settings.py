@@ -85,7 +85,7 @@ MIDDLEWARE = [
     "network.middleware.Idle",
     "network.middleware.SecondFactor",
     "portal.wagtail_seams.AdminGroups",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "portal.wagtail_seams.MovedPages",
 ]
 
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"

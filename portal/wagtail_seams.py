@@ -4,10 +4,13 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from wagtail.contrib.redirects.middleware import RedirectMiddleware
 
 from casework.journal.instant import today
 from network.posts import posts_of
 
+# No editor moves a page under these.
+WITHOUT = ("/hall/", "/desk/", "/files/", "/papers/", "/accounts/", "/admin/")
 # The post somebody holds -> the group that gives its rights in the editors' admin.
 GROUPS = {"editor": "编辑", "publisher": "发布人"}
 
@@ -50,6 +53,14 @@ class AdminPolicy:
             }  # fmt: skip
             response._csp_replace = {"frame-ancestors": ["'self'"]}  # beside 'none' a source would count for nothing
         return response
+
+
+class MovedPages(RedirectMiddleware):
+    """Editors' redirects are for the portal's pages: what is not there in the hall, at the desk or among files asks for none."""
+
+    def process_response(self, request, response):
+        """A redirect in place of a 404 of the portal."""
+        return response if request.path.startswith(WITHOUT) else super().process_response(request, response)
 
 
 def enter(request):
