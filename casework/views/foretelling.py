@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.template.loader import render_to_string
 
-from casework.core.perform import perform
+from casework.core.perform import locked, perform
 from casework.intake import store
 from casework.intake.rows import Upload
 from casework.post.papers import renderer_of
@@ -32,16 +32,22 @@ def foretell(case, step, **given):
     """
     hangs = Q(case_id=case.pk) | Q(case__parent_id=case.pk)
     with transaction.atomic():
+        locked(case.pk)  # from here on nobody else takes a step of this case: what is new with a step is ours
         known = set(Letter.objects.filter(hangs).values_list("pk", flat=True))
-        kept = set(Upload.objects.filter(hangs).values_list("pk", flat=True))
+        kept = set(handed_in_with(case, step).values_list("pk", flat=True))
         perform(case, step, **given)
         written = Letter.objects.filter(hangs).exclude(pk__in=known).select_related("case", "entry", "party", "unit").order_by("pk")
         found = [Foretold(whom(letter), letter, paper_of(letter)) for letter in written]
-        left = list(Upload.objects.filter(hangs).exclude(pk__in=kept))
+        left = list(handed_in_with(case, step).exclude(pk__in=kept))
         transaction.set_rollback(True)
     for upload in left:
         store.path_of(upload).unlink(missing_ok=True)
     return found
+
+
+def handed_in_with(case, step):
+    """Files handed in with this step. Materials are not among them: applicants upload those without waiting for a lock."""
+    return Upload.objects.filter(case_id=case.pk, key__startswith=f"{step}.")
 
 
 def whom(letter):

@@ -6,8 +6,11 @@ import pytest
 from django.conf import settings
 
 from casework.core.models import Case, Entry
+from casework.intake import store
 from casework.intake.rows import Upload
 from casework.post.rows import Letter, Outbox, Paper, Series
+from casework.views.foretelling import handed_in_with
+from demo.filing import sheet
 from demo.roads import GAPS
 from tests.files import small_pdf, upload
 from tests.stories.pages import at_desk_of
@@ -67,6 +70,14 @@ def test_what_was_handed_in_with_it_leaves_the_disk(bureau):
              "receipt": upload("送达回证.pdf", small_pdf()), "foretell": "1"}  # fmt: skip
     page = at_desk_of(bureau.clerk2).post(place(case, "issue_certificate"), given)
     assert page.status_code == 200 and world() == before
+
+
+def test_a_material_uploaded_meanwhile_is_none_of_the_files_that_leave(bureau):
+    """On PostgreSQL an applicant's upload may be committed while somebody reads: only the step's own files are thrown away."""
+    case = bureau.reach("certified")
+    store.keep(case, "charter", sheet("charter"), bureau.founder)
+    assert [upload.key for upload in handed_in_with(case, "issue_certificate")] == ["issue_certificate.receipt"]
+    assert not handed_in_with(case, "correct_certificate").exists()
 
 
 def test_others_read_nothing_before(bureau):
