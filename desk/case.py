@@ -44,9 +44,10 @@ class DeskCaseView(DeskView, View):
         cards = list(doors(case, request.user, self.day))
         free, handed = [card for card, sentence in cards if sentence is None], handed_in(case, process)
         found = things(case, process, handed, request.user)
+        checks = rehearsed(case, free, request.user, self.day)
         context = {
             "case": case, "process": process, "state_label": process.label(case.state), "open": free,
-            "checks": rehearsed(case, free, request.user, self.day),
+            "checks": checks, "acts": acts(free, checks),
             "entered_for": self.entered_for(case, cards), "recall": may_recall(case, request.user),
             "history": with_contacts(history(case, process, refusals=True), case, self.day),
             "note": ContactForm(case=case) if noting(request.user, self.day) else None, "receipt": receipt(case),
@@ -74,6 +75,12 @@ class DeskCaseView(DeskView, View):
         view = DeskStepView()
         view.request = self.request
         return [card for card, sentence in found if sentence and view.signatories(card).exists()]
+
+
+def acts(cards, checks):
+    """[(card, its checks as they stand, how many of them find fault)] of the steps that are open."""
+    rows = {card.name: rows for card, rows in checks}
+    return [(card, own := rows.get(card.name, []), sum(bool(row.problems) for row in own)) for card in cards]
 
 
 def seen_parent(matter, user, day):
