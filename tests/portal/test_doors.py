@@ -27,7 +27,7 @@ from tests import naming
 from tests.casework.notices.making import drafted, staffed
 from tests.files import small_pdf, upload
 
-pytestmark = [pytest.mark.story, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 FILE = "<slug:number>/files/<slug:token>/"
 WHO = ("public", "founder", "stranger", "clerk", "sponsor", "auditor", "admin",
        "former", "reviewer", "chief", "approver", "publisher", "street", "security")  # fmt: skip
@@ -278,6 +278,7 @@ def visitors(bureau):
         yield client
 
 
+@pytest.mark.story
 def test_nobody_gets_further_than_the_table_says(bureau, places):
     clients = list(visitors(bureau))
     found = {pattern: opened(pattern, places, clients) for pattern in DOORS}
