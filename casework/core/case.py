@@ -72,6 +72,7 @@ class Case(ConcurrentTransitionMixin, models.Model):
             # Most cases have no handler and no parent: without these the planner takes the empty for the usual and scans.
             models.Index(fields=["handler", "parent", "due_on"], name="case_handled", condition=OPEN & models.Q(handler__isnull=False)),
             models.Index(fields=["parent", "process"], name="case_beside_open", condition=OPEN & models.Q(parent__isnull=False)),
+            models.Index(fields=["parent", "id"], name="case_of_parent", condition=models.Q(parent__isnull=False)),
             models.Index(fields=["party", "-id"], name="case_of_party"),
             models.Index(fields=["-opened_at", "-id"], name="case_newest"),
         ]
