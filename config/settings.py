@@ -144,6 +144,8 @@ STORAGES = {
 FILE_UPLOAD_PERMISSIONS = 0o640
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
+# Over a connection the question costs more than the kept page: a stranger may see one this much older (portal/kept.py).
+KEPT_STAMP_SECONDS = env.float("KEPT_STAMP_SECONDS", default=1.0)
 if REDIS_URL:
     CACHES = {"default": {"BACKEND": "config.cache.ForgivingRedisCache", "LOCATION": REDIS_URL}}
 CELERY_BROKER_URL = REDIS_URL

@@ -53,8 +53,10 @@ def contains(rows, names, *fields):
     for group in names:
         either = Q()
         for name in group:
+            # Han has no capitals: without folding every title PostgreSQL needs half the time.
+            lookup = "contains" if name.upper() == name.lower() else "icontains"
             for field in fields:
-                either |= Q(**{f"{field}__icontains": name})
+                either |= Q(**{f"{field}__{lookup}": name})
         rows = rows.filter(either)
     return rows
 

@@ -1,12 +1,14 @@
 """Pages of the portal kept for strangers: whoever brings no cookie of ours gets the page another stranger was given.
 
 A kept page is valid for one stamp: the newest line of the journal, fact, edited page, rule and question. Whatever is done
-through the platform changes the stamp, so nobody sees a page older than the last step; what only the day changes is made
-anew every minute.
+through the platform changes the stamp. Each process asks for it at most once in KEPT_STAMP_SECONDS, so a stranger sees a
+page at most that much older than the last step (docs/editing.md); what only the day changes is made anew every minute.
 """
 
 import hashlib
+import time
 
+from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.http import HttpResponse
@@ -62,8 +64,22 @@ def may_be_kept(response):
     )  # fmt: skip
 
 
+NEVER = (float("-inf"), "")
+known = NEVER  # when this process asked last, and what it heard
+
+
 def stamp():
-    """The state of everything public, in one question of seven index ends."""
+    """The state of everything public, as this process heard of it KEPT_STAMP_SECONDS ago at most."""
+    global known
+    now, (asked, heard) = time.monotonic(), known
+    if now - asked >= settings.KEPT_STAMP_SECONDS:
+        heard = ask()
+        known = (now, heard)  # the instant before asking: what happens meanwhile is not held back longer
+    return heard
+
+
+def ask():
+    """The stamp from the database, in one question of seven index ends."""
     with connection.cursor() as cursor:
         cursor.execute(ASKED)
         return "-".join(str(value or 0) for value in cursor.fetchone())

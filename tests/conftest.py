@@ -38,6 +38,7 @@ def pytest_configure(config):
     settings.PRIVATE_DIR = PRIVATE / "private"
     settings.DATA_DIR = PRIVATE
     settings.DEMO = True
+    settings.KEPT_STAMP_SECONDS = 0  # a test sees its own step at once (tests/portal/test_kept_pages.py has the second)
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     database = settings.DATABASES["default"]
     if "sqlite" in database["ENGINE"]:

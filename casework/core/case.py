@@ -68,10 +68,12 @@ class Case(ConcurrentTransitionMixin, models.Model):
         indexes = [
             models.Index(fields=["handler", "due_on", "id"], name="case_handler_open", condition=OPEN),
             models.Index(fields=["division", "due_on", "id"], name="case_division_open", condition=OPEN),
-            models.Index(fields=["due_on", "id"], name="case_due_open", condition=OPEN),
+            # Whose turn it is stands in the index: who has little to do among very many open cases does not read their rows.
+            models.Index(fields=["due_on", "id", "awaits", "process", "handler", "unit", "parent", "closed_at"], name="case_due_open", condition=OPEN),
             # Most cases have no handler and no parent: without these the planner takes the empty for the usual and scans.
             models.Index(fields=["handler", "parent", "due_on"], name="case_handled", condition=OPEN & models.Q(handler__isnull=False)),
             models.Index(fields=["parent", "process"], name="case_beside_open", condition=OPEN & models.Q(parent__isnull=False)),
+            models.Index(fields=["parent", "id"], name="case_of_parent", condition=models.Q(parent__isnull=False)),
             models.Index(fields=["party", "-id"], name="case_of_party"),
             models.Index(fields=["-opened_at", "-id"], name="case_newest"),
         ]

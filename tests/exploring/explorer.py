@@ -8,7 +8,7 @@ from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 
 import time_machine
-from django.db import transaction
+from django.db import connection, transaction
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
@@ -27,6 +27,9 @@ BEGUN = datetime(2026, 11, 23, 1, tzinfo=UTC)
 IN_A_ROW = 6  # examples that begin alike
 # Lines that tell of something beside the road: they move no state and no version, and each comes with a letter.
 NOTES = ("mirror_reminder", "mirror_for_chief")
+
+# How many lines a case and what hangs on it have.
+LINES = "SELECT COUNT(*) FROM casework_entry WHERE case_id = %s OR case_id IN (SELECT id FROM casework_case WHERE parent_id = %s)"
 
 
 def counts():
@@ -196,8 +199,9 @@ class Explorer(RuleBasedStateMachine):
         """Whether nothing was written since this invariant last looked; the journal grows with whatever is."""
         if not hasattr(self, "case"):
             return True
-        lines = Entry.objects.filter(case_id=self.case.pk).count(), Entry.objects.filter(case__parent_id=self.case.pk).count()
-        was, now = self.__dict__.get(f"looked_{look}"), (self.case.pk, *lines)
+        with connection.cursor() as cursor:  # asked after every move by every invariant: by hand it costs a tenth
+            cursor.execute(LINES, [self.case.pk, self.case.pk])
+            was, now = self.__dict__.get(f"looked_{look}"), (self.case.pk, *cursor.fetchone())
         self.__dict__[f"looked_{look}"] = now
         return was == now
 

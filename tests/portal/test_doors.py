@@ -278,6 +278,7 @@ def visitors(bureau):
         yield client
 
 
+@pytest.mark.long
 @pytest.mark.story
 def test_nobody_gets_further_than_the_table_says(bureau, places):
     clients = list(visitors(bureau))

@@ -2,19 +2,21 @@
 
 import pytest
 from django.core.cache import cache
-from django.test import Client
+from django.test import Client, RequestFactory
 
 from casework.core.perform import perform
+from portal import kept
 from portal.models import ArticlePage, HomePage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.story, pytest.mark.django_db]
 PUBLIC = ("/", "/policies/", "/policies/registration/", "/hall/services/DJ/", "/stats/", "/register/")
 
 
 @pytest.fixture(autouse=True)
-def empty():
-    """Nothing kept from elsewhere."""
+def empty(monkeypatch):
+    """Nothing kept or heard from elsewhere."""
     cache.clear()
+    monkeypatch.setattr(kept, "known", kept.NEVER)
     yield
     cache.clear()
 
@@ -54,9 +56,40 @@ def test_a_step_makes_the_page_anew(bureau, django_assert_max_num_queries):
         Client().get("/register/")
 
 
-def test_an_edited_page_is_shown_at_once(bureau):
+def published(title):
+    """An article anybody may read."""
     home = HomePage.objects.get()
-    home.add_child(instance=ArticlePage(title="旧题", slug="edited", published_on="2026-01-05", body="<p>一</p>"))
+    return home.add_child(instance=ArticlePage(title=title, slug="edited", published_on="2026-01-05", body="<p>一</p>"))
+
+
+def sooner(seconds):
+    """As if this process had asked for its stamp so much sooner."""
+    asked, heard = kept.known
+    kept.known = (asked - seconds, heard)
+
+
+def test_what_is_withdrawn_is_gone_when_the_bound_is_over_and_until_then_costs_no_question(
+    bureau, settings, django_assert_num_queries
+):
+    settings.KEPT_STAMP_SECONDS = 600
+    published("旧题")
+    assert Client().get("/edited/").status_code == 200
+    ArticlePage.objects.get(slug="edited").unpublish()
+    sooner(590)
+    with django_assert_num_queries(0):
+        assert "旧题" in Client().get("/edited/").content.decode()
+    sooner(10)
+    assert Client().get("/edited/").status_code == 404
+    assert of_a_stranger("/register/") and not of_a_stranger("/publicity/2026-GS-0001/")  # a notice is never kept
+
+
+def of_a_stranger(path):
+    """Whether such a page may be kept at all."""
+    return kept.of_a_stranger(RequestFactory().get(path))
+
+
+def test_an_edited_page_is_shown_at_once(bureau):
+    published("旧题")
     assert "旧题" in Client().get("/edited/").content.decode()
     page = ArticlePage.objects.get(slug="edited")
     page.title = "新题"

@@ -28,6 +28,7 @@ def gone_public(house, text, file):
         return refused.problems
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 def test_300_notices_planted_ones_are_blocked_and_clean_ones_pass(bureau, travel):
     travel("2026-11-23 09:00")
