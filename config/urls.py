@@ -47,5 +47,6 @@ if "portal" in settings.FACES:
         path("", include(wagtail_urls)),
     ]
 
+handler400 = "portal.errors.bad_request"
 handler404 = "portal.errors.not_found"
 handler429 = "portal.errors.too_often"  # asked for by allauth's throttles
