@@ -24,6 +24,7 @@ from desk.contacts import ContactForm, noting, with_contacts
 from desk.disclosures import READERS as LOOKS_AT_NOTHING
 from desk.handed import handed_in
 from desk.organizations import file_of
+from desk.phrases import Phrasing
 from desk.reading import MarkForm, pane, things
 from matters.opening import openable
 from matters.shown import beside, said
@@ -109,8 +110,8 @@ def place_of(case, key):
     return f"/desk/cases/{case.number}/?{urlencode({'doc': key})}#doc"
 
 
-class DeskStepView(DeskView, StepView):
-    """The desk's step page."""
+class DeskStepView(Phrasing, DeskView, StepView):
+    """The desk's step page, with the official's phrases beside its text fields."""
 
     def initial(self, case, card):
         """What this person flagged while reading, where the step's form takes it."""
