@@ -69,13 +69,22 @@ def tried(number, case, step, user, *, version, key, data):
     try:
         done = perform(case, step, by=user, version=version or -1, key=own, data=answers(data))
     except (NotYours, Refused) as closed:
-        return Outcome(number, case, False, "".join(dict.fromkeys(str(problem) for problem in closed.problems)))
+        return Outcome(number, case, False, "".join(once(closed.problems)))
     except Stale:
         return Outcome(number, case, False, "这件刚刚有人办过，没有再办。请打开看看现在到了哪一步。")
     except Reused:
         return Outcome(number, case, False, "同一份表单提交了两种内容，以先提交的为准。")
     process = process_of(done)
     return Outcome(number, done, True, f"已办理：{process.cards[step].label}。现在是“{process.label(done.state)}”。")
+
+
+def once(problems):
+    """Every sentence once: what stands beside a field is told a second time with the field's name before it."""
+    said = []
+    for sentence in map(str, problems):
+        if not any(sentence == one or sentence.endswith(f"：{one}") for one in said):
+            said.append(sentence)
+    return said
 
 
 def answers(data):

@@ -42,8 +42,8 @@ def test_a_chief_names_the_reviewers_of_several_cases_at_once(bureau):
     assert [done for _, done, _ in told(page)] == [True, True, False] and "不能办理“指定承办人员”" in page.content.decode()
     page = desk.post(MANY, sent)
     assert told(page) == [
-        (cases[0].number, True, "已办理：指定承办人员。现在是“审查中”。"), (cases[1].number, True, "已办理：指定承办人员。现在是“审查中”。"),
-        (late.number, False, "办件现在是“审查中”，不能再办理“指定承办人员”。"),
+        (cases[0].number, True, "已办理：指定承办人员。现在是“承办审查中”。"), (cases[1].number, True, "已办理：指定承办人员。现在是“承办审查中”。"),
+        (late.number, False, "办件现在是“承办审查中”，不能再办理“指定承办人员”。"),
     ]  # fmt: skip
     assert "办好 2 件，没有办 1 件。" in page.content.decode() and 'href="/desk/?bucket=soon"' in page.content.decode()
     assert {case.handler for case in Case.objects.filter(number__in=numbers(cases))} == {bureau.reviewer}
@@ -77,7 +77,7 @@ def test_who_was_quicker_and_whose_case_it_is_not_are_told_one_by_one(bureau):
     assert told(page) == [
         (first.number, False, "这件刚刚有人办过，没有再办。请打开看看现在到了哪一步。"),
         (draft.number, False, "没有这个办件，或者您不能查看它。"), ("2026-DJ-9999", False, "没有这个办件，或者您不能查看它。"),
-        (second.number, True, "已办理：指定承办人员。现在是“审查中”。"),
+        (second.number, True, "已办理：指定承办人员。现在是“承办审查中”。"),
     ]  # fmt: skip
     assert draft.title not in page.content.decode()
     assert Case.objects.get(pk=first.pk).handler == bureau.reviewer2
@@ -97,7 +97,7 @@ def test_a_change_of_reviewer_goes_through_the_same_door(bureau):
     case = bureau.reach("under_review")
     desk = at_desk_of(bureau.chief)
     _, sent = asked(desk, [case], "reassign", handler="reviewer2", reason="工作调整。")
-    assert told(desk.post(MANY, sent)) == [(case.number, True, "已办理：更换承办人员。现在是“审查中”。")]
+    assert told(desk.post(MANY, sent)) == [(case.number, True, "已办理：更换承办人员。现在是“承办审查中”。")]
     assert Case.objects.get(pk=case.pk).handler == bureau.reviewer2
     assert case.letters.filter(name="reassigned").exists()
 
