@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
             name='Snippet',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('any', '任何文字'), ('opinion', '办理意见'), ('note', '补正要求'), ('facts', '事实和证据'), ('reason', '理由和核实结论'), ('adopted', '采纳情况')], default='any', max_length=20)),
+                ('kind', models.CharField(default='any', max_length=20)),
                 ('words', models.TextField()),
                 ('place', models.PositiveIntegerField(default=0)),
                 ('owner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='snippets', to=settings.AUTH_USER_MODEL)),

@@ -23,7 +23,7 @@ class Snippet(models.Model):
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="snippets")
     unit = models.ForeignKey("network.Unit", models.CASCADE, null=True, related_name="snippets")
-    kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.ANY)
+    kind = models.CharField(max_length=20, default="any")
     words = models.TextField()
     place = models.PositiveIntegerField(default=0)
 
@@ -35,3 +35,8 @@ class Snippet(models.Model):
             )
         ]  # fmt: skip
         ordering = ["place", "id"]
+
+    @property
+    def meant_for(self):
+        """Its kind in words."""
+        return Kind(self.kind).label
