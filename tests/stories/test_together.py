@@ -142,6 +142,6 @@ def test_lists_cost_the_same_however_many_are_ticked(bureau, count, django_asser
 
     made = waiting(bureau, count)
     desk = at_desk_of(bureau.clerk)
-    desk.get("/desk/")
+    desk.post(MANY, {"what": "print", "case": made[0].number})  # what a process asks once is asked
     with django_assert_num_queries(9):
         desk.post(MANY, {"what": "print", "case": numbers(made)})
