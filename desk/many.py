@@ -19,6 +19,7 @@ from network.posts import parties_of
 from policy import calendar
 
 MOST = 100
+WHOLE = ("number", "due", "submitted", "handler")  # columns of a printed list that are never broken into lines
 
 
 class ManyView(DeskView, View):
@@ -66,7 +67,7 @@ class ManyView(DeskView, View):
             return workbook(lines, shown, missing)
         keys = dict.fromkeys(["number", *shown])
         labels = labelled(keys)
-        context = {"labels": [labels[key] for key in keys], "lines": [[cell(line, key) for key in keys] for line in lines],
+        context = {"labels": [labels[key] for key in keys], "lines": [[(cell(line, key), key in WHOLE) for key in keys] for line in lines],
                    "missing": missing, "back": self.back, "day": self.day}  # fmt: skip
         return render(self.request, "desk/many_print.html", context)
 
