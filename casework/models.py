@@ -26,14 +26,16 @@ from casework.members.rows import Invitation, Mandate, MemberChange
 from casework.mirrors.rows import ExternalMirror, MirrorChange
 from casework.notices.notice import PublicNotice
 from casework.notices.rows import Objection, Scan
+from casework.officials.columns import ShownColumns
 from casework.officials.digest import Digest, DigestOff
 from casework.officials.kept import KeptFilter
+from casework.officials.snippets import Snippet
 from casework.post.models import Letter, NotifyOff, Outbox, Paper, Series
 from casework.subjects.request import DataRequest
 
 __all__ = [
     "Anchor", "Barred", "Case", "Command", "Contact", "ContactAnswer", "Counter", "DataRequest", "Deadline", "Digest", "DigestOff", "Disowned", "Draft", "Edge", "Entry",
     "ExternalMirror", "Gap", "HeadRemoval", "Intake", "Invitation", "KeptFilter",
-    "Letter", "Mandate", "MemberChange", "MirrorChange", "NotifyOff", "Move", "Objection", "Opened", "Outage", "Outbox", "Paper", "PublicNotice", "Reading", "Salt", "Scan", "Series", "Sight", "Stop",
+    "Letter", "Mandate", "MemberChange", "MirrorChange", "NotifyOff", "Move", "Objection", "Opened", "Outage", "Outbox", "Paper", "PublicNotice", "Reading", "Salt", "Scan", "Series", "ShownColumns", "Sight", "Snippet", "Stop",
     "Submission", "Tally", "Undo", "Upload", "Visit",
 ]  # fmt: skip

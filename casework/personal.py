@@ -44,6 +44,7 @@ def _columns():
     declare("casework.Contact", "contact", mask="加密", who="来人", words="说了什么")
     declare("casework.ContactAnswer", "contact", mask="加密", words="怎样答复的")
     declare("casework.KeptFilter", "case", name="筛选的名称（只有本人看得到）", asked="筛选的条件（只有本人看得到）")
+    declare("casework.Snippet", "case", words="常用语（保存前检查没有号码；本人的只有本人看得到，单位的本单位看得到）")
     declare("casework.Entry", "journal", actor_name="办理人（工作人员姓名）", body="日志原文")
     declare("casework.Scan", "case", hits="附件里发现的号码（遮盖）")
     declare("casework.Invitation", "member", mask="加密", invitee="被邀请人姓名")
@@ -60,6 +61,7 @@ def _harmless():
     harmless("casework.ExternalMirror", "外部系统的编号和状态，不用录入的原因", "number", "status", "waived")
     harmless("casework.MirrorChange", "外部系统的编号和状态，不用录入的原因", "number", "status", "waived")
     harmless("casework.Outage", "中断和撤回的原因", "withdrawn_reason")
+    harmless("casework.ShownColumns", "列的名称", "names")
     harmless("casework.Deadline", "期限名称", "name")
     harmless("casework.Letter", "通知种类", "name")
     harmless("casework.Series", "文号系列", "name")
@@ -67,7 +69,7 @@ def _harmless():
     harmless("casework.PublicNotice", "公开发布的文字，发布前经过个人信息检查", "body", "override_reason", "withdrawn_reason", "result")
     harmless("casework.Deadline", "依据的文字", "basis")
     called(casework__Draft="草稿", casework__Submission="提交的申请", casework__Upload="上传的文件", casework__Case="办件",
-           casework__Visit="窗口来访", casework__Letter="通知", casework__Outbox="发送记录", casework__Objection="异议", casework__Contact="来电来访", casework__KeptFilter="保存的筛选", casework__Digest="每日提醒", casework__DigestOff="每日提醒的开关", casework__ContactAnswer="来电来访的答复",
+           casework__Visit="窗口来访", casework__Letter="通知", casework__Outbox="发送记录", casework__Objection="异议", casework__Contact="来电来访", casework__KeptFilter="保存的筛选", casework__Digest="每日提醒", casework__Snippet="常用语", casework__ShownColumns="待办的列", casework__DigestOff="每日提醒的开关", casework__ContactAnswer="来电来访的答复",
            casework__Entry="办理日志", casework__Barred="回避记录", casework__Command="按键记录", casework__Opened="打开办件的记录",
            casework__Reading="阅读办件材料的标记", casework__Invitation="成员邀请", casework__Mandate="经办人授权书", casework__HeadRemoval="移出负责人的登记", casework__MemberChange="成员变动", casework__NotifyOff="通知方式",
            casework__Disowned="对代录签批的异议", casework__PublicNotice="公告公示", casework__Scan="附件检查", casework__Undo="撤回用的旧值",

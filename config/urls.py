@@ -20,6 +20,7 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("activate/", ActivateView.as_view(), name="activate"),
     path("text-size/", views.text_size, name="text_size"),
+    path("stay/", views.stay, name="stay"),
     path("enter/", views.enter, name="enter"),
     path("files/<slug:token>/", FileView.as_view(), name="file"),
     path("files/<slug:token>/pages/<int:page>/", PageView.as_view(), name="file_page"),
@@ -47,5 +48,6 @@ if "portal" in settings.FACES:
         path("", include(wagtail_urls)),
     ]
 
+handler400 = "portal.errors.bad_request"
 handler404 = "portal.errors.not_found"
 handler429 = "portal.errors.too_often"  # asked for by allauth's throttles

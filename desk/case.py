@@ -25,6 +25,7 @@ from desk.disclosures import READERS as LOOKS_AT_NOTHING
 from desk.handed import handed_in
 from desk.heads import DECIDERS, TAKERS
 from desk.organizations import file_of
+from desk.phrases import Phrasing
 from desk.reading import MarkForm, pane, things
 from matters.opening import openable
 from matters.shown import beside, said
@@ -121,8 +122,8 @@ def place_of(case, key):
     return f"/desk/cases/{case.number}/?{urlencode({'doc': key})}#doc"
 
 
-class DeskStepView(DeskView, StepView):
-    """The desk's step page."""
+class DeskStepView(Phrasing, DeskView, StepView):
+    """The desk's step page, with the official's phrases beside its text fields."""
 
     def initial(self, case, card):
         """What this person flagged while reading, where the step's form takes it."""

@@ -11,6 +11,8 @@ from django.views import View
 from casework.core.process import PROCESSES
 from casework.core.sight import visible
 from casework.views.standing import DeskView
+from desk.columns import USUAL, labelled
+from desk.together import together
 from desk.worklist import noted, row
 from network.posts import parties_of, posts_of
 from orgs.statistics.cases import counted
@@ -102,6 +104,7 @@ class ChiefListView(Leading):
         context = {"label": labels[figure], "said": SAID.get(figure, AGED), "page": page, "kept": f"period={load.period}",
                    "rows": [row(case, self.day, load.working) for case in page], "chosen": "", "narrow": "",
                    "process": PROCESSES[process].title if process in PROCESSES else "",
+                   "columns": labelled(USUAL), "together": together(request.user, self.day),
                    "span": load.span if figure in HAPPENED else None}  # fmt: skip
         return render(request, "desk/chief_list.html", context)
 

@@ -18,6 +18,7 @@ ENTRIES = [
     ("/desk/takeover/", "接续纸质办件", {"clerk", "admin"}),
     ("/desk/staff/open/", "窗口开户", {"clerk"}),
     ("/desk/staff/identity/", "核验身份", {"clerk"}),
+    ("/desk/snippets/", "常用语", None),
     ("/desk/signed/", "代录的签批", None),
     ("/desk/chief/", "科室看板", {"chief"}),
     ("/desk/statistics/", "统计", {"chief", "approver", "auditor", "discipline"}),

@@ -8,6 +8,8 @@ from django.http import Http404
 
 from casework.journal.instant import now
 from casework.officials.kept import KeptFilter
+from desk.columns import chosen
+from network.users import User
 
 MOST = 12
 
@@ -39,9 +41,12 @@ class KeepForm(forms.Form):
         return KeptFilter.objects.create(user=self.user, name=self.cleaned_data["name"], asked=self.asked, kept_at=now())
 
 
-def kept_of(user):
-    """[{row, query}] of one's own, by name. One query."""
-    return [{"row": row, "query": urlencode(row.asked)} for row in KeptFilter.objects.filter(user=user)]
+def set_up(user):
+    """([{pk, name, query}] of one's own filters by name, the columns one wants). One query for both."""
+    asked = User.objects.filter(pk=user.pk).order_by("kept_filters__name", "kept_filters__id")
+    rows = list(asked.values_list("kept_filters__pk", "kept_filters__name", "kept_filters__asked", "shown_columns__names"))
+    kept = [{"pk": pk, "name": name, "query": urlencode(asked)} for pk, name, asked, _ in rows if pk]
+    return kept, chosen(rows[0][3] if rows else None)
 
 
 def forget(user, pk):

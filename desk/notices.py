@@ -24,6 +24,7 @@ from casework.views.files import SHOWN, handed_out, token_of
 from casework.views.history import history
 from casework.views.standing import DeskView
 from casework.views.step import StepView
+from desk.phrases import Phrasing
 from network.posts import posts_of
 
 PAGE = 25
@@ -189,7 +190,7 @@ class NoticeFileDeskView(NoticeFilesView):
         return handed_out(store.path_of(upload), upload.kind, upload.name, upload.kind in SHOWN)
 
 
-class NoticeStepView(NoticesDesk, StepView):
+class NoticeStepView(Phrasing, NoticesDesk, StepView):
     """/desk/notices/<NUMBER>/steps/<step>/: the step page over notices."""
 
     def initial(self, case, card):

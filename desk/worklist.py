@@ -1,14 +1,12 @@
 """The worklist: what waits for me, by the day it is due; one narrow table, one page at a time, bounded counts."""
 
-import io
 from datetime import date
 
 from django.core.cache import cache
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.views import View
-from openpyxl import Workbook
 
 from casework.core.case import NEVER, Case
 from casework.core.process import PROCESSES
@@ -18,9 +16,12 @@ from casework.mirrors.keeping import open_for
 from casework.views.labels import state_labels
 from casework.views.standing import DeskView
 from casework.views.waiting import waiting_for
+from desk.columns import USUAL, ColumnsForm, labelled, shown_to
 from desk.contacts import ContactForm
-from desk.kept import KeepForm, forget, kept_of
+from desk.kept import KeepForm, forget, set_up
 from desk.notices import DRAFTERS, READERS
+from desk.sheets import workbook
+from desk.together import together
 from network.divisions import Division
 from network.posts import posts_of
 from policy import calendar
@@ -49,10 +50,16 @@ class WorklistView(DeskView, View):
     """/desk/: my to-dos, overdue first; buckets, filters, keyset pages; with ?format=xlsx the same view as a table."""
 
     def post(self, request):
-        """Keep the filter of this page under a name, or forget one; the address holds the filter."""
+        """Keep the filter of this page under a name or forget one, or choose the columns; the address holds the filter."""
         if "forget" in request.POST:
             forget(request.user, request.POST["forget"])
             return HttpResponseRedirect("/desk/", status=303)
+        if "choose" in request.POST:
+            choosing = ColumnsForm(request.POST)
+            if not choosing.is_valid():
+                return self.page(request, KeepForm(), 422, choosing)
+            choosing.keep(request.user)
+            return HttpResponseRedirect(request.get_full_path(), status=303)
         asked = {name: request.GET.get(name, "").replace("\x00", "").strip()[:60] for name in ("bucket", *FILTERS)}
         form = KeepForm(request.POST, user=request.user, asked={name: value for name, value in asked.items() if value})
         if not form.is_valid():
@@ -64,8 +71,8 @@ class WorklistView(DeskView, View):
         """The bucket chosen, narrowed by what was asked, from the key of the last row on."""
         return self.page(request, KeepForm())
 
-    def page(self, request, keeping, status=200):
-        """The list, with the form under which its filter is kept."""
+    def page(self, request, keeping, status=200, choosing=None):
+        """The list, with the forms under which its filter is kept and its columns are chosen."""
         base = Case.objects.open().filter(waiting_for(request.user, self.day))
         working = calendar.load(self.day.year, self.day.year + 1)
         soon = working.add(self.day, SOON)
@@ -78,16 +85,19 @@ class WorklistView(DeskView, View):
         asked = {name: request.GET.get(name, "").strip()[:60] for name in FILTERS}
         rows = narrowed(views[chosen], asked)
         if request.GET.get("format") == "xlsx":
-            return workbook([row(case, self.day, working) for case in noted(rows.order_by("due_on", "id"))[:MOST]])
+            lines = [row(case, self.day, working) for case in noted(rows.order_by("due_on", "id"))[:MOST]]
+            return workbook(lines, shown_to(request.user))
         page, following = keyset(rows, request.GET.get("after", ""))
         keepers = [held for held in posts_of(request.user, self.day) if held.role in KEEPERS]
+        kept, shown = set_up(request.user)
         counts = counted(base, self.day, soon) | {key: bounded(views[key]) for key in ("applicant", "others")}
         context = {
             "buckets": [{"key": key, "label": LABELS[key], "count": counts[key], "current": key == chosen} for key in views],
             "rows": [row(case, self.day, working) for case in page], "following": following, "asked": asked, "chosen": chosen,
             "processes": sorted(PROCESSES.values(), key=lambda p: (p.kind, p.code)), "streets": streets(),
             "mirrors": bounded(open_for(request.user, keepers)) if keepers else 0, "narrow": any(asked.values()), "note": ContactForm(),
-            "keeping": keeping, "kept": kept_of(request.user),
+            "keeping": keeping, "kept": kept, "columns": labelled(shown), "choosing": choosing or ColumnsForm(shown=shown),
+            "together": together(request.user, self.day),
         }  # fmt: skip
         return render(request, "desk/worklist.html", context, status=status)
 
@@ -122,27 +132,6 @@ def streets():
     return cache.get_or_set("desk:streets", lambda: list(found.values_list("code", "name")), 600)
 
 
-def workbook(rows):
-    """The view as a spreadsheet."""
-    book = Workbook()
-    sheet = book.active
-    sheet.append(["编号", "办件", "事项", "环节", "最后一天", "街镇", "承办", "要留意的"])
-    for line in rows:
-        case = line["case"]
-        sheet.append([case.number, safe(case.title), line["process"], line["label"], line["due"] and line["due"].isoformat(),
-                      case.division.name, case.handler.name if case.handler_id else "", "；".join(text for _, text in line["notes"])])  # fmt: skip
-    out = io.BytesIO()
-    book.save(out)
-    answer = HttpResponse(out.getvalue(), content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-    answer["Content-Disposition"] = 'attachment; filename="worklist.xlsx"'
-    return answer
-
-
-def safe(text):
-    """A cell no spreadsheet takes for a formula."""
-    return "'" + text if text[:1] in ("=", "+", "-", "@") else text
-
-
 class AllCasesView(DeskView, View):
     """/desk/cases/: everything one may see, newest first; by number or words of the title."""
 
@@ -161,6 +150,8 @@ class AllCasesView(DeskView, View):
         places = places_of(request.user, self.day)
         context = {
             "rows": [row(case, self.day, working, places) for case in page[:PAGE]],
+            "columns": labelled(USUAL),
+            "together": together(request.user, self.day),
             "following": following,
             "words": words,
         }

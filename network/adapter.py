@@ -6,6 +6,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django import forms
 from django.db.models import Q
 
+from network import silence
 from network.carried import take_along
 from network.sign_in import note
 from network.users import User, set_phone
@@ -32,8 +33,9 @@ class AccountAdapter(DefaultAccountAdapter):
         return response
 
     def login(self, request, user):
-        """Signed in: written down."""
+        """Signed in: written down, and the silence begins."""
         super().login(request, user)
+        silence.begin(request)
         note(request, user, done=True)
 
     def authentication_failed(self, request, **credentials):

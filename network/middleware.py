@@ -1,6 +1,4 @@
-"""Two guards on every request of an official: a second factor, and an end after half an hour of silence."""
-
-import time
+"""Two guards on every request of somebody signed in: a second factor for officials, and an end after too much silence."""
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
@@ -8,8 +6,11 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpResponseRedirect
 
-SILENCE = 30 * 60
-OPEN = ("/accounts/", "/static/", "/healthz", "/readyz", "/text-size/")
+from network import silence
+
+SILENCE = silence.OFFICIALS
+ASKED = "/stay/"
+OPEN = ("/accounts/", "/static/", "/healthz", "/readyz", "/text-size/", "/stay/")
 
 
 class SecondFactor:
@@ -35,20 +36,20 @@ class SecondFactor:
 
 
 class Idle:
-    """An official's session ends after half an hour without a request."""
+    """A session ends after so much silence as is allowed: half an hour for an official, a working day for everybody else."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        """Sign out when the silence was too long, else note the time."""
+        """Sign out when the silence was too long, else note the time; a page that only asks how long is left is no sign of life."""
         user = request.user
-        if user.is_authenticated and user.is_staff and not request.path.startswith("/static/"):
-            last = request.session.get("seen")
-            if last and time.time() - last > SILENCE:
+        if user.is_authenticated and not request.path.startswith("/static/"):
+            if silence.is_over(request):
+                said = f"超过{silence.told(user)}没有操作，为了安全已自动退出，请重新登录。"
                 logout(request)
-                messages.info(request, "超过30分钟没有操作，为了安全已自动退出，请重新登录。")
+                messages.info(request, said)
                 return HttpResponseRedirect(f"{settings.LOGIN_URL}?next={request.path}")
-            if not last or time.time() - last > 60:
-                request.session["seen"] = int(time.time())
+            if request.path != ASKED or request.method == "POST":
+                silence.renew(request)
         return self.get_response(request)

@@ -13,7 +13,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views import View
 
-from network import activation
+from network import activation, silence
 from network.posts import holds
 from network.sign_in import note
 from network.users import User
@@ -96,6 +96,7 @@ class ActivateView(View):
             user = activation.use(given["code"].strip().upper(), given["password"], instant())
             if user:
                 login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+                silence.begin(request)
                 note(request, user, done=True)
                 return HttpResponseRedirect("/enter/", status=303)
             form.add_error("code", "没有这个激活码，或者已经用过、已经过期。请到窗口重新打印。")

@@ -16,7 +16,7 @@ from django.http import HttpResponse
 KEPT = 60  # seconds
 # Pages behind a link of one's own, pages that cost little, and addresses without end are made each time.
 OTHERS = (
-    "/hall/", "/desk/", "/accounts/", "/admin/", "/files/", "/papers/", "/static/", "/healthz", "/readyz", "/enter/",
+    "/hall/", "/desk/", "/accounts/", "/admin/", "/files/", "/papers/", "/static/", "/healthz", "/readyz", "/enter/", "/stay/",
     "/activate/", "/sign/", "/t/", "/verify/", "/search/", "/publicity/",
 )  # fmt: skip
 STAMPED = (

@@ -81,6 +81,10 @@ def page_parts():
         Part("brand", [("首页的标志", {"href": "/", "name": "滨海新区社会组织综合服务平台", "motto": "一站办理"})]),
         Part("util", [("没有登录", {"demo": True})]),
         Part("messages", [("办好了", {"messages": [Said("已办理：受理。")]})]),
+        Part("phrases", [("常用语", {"field": Sample(html_name="opinion", label="承办意见", phrases={
+            "own": [Sample(pk=1, words="材料齐全，符合法定形式，建议准予登记。")], "unit": [Sample(pk=2, words="请对照示范文本修改。")], "column": ""})})]),
+        Part("stay", [("自动退出以前", {"silence": {"left": 110, "warned": 120, "at": AT, "shown": True}})]),
+        Part("stay_foot", [("没有脚本", {"silence": {"at": AT}})]),
         Part("field", [("填写", asked("name")), ("有错", asked("name", {"name": ""})), ("可以不填", asked("reason")),
                        ("日期", asked("day")), ("单选", asked("kind")), ("下拉", asked("street")), ("勾选", asked("agreed")),
                        ("文件", asked("file"))]),

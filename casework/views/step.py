@@ -15,8 +15,11 @@ from casework.core.process import process_of
 from casework.intake.fields import InspectedFileField
 from casework.views.foretelling import foretell
 from casework.views.late import too_late
+from casework.views.retyping import retyped
 from network.models import User
 from network.posts import posts_of
+
+INSERT, MORE = "insert", "more-"
 
 
 class OnPaperForm(forms.Form):
@@ -62,6 +65,8 @@ class StepView(View):
         if not paper.is_valid():
             form = card.form_class(request.POST, request.FILES, case=case, by=request.user) if card.form_class else None
             return self.page(case, card, form, problems=[], status=422, paper=paper)
+        if self.only_typing(card):
+            return self.once_more(case, card, paper)
         given = {"by": request.user, "version": request.POST.get("version") or -1, "on_paper": paper.sheet(),
                  "key": request.POST.get("key") or uuid.uuid4().hex, "data": request.POST, "files": request.FILES}  # fmt: skip
         try:
@@ -78,6 +83,24 @@ class StepView(View):
             return self.late(self.case(number), card, getattr(closed, "entry", None))
         messages.success(request, f"已办理：{card.label}。")
         return HttpResponseRedirect(self.after(done, card), status=303)
+
+    def only_typing(self, card):
+        """Whether the button pressed belongs to the typing and takes no step: one more row, a phrase put in."""
+        return card.form_class is not None and any(name == INSERT or name.startswith(MORE) for name in self.request.POST)
+
+    def once_more(self, case, card, paper):
+        """The page with what was typed, as long as nobody was quicker."""
+        sentence = self.barred(case, card)
+        if sentence:
+            return render(self.request, "403.html", {"reason": sentence}, status=403)
+        if self.request.POST.get("version") != str(case.version):
+            return self.late(case, card, case.entries.filter(outcome="done").order_by("-seq").first())
+        form = retyped(card.form_class, self.request.POST, self.request.FILES, case=case, by=self.request.user)
+        self.put_in(form)
+        return self.page(case, card, form, paper=paper)
+
+    def put_in(self, form):
+        """Put the phrase asked for into the form; this side keeps none."""
 
     def over(self, case, card):
         """The step's page once its time is over: where the case stands now."""

@@ -32,7 +32,7 @@
       more.querySelector("summary").focus();
     }
     if (!active() || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (/^(input|select|textarea)$/i.test(event.target.tagName)) return;
+    if (/^(input|select|textarea)$/i.test(event.target.tagName) && event.target.type !== "checkbox") return;
     if (event.key === "?" && help && !help.open) help.showModal();
     else if (event.key.toLowerCase() === "n" && !(help && help.open)) note();
     else return;

@@ -1,11 +1,16 @@
 """What goes wrong in the middle: a session that ends, a line that breaks. Nothing typed is lost, and a sentence says what to do."""
 
+import time
+
 import pytest
+from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
 from casework.core.models import Case
 from casework.intake.drafts import all_typed
+from network.silence import OFFICIALS
 from tests.browser.conftest import DESK, PHONE
 from tests.browser.test_pages import sticking_out
 
@@ -105,3 +110,46 @@ def test_an_opinion_sent_while_the_line_is_broken_stays_on_the_page(bureau, visi
     expect(page.get_by_role("alert")).to_have_text("网络断开，内容还在这一页。恢复后请再点一次。")
     expect(page.locator("[name=opinion]")).to_have_value(WORDS)
     assert Case.objects.get(pk=case.pk).state == "under_review" and sticking_out(page) == []
+
+
+def with_silence(visitor, seconds):
+    """Move the stamp of the visitor's session back instead of waiting."""
+    cookie = next(one for one in visitor.context.cookies() if one["name"] == settings.SESSION_COOKIE_NAME)
+    session = SessionStore(cookie["value"])
+    session["seen"] = int(time.time()) - seconds
+    session.save()
+
+
+def test_before_the_end_of_the_silence_a_line_says_so_and_its_button_goes_on(bureau, visit):
+    case = bureau.reach("under_review")
+    visitor = visit(PHONE).sign_in(bureau.reviewer)
+    visitor.page.clock.install()
+    page = visitor.open(f"/desk/cases/{case.number}/steps/propose_grant/")
+    line, field = page.locator("[data-stay]"), page.locator("[name=opinion]")
+    field.fill(WORDS)
+    page.clock.fast_forward((OFFICIALS - 100) * 1000)
+    with page.expect_response("**/stay/"):
+        page.clock.run_for(6000)
+    expect(line).to_be_hidden()  # the person went on in another window: nothing is said
+    with_silence(visitor, OFFICIALS - 100)
+    page.clock.fast_forward((OFFICIALS - 100) * 1000)
+    page.clock.run_for(6000)
+    expect(line).to_contain_text("还有不到 2 分钟就会自动退出")
+    assert sticking_out(page) == []
+    line.get_by_role("button", name="继续使用").press("Enter")
+    expect(line).to_be_hidden()
+    expect(field).to_be_focused()
+    with_silence(visitor, OFFICIALS + 5)
+    page.clock.fast_forward(OFFICIALS * 1000)
+    page.clock.run_for(6000)
+    expect(line).to_contain_text("已经自动退出。填写的内容还在这一页")
+    expect(field).to_have_value(WORDS)
+
+
+def test_without_a_script_the_page_says_when_the_silence_is_over(bureau, visit):
+    page = visit(PHONE, script=False).sign_in(bureau.clerk).open("/desk/")
+    line = page.locator("[data-stay-foot]")
+    expect(line).to_contain_text("以前没有再操作，会自动退出")
+    assert sticking_out(page) == []
+    line.get_by_role("button", name="继续使用").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("我的待办")

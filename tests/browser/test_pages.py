@@ -10,6 +10,7 @@ from casework.clock.outages import record
 from casework.journal.instant import now, today
 from casework.members import inviting
 from casework.notices import objections
+from casework.officials.snippets import Snippet
 from casework.post.outbox import post_due
 from casework.post.rows import Letter, Outbox, Paper
 from casework.views.letters import page_of
@@ -59,6 +60,7 @@ def places(bureau):
     uscc = Organization.objects.get(party=announced.party).uscc
     clerk = Post.objects.get(user=bureau.clerk).pk
     notice, claim = noticed(bureau), begun(bureau.founder, unclaimed(bureau))
+    Snippet.objects.create(owner=bureau.reviewer, words="材料齐全，符合法定形式。")
     record(now() - timedelta(days=3), now() - timedelta(days=2), "机房停电", bureau.admin)
     return [
         (None, path) for path in (
@@ -80,7 +82,7 @@ def places(bureau):
         )
     ] + [
         (bureau.reviewer, path) for path in (
-            "/desk/", "/desk/cases/", f"/desk/cases/{reviewed.number}/", f"/desk/cases/{reviewed.number}/?doc=charter",
+            "/desk/", "/desk/snippets/", "/desk/cases/", f"/desk/cases/{reviewed.number}/", f"/desk/cases/{reviewed.number}/?doc=charter",
             f"/desk/cases/{reviewed.number}/?doc=premises", "/desk/organizations/", "/desk/organizations/?q=没有的",
             f"/desk/organizations/{Organization.objects.get(party_id=announced.party_id).uscc}/",
             f"/desk/cases/{reviewed.number}/steps/propose_grant/", f"/desk/cases/{reviewed.number}/steps/tell_refusal/",

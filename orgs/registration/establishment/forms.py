@@ -49,6 +49,7 @@ from orgs.registration.licensing.forms import (  # noqa: F401  found here by nam
     coded,
 )
 from orgs.registration.licensing.questions import choice, day, words
+from orgs.registration.licensing.weighing import WeighingForm
 
 REFUSAL_CHOICES = [(r.code, f"{r.code} {r.text}") for r in REFUSALS]
 
@@ -129,11 +130,8 @@ class ReopenReviewForm(StepForm):
     adopted = words("采纳情况", rows=4, help_text="逐条写明采纳的内容和下一步核查什么。")
 
 
-class ProposeGrantForm(StepForm):
-    """The six points of the examination, and the reviewer's opinion.
-
-    What a machine can look at is ticked beforehand where it found nothing; where it did, the reviewer decides and says why.
-    """
+class ProposeGrantForm(WeighingForm):
+    """The six points of the examination, and the reviewer's opinion."""
 
     POINTS = (
         ("point_purpose", "宗旨和业务范围合法"),
@@ -144,20 +142,12 @@ class ProposeGrantForm(StepForm):
         ("point_charter", "章程和负责人符合规定"),
     )
     open_names = tuple(name for name, _ in POINTS)
-    opinion = words("承办意见", rows=4)
-    overruled = words("系统提示的核实结论", rows=3, required=False, help_text="逐项写明为什么仍然符合条件，随承办意见留存。")
     adopted = words("陈述申辩的采纳情况", rows=3, required=False, help_text="申请人陈述申辩过的，逐条写明。")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         looked, self.prompts = looked_at(self.case, self.day)
-        for name, label in self.POINTS:
-            self.fields[name] = choice(label, [("yes", "符合"), ("no", "不符合")])
-            if name in looked:
-                self.fields[name].help_text = f"系统提示：{'；'.join(looked[name])}。" if looked[name] else "系统核对，没有发现问题。"
-                self.fields[name].initial = None if looked[name] else "yes"
-        if not self.prompts:
-            del self.fields["overruled"]
+        self.weigh(looked, self.prompts)
         self.order_fields([name for name, _ in self.POINTS])
 
 

@@ -31,6 +31,7 @@ from orgs.registration.licensing.rules import (
     statement_in_time,
     statement_period_is_over,
 )
+from orgs.registration.licensing.weighing import Hint
 from orgs.reservations import obstacle
 from policy.periods import raw
 
@@ -62,15 +63,6 @@ def direct_or_consented(case, act):
     """属于直接登记的类别，或者业务主管单位已经审查同意。"""
     if by_sponsor(case, act.answers):
         yield "您的组织不属于直接登记的四类，请先送业务主管单位审查；同意后系统会自动转到登记机关。"
-
-
-class Hint(str):
-    """A sentence of the machine, and the point of the examination it speaks of."""
-
-    def __new__(cls, point, sentence):
-        made = super().__new__(cls, sentence)
-        made.point = point
-        return made
 
 
 # The points a machine looks at; the others are the reviewer's alone.

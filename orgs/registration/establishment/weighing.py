@@ -7,6 +7,7 @@ from casework.intake.handing_in import opened
 from casework.journal.instant import now
 from orgs.organization import Kind
 from orgs.registration.establishment.rules import LOOKED_AT, hints
+from orgs.registration.licensing.weighing import by_point
 
 
 def looked_at(case, day):
@@ -19,4 +20,4 @@ def looked_at(case, day):
     answers = answers_of(forms)
     found = list(hints(Act(case, None, None, now(), day, source=case.state, answers=answers)))
     points = [point for point in LOOKED_AT if point != "point_members" or answers.get("kind") == Kind.ASSOCIATION]
-    return {point: [str(hint) for hint in found if hint.point == point] for point in points}, [str(hint) for hint in found]
+    return by_point(found, points), [str(hint) for hint in found]

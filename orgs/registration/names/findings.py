@@ -10,6 +10,11 @@ TITLES = {
 }  # fmt: skip
 
 
+def point_of(code):
+    """The examination point of a check, as forms name it."""
+    return f"point_{code.lower()}"
+
+
 @dataclass(frozen=True)
 class Finding:
     """One remark about a name: the check's code, whether it must be changed, the sentence and the clause it rests on."""

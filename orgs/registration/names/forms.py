@@ -20,7 +20,8 @@ from orgs.registration.licensing.forms import (  # noqa: F401  found here by nam
     coded,
 )
 from orgs.registration.licensing.questions import choice, words
-from orgs.registration.names.findings import TITLES
+from orgs.registration.licensing.weighing import WeighingForm
+from orgs.registration.names.findings import TITLES, point_of
 from orgs.registration.names.later_forms import (  # noqa: F401  found here by name
     AnswerDisputeForm,
     AnswerRevocationForm,
@@ -39,6 +40,7 @@ from orgs.registration.names.later_forms import (  # noqa: F401  found here by n
 )
 from orgs.registration.names.looking import as_of, look
 from orgs.registration.names.reasons import REFUSALS
+from orgs.registration.names.weighing import SETTLED, weighed
 
 REFUSAL_CHOICES = [(r.code, f"{r.code} {r.text}") for r in REFUSALS]
 
@@ -91,21 +93,21 @@ class ReplyHolderForm(StepForm):
     document = InspectedFileField(label="书面答复", required=False, accepts=("pdf", "jpg", "png"))
 
 
-class ProposeApprovalForm(StepForm):
-    """Which candidate, and a conclusion on every check."""
+class ProposeApprovalForm(WeighingForm):
+    """Which candidate, and a conclusion on every check; what the examiner says of the candidates stands beside them."""
 
-    POINTS = tuple((f"point_{code.lower()}", f"{code} {title}") for code, title in TITLES.items())
+    POINTS = tuple((point_of(code), f"{code} {title}") for code, title in TITLES.items())
     open_names = ("chosen", *(name for name, _ in POINTS))
-    opinion = words("承办意见", rows=3)
-    overruled = words("系统提示的核实结论", rows=3, required=False, help_text="系统对拟核准的名称有提示的，写明为什么不会造成混淆或者仍然符合规定。")
     skipped = words("排在前面的名称不符合规定的理由", rows=3, required=False)
     adopted = words("陈述申辩的采纳情况", rows=3, required=False, help_text="申请人陈述申辩过的，逐条写明。")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["chosen"] = choice("拟核准的名称", [(name, name) for name in self.case.candidates])
-        for name, label in self.POINTS:
-            self.fields[name] = choice(label, [("yes", "符合"), ("no", "不符合")])
+        seen = weighed(self.case, self.day)
+        self.prompts = seen.prompts(self.data.get("chosen"))
+        # What a sheet already says of the prompts is kept, even where the examiner notices nothing any more.
+        self.weigh(seen.looked, seen.noticed or self.data.get("overruled"), settled=SETTLED)
         self.order_fields(["chosen", *(name for name, _ in self.POINTS)])
 
 

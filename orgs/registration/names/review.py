@@ -8,6 +8,7 @@ from orgs.registration.licensing.rules import (
     clock_is_overdue,
     opinions_agree_to_grant,
     opinions_agree_to_refuse,
+    prompts_are_weighed,
     reasons_were_told,
     refusal_was_told,
     statement_in_time,
@@ -67,11 +68,11 @@ class Review:
 
     @step(
         IN_HAND, State.APPROVAL, label="提出核准意见", by=REVIEWER, letter="review_form", basis=[ALTERNATIVES, DUPLICATE],
-        checks=[rules.fresh_reviewer, rules.chosen_is_a_candidate, rules.chosen_passes, rules.chosen_is_free,
-                rules.earlier_ones_are_answered, statement_is_answered],
+        checks=[rules.fresh_reviewer, rules.chosen_is_a_candidate, rules.chosen_passes, prompts_are_weighed,
+                rules.chosen_is_free, rules.earlier_ones_are_answered, statement_is_answered],
     )  # fmt: skip
     def propose_approval(self, *, by, chosen, opinion, skipped="", overruled="", adopted="", **points):
-        """The first candidate that fits is proposed; those before it are answered."""
+        """The first candidate that fits is proposed, the system's prompts about it and the candidates before it answered."""
         self.chosen, self.opinion, self.opinion_text = chosen, "grant", opinion
         self.skipped, self.overruled, self.adopted = skipped, overruled, adopted or self.adopted
         self.findings = [[name, value] for name, value in points.items() if name.startswith("point_")]

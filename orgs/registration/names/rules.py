@@ -15,6 +15,7 @@ from orgs.registration.names.likeness import within
 from orgs.registration.names.looking import look, look_at_case
 from orgs.registration.names.parts import plain, taken_apart
 from orgs.registration.names.states import State, reservation_of
+from orgs.registration.names.weighing import REGISTER, is_barring
 from orgs.registration.names.words import words
 
 REASON = 5  # characters: fewer say nothing
@@ -128,7 +129,7 @@ def findings_on(case, act, name):
 
 
 def chosen_passes(case, act):
-    """拟核准名称的N1至N9逐项通过，系统提示的都写明核实结论。"""
+    """拟核准名称的N1至N9逐项通过。"""
     chosen = given(act, "chosen")
     if chosen is None:
         return
@@ -139,19 +140,16 @@ def chosen_passes(case, act):
     wrong = [label for name, label in points[:9] if act.facts.get(name) == "no"]
     if wrong:
         yield f"这些项目的结论是“不符合”，不能提出核准意见：{'、'.join(wrong)}。"
-    found = [finding for finding in findings_on(case, act, chosen) if finding.code not in ("N7", "N8") or not finding.must]
-    firm = [finding for finding in found if finding.must and finding.firm]
-    yield from (Problem(f"{finding.code}{finding.title}：{finding.says}", "chosen") for finding in firm)
-    if found and not firm and short(act.facts.get("overruled")):
-        said = "".join(f"{finding.code}{finding.title}：{finding.says}" for finding in found)
-        yield Problem(f"系统对拟核准的名称有提示（{said}），请写明核实结论。", "overruled")
+    for finding in findings_on(case, act, chosen):
+        if is_barring(finding) and finding.code not in REGISTER:
+            yield Problem(f"{finding.code}{finding.title}：{finding.says}", "chosen")
 
 
 def chosen_is_free(case, act):
     """以当时的名册和保留名称重新检查，没有重名，也不在冷却期。"""
     chosen = case.chosen or given(act, "chosen")
     for finding in findings_on(case, act, chosen):
-        if finding.must and finding.code in ("N7", "N8"):
+        if finding.must and finding.code in REGISTER:
             yield Problem(f"{finding.code}{finding.title}：{finding.says}请改审下一个备选名称。", "chosen")
 
 
