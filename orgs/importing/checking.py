@@ -1,9 +1,11 @@
 """Checking a sheet whole: good rows, a fault for every bad cell, a note for what is still to be filled in."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
 from network.models import Division
+from orgs.importing import reported
 from orgs.importing.cells import Fault, plain
 from orgs.importing.columns import COLUMNS, absent
 from orgs.organization import PREFIX, Kind, Status
@@ -39,22 +41,33 @@ def check(found, notes, lines, today):
     if absent(found):
         return told
     streets, codes, names = _streets(), {}, {}
+    labels = {column.name: column.label for column in found.values()}
     for number, cells in lines:
         values, faults = _read(found, number, cells)
         faults += list(_together(values, number, today))
+        faults += [Wrong(number, *said) for said in reported.faults(values, labels, today)]
         faults += list(_street(values, number, streets, told.gaps))
         faults += list(_doubled(values, number, codes, names))
         if faults:
             told.faults += faults
         else:
             told.rows.append((number, values))
-            told.gaps += [Wrong(number, c.label, "还没有填写") for c in COLUMNS if c.wanted and not values.get(key(c))]
+            told.gaps += [Wrong(number, label, "还没有填写") for label in _unfilled(found, values)]
     return told
 
 
+def _unfilled(found, values):
+    """Labels of what is still to be filled in; what is said beside the registration is asked only where its column is."""
+    asked = [c for c in COLUMNS if c.wanted and not values.get(key(c))]
+    if not values.get("ended_on"):
+        beside = [c for c in found.values() if c.wanted and c not in COLUMNS]
+        asked += [c for c in beside if values.get(key(c)) in ("", None)]
+    return [c.label for c in asked]
+
+
 def key(column):
-    """The name under which a column's value is kept: both fund columns are one sum."""
-    return "fund_fen" if column.name.startswith("fund_") else column.name
+    """The name under which a column's value is kept: both columns of a sum are one, in fen."""
+    return re.sub("_(yuan|wan)", "_fen", column.name)
 
 
 def _read(found, number, cells):
