@@ -115,8 +115,8 @@ def _enter(batch, number, values):
 
 
 def _report(batch, organization, said):
-    for kind, value, first, last in said:
-        facts.state_for(organization, kind, value, valid_from=first, valid_to=last, instant=batch.made_at, batch=batch.mark)
+    for kind, told, first, last in said:
+        facts.state_for(organization, kind, told, valid_from=first, valid_to=last, instant=batch.made_at, batch=batch.mark)
 
 
 def _end(organization, batch, status, day):

@@ -146,6 +146,16 @@ def _faults(row, before):
         yield "月份、关账时间或者关账人与封存的内容不符"
 
 
+def _counted_then(code, frozen):
+    """Whether a figure was there when the month was frozen; a part nobody was in then is not frozen, its breakdown is."""
+    if code in catalogue.FIGURES or code in frozen:
+        return code in frozen
+    part = next(part for key, part in catalogue.BREAKDOWNS.items() if code.startswith(f"{key}_"))
+    always = part.sorted({}, part.names())  # what it freezes even where nothing is counted
+    return not always or any(held.startswith(f"{part.code}_") for held in frozen)
+
+
+
 def recounted(row):
     """[(code, label, frozen, counted anew with the knowledge of then, with today's, whether today's differs)].
 
@@ -154,7 +164,8 @@ def recounted(row):
     told = row.told
     then = catalogue.values(span_of(row.month, row.known))
     now = catalogue.values(Span(row.month, row.last))
-    codes = [*now, *sorted(code for code in told["figures"] if code not in now)]  # in the order of the page
+    codes = [code for code in now if _counted_then(code, told["figures"])]  # in the order of the page
+    codes += sorted(code for code in told["figures"] if code not in now)
     labels = catalogue.labels(codes) | told["labels"]
     return [(code, labels[code], told["figures"].get(code, 0), then.get(code, 0), now.get(code, 0),
              told["figures"].get(code, 0) != now.get(code, 0)) for code in codes]  # fmt: skip
