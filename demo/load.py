@@ -4,7 +4,7 @@ from django.db import transaction
 
 from casework.core.models import Case
 from casework.journal.instant import wall
-from demo import claims, contacts, founding, library, members, mirrors, notices, pages, paper_cases, register, world
+from demo import claims, contacts, figures, founding, library, members, mirrors, notices, pages, paper_cases, register, world
 from demo.cases import Maker
 from demo.name_cases import NameMaker
 from network.models import Demonstration
@@ -30,5 +30,6 @@ def run(say):
     members.run(accounts)
     library.run()
     pages.run()
+    figures.run(accounts)
     Demonstration.objects.create(loaded_at=wall())
     say(f"→ 办件 {cases} 件，全库 {Case.objects.count()} 件")

@@ -42,6 +42,11 @@ class Figure:
         return self.unit or UNITS[self.subject]
 
     @property
+    def computed(self):
+        """Whether the number is more than the count of the rows; templates would call `measure` itself."""
+        return self.measure is not None
+
+    @property
     def listed_in(self):
         """The unit of the rows behind it."""
         return UNITS[self.subject]

@@ -6,14 +6,13 @@ from django.db.models import BigIntegerField, Exists, F, OuterRef, Q, Subquery, 
 from django.db.models.functions import Cast, Coalesce, Lower
 
 from network.population import population_of
+from orgs.beside import CONCLUSIONS as CONCLUDED
 from orgs.facts import Fact
 from orgs.statistics.figure import ORGANIZATION, PEOPLE, YUAN, Breakdown, Figure, decimal, share, total
 from orgs.statistics.organizations import known, register, said, standing
 
 GRADES = {"5a": "5A", "4a": "4A", "3a": "3A", "2a": "2A", "1a": "1A", "none": "没有等级"}
-CONCLUSIONS = {
-    "passed": "合格", "basic": "基本合格", "failed": "不合格", "not_filed": "未参检", "not_due": "不需参检", "unknown": "没有记载",
-}  # fmt: skip
+CONCLUSIONS = CONCLUDED | {"unknown": "没有记载"}
 PER = 10_000  # residents
 
 

@@ -164,8 +164,10 @@ def test_the_pages_show_amounts_and_their_sum(bureau, grown, travel):
     page = desk.get("/desk/statistics/income/", {"on": "2026-08"})
     first = catalogue.FIGURES["income"].rows(asked)[0]
     assert f"{shown} 元" in page.content.decode()
-    assert [page.context["rows"][0][2], f"{Decimal(first.amount) / 100:,.2f}元"] == 0
+    assert f"{Decimal(first.amount) / 100:,.2f}元" in page.context["rows"][0][2]
     assert f'清单共 <b class="num">{page.context["page"].paginator.count}</b> 家' in page.content.decode()
+    rate = desk.get("/desk/statistics/graded_rate/", {"on": "2026-08"}).content.decode()
+    assert f"<b>{catalogue.FIGURES['graded_rate'].value(asked)} %</b>" in rate  # a rate, not the count of its list
 
 
 @pytest.mark.parametrize("rows", [3, 300])
