@@ -3,6 +3,7 @@
 import csv
 import re
 from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -83,7 +84,7 @@ def read(path, columns=COLUMNS, needed=NEEDED, command="roster"):
 
 def _table(path):
     if path.suffix.lower() == ".xlsx":
-        sheet = load_workbook(path, read_only=True, data_only=True).worksheets[0]
+        sheet = load_workbook(BytesIO(path.read_bytes()), read_only=True, data_only=True).worksheets[0]
         return [[_text(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
     with path.open(encoding="utf-8-sig", newline="") as file:
         return [[cell.strip() for cell in row] for row in csv.reader(file)]

@@ -6,9 +6,9 @@ from datetime import date
 
 from network.models import Division
 from orgs.importing import reported
-from orgs.importing.cells import Fault, plain
-from orgs.importing.columns import COLUMNS, absent
-from orgs.organization import PREFIX, Kind, Status
+from orgs.importing.cells import Fault, narrow, plain
+from orgs.importing.columns import COLUMNS, absent, supplement
+from orgs.organization import PREFIX, Kind, Organization, Status
 
 STREETS = ("district", "subdistrict", "town", "zone")
 
@@ -37,16 +37,20 @@ class Checked:
 
 def check(found, notes, lines, today):
     """Read every line; a line with a fault is left out whole, its other faults are told too."""
-    told = Checked(notes=[*notes, *absent(found)])
-    if absent(found):
+    known = _register(lines, found) if supplement(found) else None
+    told = Checked(notes=[*notes, *(absent(found) if known is None else ())])
+    if known is None and absent(found):
         return told
     streets, codes, names = _streets(), {}, {}
     labels = {column.name: column.label for column in found.values()}
     for number, cells in lines:
         values, faults = _read(found, number, cells)
+        if known is not None:
+            faults += list(_completed(values, number, known))
         faults += list(_together(values, number, today))
         faults += [Wrong(number, *said) for said in reported.faults(values, labels, today)]
-        faults += list(_street(values, number, streets, told.gaps))
+        if known is None:
+            faults += list(_street(values, number, streets, told.gaps))
         faults += list(_doubled(values, number, codes, names))
         if faults:
             told.faults += faults
@@ -56,9 +60,29 @@ def check(found, notes, lines, today):
     return told
 
 
+def _register(lines, found):
+    place = next(place for place, column in found.items() if column.name == "uscc")
+    codes = {narrow(cells[place]).upper() for _, cells in lines if place < len(cells)}
+    return {o.uscc: o for o in Organization.objects.filter(uscc__in=codes).select_related("division")}
+
+
+def _completed(values, number, known):
+    """A row of a supplement: the registration is that of the register, whose name the row may repeat."""
+    code = values.get("uscc")
+    organization = known.get(code)
+    if organization is None:
+        if code:
+            yield Wrong(number, "统一社会信用代码", "名册里没有这个代码；要录入新的组织，请用有类型、街镇和成立日期的名册表")
+        return
+    if values.get("name") and values["name"] != organization.name:
+        yield Wrong(number, "名称", f"与名册里的“{organization.name}”不一致，请核对代码；要改名称，请用完整的名册表")
+    values |= {"name": organization.name, "kind": organization.kind, "street": organization.division,
+               "established_on": organization.established_on}  # fmt: skip
+
+
 def _unfilled(found, values):
     """Labels of what is still to be filled in; what is said beside the registration is asked only where its column is."""
-    asked = [c for c in COLUMNS if c.wanted and not values.get(key(c))]
+    asked = [] if supplement(found) else [c for c in COLUMNS if c.wanted and not values.get(key(c))]
     if not values.get("ended_on"):
         beside = [c for c in found.values() if c.wanted and c not in COLUMNS]
         asked += [c for c in beside if values.get(key(c)) in ("", None)]

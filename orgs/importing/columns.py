@@ -114,3 +114,9 @@ def absent(found):
     """A sentence for every needed column that the sheet lacks."""
     have = {column.name for column in found.values()}
     return [f"缺少“{c.label}”这一列；表头不同的，请用对照表写明。" for c in COLUMNS if c.needed and c.name not in have]
+
+
+def supplement(found):
+    """Whether a sheet only adds to organizations in the register: by their code, and nothing of the registration but the name."""
+    have, registration = {column.name for column in found.values()}, {column.name for column in COLUMNS}
+    return "uscc" in have and have & registration <= {"uscc", "name"} and bool(have - registration)

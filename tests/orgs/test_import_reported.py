@@ -109,6 +109,29 @@ def test_a_bad_cell_gets_a_sentence_and_its_row_stays_out(enter, travel, cells, 
     assert enter(dry=True, **FULL).faults == []  # the control
 
 
+def test_a_sheet_of_codes_and_grades_alone_adds_to_the_register(enter, bureau, travel, tmp_path):
+    travel("2026-11-23 09:00")
+    enter()
+    before, path = Organization.objects.values().get(), tmp_path / "grades.csv"
+
+    def sheet(*rows, head="统一社会信用代码,名称,评估等级,等级有效期起,等级有效期止"):
+        path.write_text("\n".join((head, *rows)), encoding="utf-8")
+        return batch.run(path, by=bureau.admin)
+
+    good, other = f"{CODE},{ROW['名称']},3A,2023-12-22,2028-12-21", codes.made_up(Kind.ASSOCIATION, 810_009)
+    travel("2026-11-23 09:05")
+    made, told = sheet(good, f"{other},,4A,2023-12-22,2028-12-21")
+    assert [(w.row, w.column) for w in told.faults] == [(3, "统一社会信用代码")] and "名册里没有这个代码" in str(told.faults[0])
+    assert (made.changed, made.entered, on("grade", 2026, 1, 1), told.gaps) == (1, 0, "3A", [])
+    assert Organization.objects.values().get() == before
+    travel("2026-11-23 09:10")
+    assert sheet(good)[0] is None
+    made, told = sheet(good.replace("盐业协会", "盐业商会").replace("3A", "5A"))
+    assert made is None and "与名册里的“天津市滨海新区盐业协会”不一致" in str(told.faults[0]) and on("grade", 2026, 1, 1) == "3A"
+    made, told = sheet(CODE, head="统一社会信用代码")  # the control: nothing is added by a code alone
+    assert made is None and "缺少“类型”这一列" in "".join(told.notes)
+
+
 def test_headers_name_their_year_in_the_usual_ways_and_by_a_mapping():
     found, notes = matched(["2025年度年检结论", "2024年年检", "annual_2023", "2025收入（万元）", "年检结论", "2025年度心情"])
     assert [c.name for c in found.values()] == ["annual_2025", "annual_2024", "annual_2023", "income_wan_2025"]
