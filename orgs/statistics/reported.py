@@ -23,7 +23,7 @@ def reported_year(span):
 
 def of_year(span, scope=""):
     """Which year is meant, in words."""
-    return f"{reported_year(span).year}年度"
+    return f"上一年度是{reported_year(span).year}年度。"
 
 
 def graded(span, scope="", grades=()):

@@ -160,7 +160,7 @@ def test_the_pages_show_amounts_and_their_sum(bureau, grown, travel):
     page = desk.get("/desk/statistics/", {"on": "2026-08"}).content.decode()
     value = catalogue.FIGURES["income"].value(asked)
     shown = f"{Decimal(value):,}"
-    assert f">{shown}</a> 元" in page and "2025年度" in page
+    assert f">{shown}</a> 元" in page and "上一年度是2025年度。" in page
     page = desk.get("/desk/statistics/income/", {"on": "2026-08"})
     first = catalogue.FIGURES["income"].rows(asked)[0]
     assert f"{shown} 元" in page.content.decode()
