@@ -44,7 +44,7 @@ def check(found, notes, lines, today):
     streets, codes, names = _streets(), {}, {}
     labels = {column.name: column.label for column in found.values()}
     for number, cells in lines:
-        values, faults = _read(found, number, cells)
+        values, faults = _read(found, number, cells, known is None)
         if known is not None:
             faults += list(_completed(values, number, known))
         faults += list(_together(values, number, today))
@@ -94,7 +94,7 @@ def key(column):
     return re.sub("_(yuan|wan)", "_fen", column.name)
 
 
-def _read(found, number, cells):
+def _read(found, number, cells, whole):
     values, faults = {}, []
     for place, column in found.items():
         cell = cells[place] if place < len(cells) else None
@@ -103,7 +103,7 @@ def _read(found, number, cells):
         except Fault as fault:
             faults.append(Wrong(number, column.label, str(fault)))
             continue
-        if column.needed and value in ("", None):
+        if column.needed and value in ("", None) and (whole or column.name == "uscc"):
             faults.append(Wrong(number, column.label, "必须填写"))
         elif value not in ("", None) or key(column) not in values:
             values[key(column)] = value
