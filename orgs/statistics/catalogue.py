@@ -14,7 +14,7 @@ BREAKDOWNS = {part.code: part for _, _, parts in GROUPS for part in parts}
 # What the register and the cases cannot answer yet: nothing is made up for it.
 MISSING = (
     ("备案的社区社会组织", "平台还没有备案台账；每万人拥有数只算登记的组织，不能和包含备案组织的目标相比。"),
-    ("本期列入、移出名单的家数", "名单由名册导入，只知道期末在不在；由信用事项办理以后才统计本期的列入和移出。"),
+    ("本期列入、移出名单的家数", "现在统计期末在名单上的；本期的列入和移出由信用事项办理以后统计，以前的日期见组织档案。"),
 )
 
 
