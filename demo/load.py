@@ -7,6 +7,7 @@ from casework.journal.instant import wall
 from demo import (
     claims,
     contacts,
+    figures,
     founding,
     library,
     members,
@@ -44,5 +45,6 @@ def run(say):
     phrases.run(accounts)
     library.run()
     pages.run()
+    figures.run(accounts)
     Demonstration.objects.create(loaded_at=wall())
     say(f"→ 办件 {cases} 件，全库 {Case.objects.count()} 件")

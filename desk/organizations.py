@@ -19,13 +19,16 @@ from casework.core.sight import visible_to
 from casework.notices.queries import public as public_notices
 from casework.views.standing import DeskView
 from desk.contacts import told as told_contact
-from network.posts import parties_of
+from network.posts import parties_of, posts_of
+from orgs.beside import KINDS, PUBLIC, beside
 from orgs.facts import Fact
 from orgs.organization import Organization
 from orgs.queries import public
 from orgs.telling import TOLD, told
 
 PAGE, MOST = 20, 200
+# Who reads numbers of people and sums of money; all others read what is public.
+KEEPERS = {"clerk", "reviewer", "chief", "approver", "regulator", "auditor", "discipline"}
 
 
 @dataclass(frozen=True, order=True)
@@ -66,9 +69,11 @@ class OrganizationFileView(DeskView, View):
         seen = visible_to(request.user, self.day, Case.objects.main()).exclude(party_id__in=parties_of(request.user, self.day))
         cases = list(seen.filter(party_id=organization.party_id).select_related("handler").order_by("-id")[:MOST])
         line = sorted(facts(organization) + certificates(organization) + steps(cases) + notices(cases) + contacts(cases, self.day), reverse=True)
+        keeps = any(post.role in KEEPERS for post in posts_of(request.user, self.day))
         context = {
             "organization": organization, "cases": [described(case) for case in cases], "line": line[:MOST],
-            "open": sum(case.closed_at is None for case in cases),
+            "open": sum(case.closed_at is None for case in cases), "keeps": keeps,
+            "beside": beside(reported(organization, KINDS if keeps else PUBLIC), self.day),
         }  # fmt: skip
         return render(request, "desk/organization.html", context)
 
@@ -88,6 +93,12 @@ def facts(organization):
     """What the register was told, from the day on which it holds. One query."""
     rows = Fact.objects.filter(organization=organization, kind__in=TOLD, ended_recorded_at__isnull=True).order_by("-id")[:MOST]
     return [Moment(fact.valid_from, "登记事项", f"{row['label']}：{row['value']}") for fact in rows for row in (told(fact),)]
+
+
+def reported(organization, kinds):
+    """Facts of these kinds, which stand beside the registration. One query."""
+    rows = Fact.objects.filter(organization=organization, kind__in=kinds, ended_recorded_at__isnull=True)
+    return list(rows.order_by("valid_from", "id")[:MOST])
 
 
 def certificates(organization):

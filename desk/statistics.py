@@ -16,7 +16,7 @@ from casework.views.standing import DeskView
 from network.posts import parties_of, posts_of
 from orgs.organization import Kind, Status
 from orgs.statistics import catalogue, sheets
-from orgs.statistics.figure import ORGANIZATION
+from orgs.statistics.figure import ORGANIZATION, YUAN, grouped, yuan
 from orgs.statistics.span import Unclear, asked, day
 
 READERS = {"chief", "approver", "auditor", "discipline"}
@@ -88,13 +88,19 @@ class StatisticsView(Readers):
         if not form.is_valid():
             return render(request, "desk/statistics.html", {"form": form}, status=422)
         groups = [
-            (title, [(figure, figure.value(form.span, self.scope)) for figure in figures],
+            (title, [self.line(figure, form.span) for figure in figures],
              [(part, part.table(form.span, self.scope)) for part in parts])
             for title, figures, parts in catalogue.GROUPS
         ]  # fmt: skip
         context = {"form": form, "span": form.span, "groups": groups, "missing": catalogue.MISSING,
                    "kept": urlencode(form.kept), "periods": len(self.scope) <= 6}  # fmt: skip
         return render(request, "desk/statistics.html", context)
+
+
+    def line(self, figure, span):
+        """(figure, its number, the number as people read it, the sentence beside it)."""
+        value = figure.value(span, self.scope)
+        return figure, value, figure.told(value), figure.beside(span, self.scope)
 
 
 class FigureView(Readers):
@@ -116,9 +122,9 @@ class FigureView(Readers):
         page = Paginator(figure.rows(form.span, self.scope), PAGE).get_page(request.GET.get("page"))
         more = {"part": part} if code in catalogue.BREAKDOWNS else {}
         context = {"form": form, "figure": figure, "span": form.span, "page": page, "kept": urlencode(form.kept),
-                   "keep": f"&{urlencode(form.kept | more)}", "rows": self.rows(figure, page)}  # fmt: skip
+                   "beside": figure.beside(form.span, self.scope), "keep": f"&{urlencode(form.kept | more)}", "rows": self.rows(figure, page)}  # fmt: skip
         if figure.measure:
-            context["measured"] = figure.value(form.span, self.scope)
+            context["measured"] = figure.told(figure.value(form.span, self.scope))
         return render(request, "desk/figure.html", context)
 
     def rows(self, figure, page):
@@ -128,7 +134,7 @@ class FigureView(Readers):
             return [
                 (o.name_then or o.name, f"/register/{o.uscc}/" if o.announced_on else "",
                  [kinds.get(o.kind, o.kind), stands.get(o.status_then, "还没有登记"), o.division.name, o.uscc,
-                  f"{o.established_on.year}年{o.established_on.month}月{o.established_on.day}日成立"])
+                  f"{o.established_on.year}年{o.established_on.month}月{o.established_on.day}日成立", *carried(figure, o)])
                 for o in page
             ]  # fmt: skip
         shown, labels = self.shown([case.pk for case in page]), state_labels()
@@ -154,6 +160,14 @@ class FigureView(Readers):
             keys = figure.rows(span, self.scope).values("pk")
             hidden = frozenset(row["pk"] for row in keys) - self.shown(keys)
         return attached(sheets.sheet(figure, span, self.scope, hidden), f"{code}-{span.last}.xlsx")
+
+
+def carried(figure, row):
+    """What a row of a figure carries beside the register's columns, in words."""
+    if figure.detail:
+        yield f"{figure.detail}：{row.detail or '没有写明'}"
+    if figure.amount:
+        yield f"{grouped(yuan(row.amount) if figure.amount == YUAN else row.amount)}{figure.amount}"
 
 
 def attached(content, name):

@@ -7,6 +7,7 @@ from network.divisions import Division
 from network.identity import Identity
 from network.parties import Membership, Party
 from network.people import Delegation, Post, StaffChange
+from network.population import Population
 from network.sign_in import SignIn
 from network.units import Unit
 from network.users import User
@@ -20,6 +21,7 @@ __all__ = [
     "Identity",
     "Membership",
     "Party",
+    "Population",
     "Post",
     "SignIn",
     "StaffChange",

@@ -34,7 +34,7 @@ def register():
     harmless("network.Division", "行政区划", "name")
     harmless("policy.Article", "公开的文件", "text")
     harmless("policy.CalendarDay", "节假日名称", "name")
-    called(network__User="账号", network__Identity="实名核验", network__SignIn="登录记录", network__Membership="所属的组织或者团队",
+    called(network__Population="常住人口的录入", network__User="账号", network__Identity="实名核验", network__SignIn="登录记录", network__Membership="所属的组织或者团队",
            network__Post="担任的岗位", network__Delegation="代理授权", network__StaffChange="任免记录", network__Disclosure="查看个人信息的记录",
            network__Activation="激活码", network__Party="申请人", account__EmailAddress="邮箱", sessions__Session="会话",
            mfa__Authenticator="两步验证", network__User_groups="网页编辑分组", network__User_user_permissions="网页编辑权限")  # fmt: skip

@@ -3,6 +3,7 @@
 import csv
 import re
 from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -64,7 +65,7 @@ def template(path):
     book.save(path)
 
 
-def read(path):
+def read(path, columns=COLUMNS, needed=NEEDED, command="roster"):
     """The rows of an .xlsx or .csv file as dicts with their row number under "row". Raises RosterError."""
     path = Path(path)
     try:
@@ -72,18 +73,18 @@ def read(path):
     except (OSError, BadZipFile, KeyError, UnicodeDecodeError) as error:
         raise RosterError([f"打不开 {path.name}，请另存为 .xlsx 或者 UTF-8 的 .csv。"]) from error
     head = table[0] if table else []
-    missing = [name for name in NEEDED if name not in head]
+    missing = [name for name in needed if name not in head]
     if missing:
-        raise RosterError([f"表头缺少：{'、'.join(missing)}。请用 manage.py roster --template 生成的表格填写。"])
+        raise RosterError([f"表头缺少：{'、'.join(missing)}。请用 manage.py {command} --template 生成的表格填写。"])
     rows = [
         {"row": n} | dict(zip(head, cells, strict=False)) for n, cells in enumerate(table[1:], start=2) if any(cells)
     ]
-    return [row | {name: row.get(name, "") for name in COLUMNS} for row in rows]
+    return [row | {name: row.get(name, "") for name in columns} for row in rows]
 
 
 def _table(path):
     if path.suffix.lower() == ".xlsx":
-        sheet = load_workbook(path, read_only=True, data_only=True).worksheets[0]
+        sheet = load_workbook(BytesIO(path.read_bytes()), read_only=True, data_only=True).worksheets[0]
         return [[_text(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
     with path.open(encoding="utf-8-sig", newline="") as file:
         return [[cell.strip() for cell in row] for row in csv.reader(file)]

@@ -8,7 +8,10 @@ from datetime import timedelta
 from django.db import models, transaction
 from django.db.models import Q
 
-# kind of fact -> the process that owns it: no other may write it.
+# What no process writes yet: the register's import does, until the process of that name is there and takes it over.
+IMPORT = "import"
+# kind of fact -> the process that owns it: no other may write it. A batch of the import tells the world before the
+# platform, so it may write every kind.
 FACTS = {
     "name": "establishment",
     "status": "establishment",
@@ -18,6 +21,16 @@ FACTS = {
     "fund": "establishment",
     "certificate": "establishment",
     "announced": "establishment",
+    "grade": IMPORT,  # 评估等级, 1A to 5A, for the days of its validity; evaluation is to own it
+    "full_time": IMPORT,  # 专职人员, a number, from the day of counting on; annual reports are to own what follows
+    "part_time": IMPORT,
+    "party_members": IMPORT,
+    "assets": IMPORT,  # 总资产 at the end of a year, in fen, for the days of that year
+    "income": IMPORT,
+    "spending": IMPORT,
+    "annual": IMPORT,  # 年检结论 of a year, for the days of that year
+    "abnormal_list": IMPORT,  # 活动异常名录: the reason, from the day of entry to the day before removal; 信用 is to own it
+    "severe_list": IMPORT,
 }
 
 
@@ -85,6 +98,37 @@ def state(organization, kind, value, *, valid_from, instant, case=None, batch=""
     return Fact.objects.create(
         organization=organization, kind=kind, value=value, valid_from=valid_from, recorded_at=instant, set_by=case,
         batch=batch,
+    )  # fmt: skip
+
+
+def _owned(kind, case):
+    if case is not None and FACTS.get(kind) != case.process:
+        raise PermissionError(f"{case.process} does not own the fact {kind}")
+
+
+@transaction.atomic
+def state_for(organization, kind, value, *, valid_from, valid_to, instant, case=None, batch=""):
+    """Record a fact for some days (`valid_to` None: from a day on); what was on record of these days is un-recorded.
+
+    What an overlapping fact said of other days is recorded anew for those, but for one that began on the same day: that
+    one is corrected whole. Raises PermissionError as `state` does.
+    """
+    _owned(kind, case)
+    rows = Fact.objects.filter(organization=organization, kind=kind, ended_recorded_at__isnull=True)
+    rows = rows.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=valid_from))
+    for old in rows.filter(valid_from__lte=valid_to) if valid_to else rows:
+        old.ended_recorded_at = instant
+        old.save(update_fields=["ended_recorded_at"])
+        kept = {"organization": organization, "kind": kind, "value": old.value, "set_by": old.set_by, "batch": old.batch}
+        if old.valid_from < valid_from:
+            before = valid_from - timedelta(days=1)
+            Fact.objects.create(**kept, valid_from=old.valid_from, valid_to=before, recorded_at=instant)
+        if valid_to and old.valid_from != valid_from and (old.valid_to is None or old.valid_to > valid_to):
+            after = valid_to + timedelta(days=1)
+            Fact.objects.create(**kept, valid_from=after, valid_to=old.valid_to, recorded_at=instant)
+    return Fact.objects.create(
+        organization=organization, kind=kind, value=value, valid_from=valid_from, valid_to=valid_to, recorded_at=instant,
+        set_by=case, batch=batch,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from django.views import View
 
 from casework.journal.instant import today
 from network.divisions import Division
+from orgs.beside import PUBLIC, beside, holds
 from orgs.facts import Fact
 from orgs.organization import Kind, Organization, Status
 from orgs.queries import public
@@ -88,11 +89,12 @@ class OrganizationView(View):
         """The page; before the announcement there is none."""
         organization, typed = announced(uscc), request.GET.get("on", "").strip()
         day, problem = as_of(typed, organization)
-        facts = list(Fact.objects.filter(organization=organization, kind__in=TOLD, ended_recorded_at__isnull=True)
-                     .order_by("-valid_from", "-id"))  # fmt: skip
+        rows = Fact.objects.filter(organization=organization, kind__in={*TOLD, *PUBLIC}, ended_recorded_at__isnull=True)
+        found = list(rows.order_by("-valid_from", "-id"))
+        facts = [fact for fact in found if fact.kind in TOLD]
         context = {
             "organization": organization, "certificate": organization.certificates.order_by("-issued_on").first(),
-            "typed": typed, "problem": problem, "day": day, "history": [told(fact) for fact in facts],
+            "beside": beside(found, today()), "typed": typed, "problem": problem, "day": day, "history": [told(fact) for fact in facts],
             "then": [told(fact) for kind in TOLD for fact in facts if fact.kind == kind and holds(fact, day)] if day else [],
         }  # fmt: skip
         return render(request, "portal/organization.html", context, status=422 if problem else 200)
@@ -111,12 +113,6 @@ def as_of(typed, organization):
     if day < organization.established_on:
         return None, f"它在{organization.established_on:%Y年%-m月%-d日}才成立，请写那天或者以后的日期。"
     return day, ""
-
-
-def holds(fact, day):
-    """Whether a fact was valid on a day."""
-    return fact.valid_from <= day and (fact.valid_to is None or fact.valid_to >= day)
-
 
 
 class OrganizationCodeView(View):

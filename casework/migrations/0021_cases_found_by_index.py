@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casework', '0018_mirrors_told_and_confirmed'),
+        ('casework', '0020_snippets_and_columns'),
         ('network', '0005_identity_and_sign_in'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

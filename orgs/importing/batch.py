@@ -8,9 +8,10 @@ from django.db import models, transaction
 
 from casework.journal.instant import day_of, now, today, wall
 from network.models import Membership, Party
-from orgs import register
+from orgs import facts, register
 from orgs.certificate import Certificate
 from orgs.facts import Fact
+from orgs.importing import reported
 from orgs.importing.checking import check
 from orgs.importing.reading import sheet
 from orgs.organization import Organization, Status
@@ -83,11 +84,12 @@ def run(path, *, by, mapping=None, name=None):
         made_by=by, rows=len(told.rows), faults=len(told.faults),
     )  # fmt: skip
     known = {o.uscc: o for o in Organization.objects.select_related("legal_representative", "division")}
+    said = reported.on_record([known[v["uscc"]].pk for _, v in told.rows if v["uscc"] in known])
     for number, values in told.rows:
         organization = known.get(values["uscc"])
         if organization is None:
             _enter(batch, number, values)
-        elif not _change(batch, number, organization, values):
+        elif not _change(batch, number, organization, values, said.get(organization.pk, [])):
             batch.unchanged += 1
     if not batch.entered + batch.changed:
         batch.delete()
@@ -108,8 +110,14 @@ def _enter(batch, number, values):
     register.change(organization, day=born, instant=batch.made_at, batch=batch.mark, announced=born.isoformat())
     if ended:
         _end(organization, batch, values.get("status") or Status.DISSOLVED, ended)
+    _report(batch, organization, reported.observations(values, today()))
     ImportedRow.objects.create(batch=batch, row=number, organization=organization, entered=True)
     batch.entered += 1
+
+
+def _report(batch, organization, said):
+    for kind, told, first, last in said:
+        facts.state_for(organization, kind, told, valid_from=first, valid_to=last, instant=batch.made_at, batch=batch.mark)
 
 
 def _end(organization, batch, status, day):
@@ -118,7 +126,7 @@ def _end(organization, batch, status, day):
     organization.save(update_fields=["ended_on"])
 
 
-def _change(batch, number, organization, values):
+def _change(batch, number, organization, values, on_record):
     """Whether the row said something new of a known organization; what it leaves empty stays as it is."""
     new = {n: values[n] for n in (*FACTS, *PLAIN) if values.get(n) not in ("", None) and values[n] != getattr(organization, n)}
     if values["street"] != organization.division:
@@ -128,7 +136,8 @@ def _change(batch, number, organization, values):
     if person and person.name == named and not (values.get("legal_rep_id") and person.id_blind is None):
         named = ""
     ended = values.get("ended_on") if values.get("ended_on") != organization.ended_on else None
-    if not new and not named and not ended:
+    more = list(reported.news(values, on_record, today()))
+    if not new and not named and not ended and not more:
         return False
     row = ImportedRow(batch=batch, row=number, organization=organization, entered=False)
     row.before = {n: getattr(organization, n) for n in new} | {
@@ -138,6 +147,7 @@ def _change(batch, number, organization, values):
     }  # fmt: skip
     row.save()
     _write(batch, organization, new, named, values.get("legal_rep_id", ""))
+    _report(batch, organization, more)
     if ended:
         _end(organization, batch, values.get("status") or Status.DISSOLVED, ended)
     batch.changed += 1

@@ -25,6 +25,16 @@ STATUSES = {
     "撤销登记": Status.REVOKED, "已撤销登记": Status.REVOKED, "revoked": Status.REVOKED,
 }  # fmt: skip
 
+GRADES = {
+    **{word: grade for n in "12345" for grade in (f"{n}A",) for word in (grade, f"{n}a", "AAAAA"[: int(n)], f"{grade}级")},
+    **dict.fromkeys(("无", "无等级", "未评估", "none"), ""),
+}  # fmt: skip
+CONCLUSIONS = {
+    "合格": "passed", "年检合格": "passed", "pass": "passed", "基本合格": "basic", "basic_pass": "basic", "不合格": "failed",
+    "年检不合格": "failed", "fail": "failed", "未参检": "not_filed", "未报送": "not_filed", "未参加": "not_filed", "not_filed": "not_filed",
+    "不需参检": "not_due", "不需要参加": "not_due", "免检": "not_due", "not_due": "not_due", "已注销": "not_due", "ended": "not_due",
+}  # fmt: skip
+
 
 class Fault(ValueError):
     """What is wrong with a cell, and how to mend it."""
@@ -123,6 +133,16 @@ def money(factor):
     return clean
 
 
+def count(value):
+    """A number of people; None when empty."""
+    text = narrow(value).replace(",", "").removesuffix("人").removesuffix("名")
+    if not text:
+        return None
+    if not text.isdecimal() or int(text) > 1_000_000:
+        raise Fault(f"“{text[:20]}”不是人数，请只填写0以上的整数")
+    return int(text)
+
+
 def one_of(table, what):
     """One of a few words, in any of their spellings."""
 
@@ -137,3 +157,4 @@ def one_of(table, what):
 
 
 kind, status = one_of(KINDS, "类型"), one_of(STATUSES, "状态")
+grade, conclusion = one_of(GRADES, "评估等级"), one_of(CONCLUSIONS, "年检结论")

@@ -1,12 +1,14 @@
 """Checking a sheet whole: good rows, a fault for every bad cell, a note for what is still to be filled in."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
 from network.models import Division
-from orgs.importing.cells import Fault, plain
-from orgs.importing.columns import COLUMNS, absent
-from orgs.organization import PREFIX, Kind, Status
+from orgs.importing import reported
+from orgs.importing.cells import Fault, narrow, plain
+from orgs.importing.columns import COLUMNS, absent, supplement
+from orgs.organization import PREFIX, Kind, Organization, Status
 
 STREETS = ("district", "subdistrict", "town", "zone")
 
@@ -35,29 +37,64 @@ class Checked:
 
 def check(found, notes, lines, today):
     """Read every line; a line with a fault is left out whole, its other faults are told too."""
-    told = Checked(notes=[*notes, *absent(found)])
-    if absent(found):
+    known = _register(lines, found) if supplement(found) else None
+    told = Checked(notes=[*notes, *(absent(found) if known is None else ())])
+    if known is None and absent(found):
         return told
     streets, codes, names = _streets(), {}, {}
+    labels = {column.name: column.label for column in found.values()}
     for number, cells in lines:
-        values, faults = _read(found, number, cells)
+        values, faults = _read(found, number, cells, known is None)
+        if known is not None:
+            faults += list(_completed(values, number, known))
         faults += list(_together(values, number, today))
-        faults += list(_street(values, number, streets, told.gaps))
+        faults += [Wrong(number, *said) for said in reported.faults(values, labels, today)]
+        if known is None:
+            faults += list(_street(values, number, streets, told.gaps))
         faults += list(_doubled(values, number, codes, names))
         if faults:
             told.faults += faults
         else:
             told.rows.append((number, values))
-            told.gaps += [Wrong(number, c.label, "还没有填写") for c in COLUMNS if c.wanted and not values.get(key(c))]
+            told.gaps += [Wrong(number, label, "还没有填写") for label in _unfilled(found, values)]
     return told
 
 
+def _register(lines, found):
+    place = next(place for place, column in found.items() if column.name == "uscc")
+    codes = {narrow(cells[place]).upper() for _, cells in lines if place < len(cells)}
+    return {o.uscc: o for o in Organization.objects.filter(uscc__in=codes).select_related("division")}
+
+
+def _completed(values, number, known):
+    """A row of a supplement: the registration is that of the register, whose name the row may repeat."""
+    code = values.get("uscc")
+    organization = known.get(code)
+    if organization is None:
+        if code:
+            yield Wrong(number, "统一社会信用代码", "名册里没有这个代码；要录入新的组织，请用有类型、街镇和成立日期的名册表")
+        return
+    if values.get("name") and values["name"] != organization.name:
+        yield Wrong(number, "名称", f"与名册里的“{organization.name}”不一致，请核对代码；要改名称，请用完整的名册表")
+    values |= {"name": organization.name, "kind": organization.kind, "street": organization.division,
+               "established_on": organization.established_on}  # fmt: skip
+
+
+def _unfilled(found, values):
+    """Labels of what is still to be filled in; what is said beside the registration is asked only where its column is."""
+    asked = [] if supplement(found) else [c for c in COLUMNS if c.wanted and not values.get(key(c))]
+    if not values.get("ended_on"):
+        beside = [c for c in found.values() if c.wanted and c not in COLUMNS]
+        asked += [c for c in beside if values.get(key(c)) in ("", None)]
+    return [c.label for c in asked]
+
+
 def key(column):
-    """The name under which a column's value is kept: both fund columns are one sum."""
-    return "fund_fen" if column.name.startswith("fund_") else column.name
+    """The name under which a column's value is kept: both columns of a sum are one, in fen."""
+    return re.sub("_(yuan|wan)", "_fen", column.name)
 
 
-def _read(found, number, cells):
+def _read(found, number, cells, whole):
     values, faults = {}, []
     for place, column in found.items():
         cell = cells[place] if place < len(cells) else None
@@ -66,7 +103,7 @@ def _read(found, number, cells):
         except Fault as fault:
             faults.append(Wrong(number, column.label, str(fault)))
             continue
-        if column.needed and value in ("", None):
+        if column.needed and value in ("", None) and (whole or column.name == "uscc"):
             faults.append(Wrong(number, column.label, "必须填写"))
         elif value not in ("", None) or key(column) not in values:
             values[key(column)] = value

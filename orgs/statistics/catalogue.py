@@ -1,22 +1,20 @@
 """All figures in order, found by code; and their values over a span as one flat table."""
 
-from orgs.statistics import cases, organizations
+from orgs.statistics import cases, organizations, reported
 from orgs.statistics.durations import DAYS
 from orgs.statistics.reasons import REASONS
 
 GROUPS = (
     ("名册", organizations.FIGURES, organizations.BREAKDOWNS),
+    ("评估、年检、名单、人员和收支", reported.FIGURES, reported.BREAKDOWNS),
     ("办件", (*cases.STOCK, *cases.FLOW, DAYS), (*cases.BREAKDOWNS, REASONS)),
 )
 FIGURES = {figure.code: figure for _, figures, _ in GROUPS for figure in figures}
 BREAKDOWNS = {part.code: part for _, _, parts in GROUPS for part in parts}
 # What the register and the cases cannot answer yet: nothing is made up for it.
 MISSING = (
-    ("评估等级", "等级由评估事项写入名册以后才能统计。"),
-    ("从业人员、党员、专兼职", "名册不记人数；申请表里的人数是当时填报的，不作统计。"),
-    ("资产、收入、支出", "由年度检查报告提供，年度检查上线以后统计。"),
-    ("年检率和结论、异常名录、严重失信名单", "由年度检查和信用事项提供，上线以后统计。"),
-    ("每万人拥有数", "区划数据里没有人口数。"),
+    ("备案的社区社会组织", "平台还没有备案台账；每万人拥有数只算登记的组织，不能和包含备案组织的目标相比。"),
+    ("本期列入、移出名单的家数", "现在统计期末在名单上的；本期的列入和移出由信用事项办理以后统计，以前的日期见组织档案。"),
 )
 
 

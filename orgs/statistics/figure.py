@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from django.db.models import Count
+from django.db.models import Count, Sum
 
 ORGANIZATION, CASE = "organization", "case"
 UNITS = {ORGANIZATION: "家", CASE: "件"}
+PEOPLE, YUAN = "人", "元"
 
 
 @dataclass(frozen=True)
@@ -15,7 +16,9 @@ class Figure:
     """One number: code, label, definition; `rows(span, scope)` is the queryset that is counted and listed.
 
     `scope` is the code of the division looked at ("": all). `measure(span, scope)` replaces the count where the number
-    is none; it gives text with one decimal, or None where there is nothing to divide by.
+    is none; it gives a number, text with decimals, or None where there is nothing to divide by or to add.
+    Where the number is a sum, every row carries `amount` and `amount` is its unit; `detail` names what every row carries
+    under that name beside the register's columns. `remark(span, scope)` is a sentence beside the number.
     """
 
     code: str
@@ -25,15 +28,36 @@ class Figure:
     rows: Callable
     measure: Callable | None = None
     unit: str = ""
+    amount: str = ""
+    detail: str = ""
+    remark: Callable | None = None
 
     def value(self, span, scope=""):
-        """The number: int, text with one decimal, or None."""
+        """The number: int, text with decimals, or None."""
         return self.measure(span, scope) if self.measure else self.rows(span, scope).count()
 
     @property
     def counted_in(self):
         """The unit people read."""
         return self.unit or UNITS[self.subject]
+
+    @property
+    def computed(self):
+        """Whether the number is more than the count of the rows; templates would call `measure` itself."""
+        return self.measure is not None
+
+    @property
+    def listed_in(self):
+        """The unit of the rows behind it."""
+        return UNITS[self.subject]
+
+    def told(self, value):
+        """The number as people read it: a sum with separators."""
+        return grouped(value) if self.amount and value is not None else value
+
+    def beside(self, span, scope=""):
+        """The sentence beside the number, or ""."""
+        return self.remark(span, scope) if self.remark else ""
 
 
 @dataclass(frozen=True)
@@ -86,13 +110,34 @@ class Breakdown:
         return f"{self.code}_{part}"
 
 
-def share(code, label, basis, part, whole):
+def total(code, label, basis, rows, unit, remark=None):
+    """A figure that adds up what every row carries as `amount`: people, or fen told in yuan; None when there is no row."""
+
+    def measure(span, scope=""):
+        found = rows(span, scope).order_by().aggregate(n=Sum("amount"))["n"]
+        return found if found is None or unit != YUAN else yuan(found)
+
+    return Figure(code, label, basis, ORGANIZATION, rows, measure, unit, amount=unit, remark=remark)
+
+
+def yuan(fen):
+    """Fen as text in yuan, exactly: "12345.60"."""
+    return f"{fen // 100}.{fen % 100:02d}"
+
+
+def grouped(value):
+    """A number or its text with separators: "12,345.60"."""
+    whole, point, rest = str(value).partition(".")
+    return f"{int(whole):,}{point}{rest}"
+
+
+def share(code, label, basis, part, whole, remark=None):
     """A figure in per cent with one decimal: how many of `whole` are in `part`; its list is the part."""
 
     def measure(span, scope=""):
         return decimal(100 * part.value(span, scope), whole.value(span, scope))
 
-    return Figure(code, label, basis, part.subject, part.rows, measure, "%")
+    return Figure(code, label, basis, part.subject, part.rows, measure, "%", detail=part.detail, remark=remark)
 
 
 def decimal(number, by):

@@ -13,6 +13,7 @@ from orgs.statistics.span import start_of
 MOST = 500  # lines a note keeps; it says how many there are
 KINDS = {
     "name": "名称", "status": "状态", "legal_representative": "法定代表人", "address": "住所", "scope": "业务范围", "fund": "注册资金",
+    "grade": "评估等级", "abnormal_list": "活动异常名录", "severe_list": "严重违法失信名单",
 }  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """ReportPeriod: a month whose figures were frozen at closing; it is never opened again, late facts go to the next."""
 
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from cryptography.exceptions import InvalidSignature
 from django.conf import settings
@@ -15,6 +15,7 @@ from orgs.statistics import catalogue, late
 from orgs.statistics.span import Span, month
 
 CLOSERS, DISTRICT = ("approver",), 6
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # What was written within the last minute before a closing counts as learnt after it: its transaction may still be open,
 # and without this it would be seen by neither month.
 UNSETTLED = timedelta(minutes=1)
@@ -50,8 +51,9 @@ class ReportPeriod(models.Model):
 
     @property
     def known(self):
-        """The instant up to which things counted as known when the month was closed."""
-        return self.closed_at - UNSETTLED
+        """The instant up to which things counted as known when the month was closed; months of format 1 do not say it."""
+        told = self.told.get("known")
+        return EPOCH + timedelta(microseconds=told) if told else self.closed_at - UNSETTLED
 
     @property
     def last(self):
@@ -94,15 +96,21 @@ def obstacles(first, by):
 
 
 @transaction.atomic
-def close(first, *, by):
-    """Freeze a month's figures as known now; returns the period. Cannot be undone. Raises NotClosable."""
+def close(first, *, by, settled=False):
+    """Freeze a month's figures as known now; returns the period. Cannot be undone. Raises NotClosable.
+
+    `settled` says that nobody else can be writing, as while a demonstration is loaded in one transaction: then what was
+    written up to this instant is known, the last minute too.
+    """
     problems = list(obstacles(first, by))
     if problems:
         raise NotClosable(problems)
     before, instant = ReportPeriod.objects.order_by("-month").first(), wall()
-    span, held = span_of(first, instant - UNSETTLED), post_for(by, today())
+    known = instant if settled else instant - UNSETTLED
+    span, held = span_of(first, known), post_for(by, today())
     body = {
-        "format": 1, "month": f"{first:%Y-%m}", "closed_at": microseconds(instant), "closed_by": by.pk, "post": held.title,
+        "format": 2, "month": f"{first:%Y-%m}", "closed_at": microseconds(instant), "known": microseconds(known),
+        "closed_by": by.pk, "post": held.title,
         "prev": before.digest if before else START, "figures": catalogue.values(span), "late": late.note(span),
     }  # fmt: skip
     body["labels"] = catalogue.labels(body["figures"])
@@ -146,6 +154,16 @@ def _faults(row, before):
         yield "月份、关账时间或者关账人与封存的内容不符"
 
 
+def _counted_then(code, frozen):
+    """Whether a figure was there when the month was frozen; a part nobody was in then is not frozen, its breakdown is."""
+    if code in catalogue.FIGURES or code in frozen:
+        return code in frozen
+    part = next(part for key, part in catalogue.BREAKDOWNS.items() if code.startswith(f"{key}_"))
+    always = part.sorted({}, part.names())  # what it freezes even where nothing is counted
+    return not always or any(held.startswith(f"{part.code}_") for held in frozen)
+
+
+
 def recounted(row):
     """[(code, label, frozen, counted anew with the knowledge of then, with today's, whether today's differs)].
 
@@ -154,7 +172,8 @@ def recounted(row):
     told = row.told
     then = catalogue.values(span_of(row.month, row.known))
     now = catalogue.values(Span(row.month, row.last))
-    codes = [*now, *sorted(code for code in told["figures"] if code not in now)]  # in the order of the page
+    codes = [code for code in now if _counted_then(code, told["figures"])]  # in the order of the page
+    codes += sorted(code for code in told["figures"] if code not in now)
     labels = catalogue.labels(codes) | told["labels"]
     return [(code, labels[code], told["figures"].get(code, 0), then.get(code, 0), now.get(code, 0),
              told["figures"].get(code, 0) != now.get(code, 0)) for code in codes]  # fmt: skip

@@ -8,7 +8,7 @@ from casework.core.process import PROCESSES
 from casework.views.labels import state_labels
 from orgs.importing.sheets import safe
 from orgs.organization import Kind, Status
-from orgs.statistics.figure import ORGANIZATION
+from orgs.statistics.figure import ORGANIZATION, YUAN, yuan
 
 MOST = 20_000  # rows a spreadsheet takes; more is told in its last line
 HEADERS = {
@@ -24,6 +24,19 @@ def organization_line(row):
             row.established_on.isoformat()]  # fmt: skip
 
 
+def extra(figure):
+    """The headings of what a figure's rows carry beside."""
+    return [*([figure.detail] if figure.detail else []), *([f"数额（{figure.amount}）"] if figure.amount else [])]
+
+
+def extras(figure, row):
+    """What a row carries beside: its detail as text, its amount as a number."""
+    found = [safe(row.detail)] if figure.detail else []
+    if figure.amount:
+        found.append(float(yuan(row.amount)) if figure.amount == YUAN else row.amount)
+    return found
+
+
 def case_line(row, labels):
     """A case as it stood on the last day."""
     return [row.number, PROCESSES[row.process].title, row.title, labels.get((row.process, row.state_then), row.state_then),
@@ -34,13 +47,13 @@ def sheet(figure, span, scope="", hidden=frozenset()):
     """The list as the bytes of an .xlsx; cases in `hidden` are counted without their number and title."""
     book, labels = Workbook(), state_labels()
     book.active.append([safe(f"{figure.label}（{span.first}至{span.last}）"), safe(figure.basis)])
-    book.active.append(HEADERS[figure.subject])
+    book.active.append([*HEADERS[figure.subject], *extra(figure)])
     rows = figure.rows(span, scope)
     for row in rows[:MOST]:
         line = organization_line(row) if figure.subject == ORGANIZATION else case_line(row, labels)
         if row.pk in hidden and figure.subject != ORGANIZATION:
             line[0], line[2], line[5] = "", "（您已回避或者是申请人，不能查看）", ""
-        book.active.append([safe(text) for text in line])
+        book.active.append([*(safe(text) for text in line), *extras(figure, row)])
     if rows[MOST : MOST + 1]:
         book.active.append([f"只列出前{MOST}行。"])
     kept = io.BytesIO()

@@ -13,7 +13,7 @@ from casework.intake.inspection import inspect
 from orgs.importing.sheets import safe
 from orgs.statistics import catalogue
 
-FIXED = ("kind", "industry", "street")  # breakdowns whose parts do not depend on what is in the register
+FIXED = ("kind", "industry", "street", "grade", "annual")  # breakdowns whose parts do not depend on what is in the register
 
 
 class Unusable(Exception):
@@ -71,7 +71,7 @@ def template():
 
 
 def fill(path, figures, month, *, name="report.xlsx"):
-    """A workbook with the figures (code -> int, text with a decimal, None) in its named cells. Raises Unusable.
+    """A workbook with the figures (code -> int, text with decimals, None) in its named cells. Raises Unusable.
 
     Cells that hold formulas, parts of merged cells and ranges are refused and told; formulas are neither read nor changed.
     """

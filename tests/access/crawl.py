@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 from django.urls import get_resolver
 
 from tests.access.roles import fetched
-from tests.portal.test_doors import addresses
+from tests.portal.doors import addresses
 
 LINK = re.compile(r'(?:href|src|action|hx-get|content)="(/[^"#]*|\?[^"#]*)')
 NOT_WALKED = ("/static/", "/accounts/", "/admin/", "/media/")  # packages with pages of their own, no data of a party

@@ -9,7 +9,7 @@ from casework.core.models import Barred, Case
 from network.models import Delegation, Membership, Post, User
 from tests.access.addresses import PLACES, places
 from tests.access.roles import account, browser, fetched
-from tests.portal.test_doors import addresses
+from tests.portal.doors import addresses
 
 pytestmark = pytest.mark.django_db
 LAST = {"valid_from": date(2020, 1, 1), "valid_to": date(2026, 11, 22)}

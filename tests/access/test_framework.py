@@ -13,7 +13,7 @@ from wagtail.models import Page
 from tests.access.digest import differing, digest
 from tests.access.roles import WHO, fetched
 from tests.access.words import words_of
-from tests.portal.test_doors import LEFT_TO_THE_FRAMEWORK
+from tests.portal.doors import LEFT_TO_THE_FRAMEWORK
 
 pytestmark = pytest.mark.django_db
 EDITORS = {"editor", "publisher"}
@@ -34,7 +34,7 @@ OPEN = {
     "admin/sprite/": "the admin's icons, no data",
     "admin/failwhale/": "fails on purpose, for the page that tells of failures",
 }
-DOORS = ("admin/enter/", "admin/login/", "admin/logout/", "admin/password_reset/")  # tests/portal/test_doors.py
+DOORS = ("admin/enter/", "admin/login/", "admin/logout/", "admin/password_reset/")  # tests/portal/doors.py
 ENDS = ("accounts/logout/",)  # ends the session it is asked in
 
 

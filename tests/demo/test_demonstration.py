@@ -14,7 +14,8 @@ from casework.models import Objection, PublicNotice
 from casework.post.papers import RENDERERS
 from demo import load
 from network.models import Demonstration, User
-from orgs.models import Organization
+from orgs.models import Organization, ReportPeriod
+from orgs.statistics import period
 
 pytestmark = pytest.mark.django_db
 ACCOUNTS = (
@@ -53,6 +54,7 @@ def test_the_district_is_loaded_once_whole_and_true(tmp_path):
         assert User.objects.get(username=username).check_password("demo-binhai-2026"), username
     assert Demonstration.objects.count() == 1
     assert "演示数据已经在了" in said("demo")
+    a_closed_month_holds_what_the_register_and_the_cases_say()
 
     written = said("specimens", str(tmp_path)).splitlines()
     assert len(written) == len(RENDERERS)
@@ -60,6 +62,18 @@ def test_the_district_is_loaded_once_whole_and_true(tmp_path):
         text = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
         assert "演示" in text or "样" in text, path
         assert "None" not in text and "{" not in text, path
+
+
+def a_closed_month_holds_what_the_register_and_the_cases_say():
+    """Last month was closed with the knowledge of the loading; a recount with that knowledge gives the same."""
+    (closed,) = ReportPeriod.objects.all()
+    frozen = closed.told["figures"]
+    assert closed.last < closed.closed_at.date() and closed.closed_by.username == "approver"
+    wanted = ("standing", "received", "accepted", "decided", "graded", "inspected", "abnormal", "severe", "staff", "party_members")
+    assert all(frozen[code] for code in wanted), {code: frozen[code] for code in wanted}
+    assert float(frozen["income"]) > 0 and frozen["per_10000"] and frozen["grade_3a"] and frozen["annual_passed"]
+    assert all(then == held for _, _, held, then, _, _ in period.recounted(closed))
+    assert list(period.faults()) == []
 
 
 def test_a_load_that_fails_leaves_nothing(monkeypatch):

@@ -10,13 +10,21 @@ from openpyxl import Workbook, load_workbook
 
 from network.models import Division, Membership, Party
 from orgs import facts
-from orgs.importing import batch, cells, defects
+from orgs.importing import batch, cells, defects, reported
 from orgs.importing.columns import matched
 from orgs.models import Appointment, Fact, ImportBatch, ImportedRow, Organization, Person
 from tests.orgs import dirty
 
 pytestmark = pytest.mark.django_db
 MODELS = (Organization, Fact, Appointment, Person, Party, ImportedRow, Membership)
+
+
+def beside():
+    """uscc -> kind -> (value, first day, last day) of what is said beside the registration and on record."""
+    found = {}
+    for f in Fact.objects.filter(kind__in=reported.KINDS, ended_recorded_at__isnull=True).select_related("organization"):
+        found.setdefault(f.organization.uscc, {})[f.kind] = (f.value, f.valid_from, f.valid_to)
+    return found
 
 
 def everything():
@@ -52,6 +60,7 @@ def test_fifteen_hundred_dirty_rows_in_back_and_in_again(bureau, streets, tmp_pa
     assert Organization.objects.count() == len(clean)
     once = {o.uscc: (o.name, o.kind, o.established_on, o.ended_on, o.fund_fen, o.division_id) for o in Organization.objects.all()}
     assert once == {f["uscc"]: (f["name"], f["kind"], f["born"], f["ended"], f["fund"], f["street"].pk) for f in clean.values()}
+    assert beside() == {facts["uscc"]: facts["said"] for facts in clean.values()}
 
     travel("2026-11-23 09:10")
     assert batch.run(path, by=bureau.admin)[0] is None  # the same file again: nothing

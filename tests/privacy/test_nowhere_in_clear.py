@@ -18,7 +18,7 @@ from network.models import Unit, User
 from orgs.organization import Organization
 from orgs.person import Person
 from tests.bureau import Bureau
-from tests.portal.test_doors import addresses
+from tests.portal.doors import addresses
 from tests.privacy.canaries import ANY, CANARIES, IDS, PHONES, Heard, lived
 from tests.privacy.numbers import found
 

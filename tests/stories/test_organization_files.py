@@ -16,7 +16,7 @@ from orgs.organization import Kind, Organization, Status
 from tests.stories.pages import at_desk_of
 
 pytestmark = pytest.mark.django_db
-LIST, FILE = 5, 11
+LIST, FILE = 5, 12
 
 
 def test_the_file_of_a_registered_organization_tells_its_story(bureau):
@@ -45,6 +45,42 @@ def test_whoever_may_not_see_a_case_sees_no_line_of_it(bureau):
     assert "颁发登记证书" in page  # as the public register says too
     assert case.number not in page
     assert at_desk_of(bureau.founder).get(f"/desk/organizations/{uscc}/").status_code == 404
+
+
+def told_beside(bureau):
+    """An announced organization of which everything beside the registration is on record."""
+    organization = Organization.objects.get(party_id=bureau.reach("announced").party_id)
+    year, facts = (date(2025, 1, 1), date(2025, 12, 31)), {
+        "grade": ("4A", date(2024, 1, 1), date(2099, 12, 31)), "severe_list": ("被责令限期停止活动", date(2025, 11, 14), None),
+        "full_time": ("1717", date(2025, 12, 31), None), "party_members": ("1313", date(2025, 12, 31), None),
+    }  # fmt: skip
+    facts |= {"annual": ("basic", *year), "income": ("918273600", *year), "assets": ("5050", *year)}
+    for kind, (value, first, last) in facts.items():
+        Fact.objects.create(organization=organization, kind=kind, value=value, valid_from=first, valid_to=last, recorded_at=now(),
+                            batch="旧册")  # fmt: skip
+    return organization
+
+
+PUBLIC = ("4A", "列入严重违法失信名单", "被责令限期停止活动", "2025年度", "基本合格")
+INTERNAL = ("1717", "1313", "9,182,736.00", "918273600", "50.50")
+
+
+def test_grade_and_lists_are_public_and_people_and_money_are_not(bureau, client):
+    organization = told_beside(bureau)
+    desk = f"/desk/organizations/{organization.uscc}/"
+    seen = at_desk_of(bureau.reviewer).get(desk).content.decode()
+    assert all(said in seen for said in (*PUBLIC, *INTERNAL[:3], INTERNAL[4]))
+    others = at_desk_of(bureau.sponsor).get(desk).content.decode()
+    public = f"/register/{organization.uscc}/"
+    for page in (others, client.get(public).content.decode(), client.get(public, {"on": date.today().isoformat()}).content.decode()):
+        assert all(said in page for said in PUBLIC)
+        assert not any(said in page for said in INTERNAL)
+    for address in ("/register/", "/register/data.csv", "/stats/", "/stats/data.csv"):
+        answer = client.get(address)
+        body = b"".join(answer) if answer.streaming else answer.content
+        assert not any(said in body.decode() for said in INTERNAL)
+    Fact.objects.filter(kind="severe_list").update(valid_to=date(2026, 1, 1))
+    assert "tag red" not in client.get(public, HTTP_COOKIE="seen=1").content.decode()  # removed: no standing, only history
 
 
 def test_an_official_of_the_organization_reads_its_cases_in_the_hall_only(bureau):

@@ -28,7 +28,7 @@ def test_every_link_leads_to_as_many_rows_as_its_figure_says(bureau, travel):
     assert page.status_code == 200
     checked = 0
     for _, figures, parts in page.context["groups"]:
-        wanted = [(f.code, {}, n) for f, n in figures if not f.measure]
+        wanted = [(f.code, {}, n) for f, n, *_ in figures if not f.measure]
         wanted += [(part.code, {"part": key}, n) for part, rows in parts for key, _, n in rows]
         for code, part, n in wanted:
             shown = desk.get(f"/desk/statistics/{code}/", {"on": "2026-11"} | part)
@@ -39,7 +39,7 @@ def test_every_link_leads_to_as_many_rows_as_its_figure_says(bureau, travel):
     body = page.content.decode()
     for figure in catalogue.FIGURES.values():
         assert figure.basis in body
-    assert "每万人拥有数" in body and "区划数据里没有人口数" in body
+    assert "每万人拥有数" in body and "没有录入这个区划的常住人口，所以没有数" in body
 
 
 def test_a_list_is_saved_as_a_spreadsheet(bureau, travel):
@@ -100,7 +100,7 @@ def test_pages_cost_the_same_however_much_is_in_the_register(bureau, rows, trave
     for number in range(rows):
         register.entered(number, date(2026, 11, 3), sponsor=f"第{number}局")
     desk = at_desk_of(bureau.chief)
-    for url, queries in (("/desk/statistics/", 39), ("/desk/statistics/standing/", 6), ("/desk/statistics/established/", 6),
+    for url, queries in (("/desk/statistics/", 64), ("/desk/statistics/standing/", 6), ("/desk/statistics/established/", 6),
                          ("/desk/statistics/kind/?part=association", 6)):  # fmt: skip
         desk.get(url)
         with django_assert_num_queries(queries):

@@ -105,6 +105,24 @@ def test_what_is_being_written_while_a_month_is_closed_is_counted_in_the_next(bu
     assert figures(period.close(OCTOBER, by=bureau.approver), "established", "standing") == [1, 2]
 
 
+def test_what_alone_was_writing_knows_its_last_minute_too_and_a_recount_agrees(bureau, travel):
+    instant = travel("2026-10-08 09:00")
+    register.entered(1, date(2026, 9, 5)).facts.update(recorded_at=instant - timedelta(seconds=5))
+    row = period.close(SEPTEMBER, by=bureau.approver, settled=True)
+    assert (figures(row, "established"), row.known) == ([1], row.closed_at)
+    assert [line[2:5] for line in period.recounted(row) if line[0] == "established"] == [(1, 1, 1)]
+    travel("2026-11-03 09:00")
+    october = period.close(OCTOBER, by=bureau.approver)
+    assert figures(october, "established", "standing") == [0, 1] and october.told["late"]["count"] == 0
+    assert october.known == october.closed_at - period.UNSETTLED
+
+
+def test_a_month_of_the_first_format_is_read_as_it_was_sealed(closed):
+    body = {name: told for name, told in closed.told.items() if name != "known"} | {"format": 1}
+    old = ReportPeriod(month=closed.month, closed_at=closed.closed_at, body=canonical(body))
+    assert old.known == closed.known == closed.closed_at - period.UNSETTLED
+
+
 @pytest.mark.parametrize(("who", "month", "says"), [
     ("approver", "2026-10-01", "还没有过完"), ("approver", "2026-09-01", "不能重新关账"), ("approver", "2026-08-01", "不能重新关账"),
     ("chief", "2026-10-01", "只有区级的审批人员"), ("auditor", "2026-10-01", "只有区级的审批人员"),
