@@ -46,6 +46,10 @@ class Breaker:
         self.advance, self.cells, self.size = advance, cells, size
         self._widths = {}
 
+    def width(self, text):
+        """Points of a text on one line."""
+        return sum(self._width(character) + TRACKING for character in text)
+
     def lines(self, text, indent=2):
         """[Line] of a paragraph whose first line begins `indent` cells later."""
         tokens, found, first = self._tokens(text), [], 0
@@ -74,8 +78,7 @@ class Breaker:
         """How many characters of a token fit on a line; only what is longer than a line is ever cut."""
         if stop - start < self.cells:
             return stop - start
-        width = sum(self._width(c) + TRACKING for c in text[start:stop])
-        return stop - start if width <= self.cells * CELL else self.cells
+        return stop - start if self.width(text[start:stop]) <= self.cells * CELL else self.cells
 
     def _width(self, character):
         found = self._widths.get(character)
@@ -102,7 +105,7 @@ class Breaker:
         width, last = 0.0, first
         while last < len(tokens):
             start, stop = tokens[last]
-            wider = sum(self._width(c) + TRACKING for c in text[start:stop])
+            wider = self.width(text[start:stop])
             if last > first and _touch(text, start - 1):
                 wider -= self.size / 2
             if last > first and width + wider > room + EPSILON:

@@ -11,7 +11,9 @@ from pathlib import Path
 from django.conf import settings
 
 SCHEME = "paperfont:"
-LATIN_RANGE = "U+0021-007E"  # only these: quotation marks, dashes and dots stay those of the Chinese face
+# Latin letters and digits only: quotation marks, dashes and dots stay those of the Chinese face, and so does the space,
+# by which a line's place in its row is reckoned.
+LATIN_RANGE = "U+0021-007E"
 NOTO = Path("/usr/share/fonts/opentype/noto")
 SIMPLIFIED = 2  # the face of simplified Chinese inside Noto's collections
 SONG, SANS = "Noto Serif CJK SC", "Noto Sans CJK SC"
@@ -58,7 +60,8 @@ class Face:
         from fontTools.ttLib import TTFont
 
         with TTFont(self.path, fontNumber=self.number, lazy=True) as font:
-            return font.getBestCmap(), font["hmtx"].metrics, font["head"].unitsPerEm
+            units, heights = font["head"].unitsPerEm, font["hhea"]
+            return font.getBestCmap(), font["hmtx"].metrics, units, heights.ascent / units, -heights.descent / units
 
     def covers(self, character):
         """Whether the face has a glyph of its own for it."""
@@ -66,9 +69,19 @@ class Face:
 
     def advance(self, character):
         """The width of its glyph in em; 1 where there is none."""
-        glyphs, widths, units = self._tables
+        glyphs, widths, units, *_ = self._tables
         name = glyphs.get(ord(character))
         return widths[name][0] / units if name else 1.0
+
+    @property
+    def ascent(self):
+        """Em above the baseline."""
+        return self._tables[3]
+
+    @property
+    def descent(self):
+        """Em below it."""
+        return self._tables[4]
 
 
 @lru_cache(maxsize=64)
@@ -94,8 +107,9 @@ def stack(role):
 
 
 def family(role):
-    """The CSS font-family of a role, digits and Latin letters first."""
-    names = [f"paper-{name}" for name in dict.fromkeys(("latin", role)) if file_of(name)]
+    """The CSS font-family of a role; the digits of a page number are its own (半角宋体)."""
+    roles = (role,) if role == "page" else dict.fromkeys(("latin", role))
+    names = [f"paper-{name}" for name in roles if file_of(name)]
     return ", ".join([*names, f'"{ROLES[role].stand_in}"'])
 
 
