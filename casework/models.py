@@ -21,6 +21,7 @@ from casework.core.models import (
 )
 from casework.intake.models import Draft, Submission, Upload, Visit
 from casework.intake.reading import Reading
+from casework.members.removal import HeadRemoval
 from casework.members.rows import Invitation, Mandate, MemberChange
 from casework.mirrors.rows import ExternalMirror, MirrorChange
 from casework.notices.notice import PublicNotice
@@ -32,7 +33,7 @@ from casework.subjects.request import DataRequest
 
 __all__ = [
     "Anchor", "Barred", "Case", "Command", "Contact", "ContactAnswer", "Counter", "DataRequest", "Deadline", "Digest", "DigestOff", "Disowned", "Draft", "Edge", "Entry",
-    "ExternalMirror", "Gap", "Intake", "Invitation", "KeptFilter",
+    "ExternalMirror", "Gap", "HeadRemoval", "Intake", "Invitation", "KeptFilter",
     "Letter", "Mandate", "MemberChange", "MirrorChange", "NotifyOff", "Move", "Objection", "Opened", "Outage", "Outbox", "Paper", "PublicNotice", "Reading", "Salt", "Scan", "Series", "Sight", "Stop",
     "Submission", "Tally", "Undo", "Upload", "Visit",
 ]  # fmt: skip

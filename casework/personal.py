@@ -48,6 +48,8 @@ def _columns():
     declare("casework.Scan", "case", hits="附件里发现的号码（遮盖）")
     declare("casework.Invitation", "member", mask="加密", invitee="被邀请人姓名")
     declare("casework.Mandate", "member", scope="授权事项")
+    declare("casework.HeadRemoval", "member", mask="加密", visitor="来访人", objection="负责人的意见")
+    declare("casework.HeadRemoval", "member", reason="决定的理由")
     declare("casework.MemberChange", "member", what="成员变动")
     declare("casework.DataRequest", "request", mask="加密", wish="请求内容和理由")
     declare("casework.DataRequest", "request", answer="答复")
@@ -67,7 +69,7 @@ def _harmless():
     called(casework__Draft="草稿", casework__Submission="提交的申请", casework__Upload="上传的文件", casework__Case="办件",
            casework__Visit="窗口来访", casework__Letter="通知", casework__Outbox="发送记录", casework__Objection="异议", casework__Contact="来电来访", casework__KeptFilter="保存的筛选", casework__Digest="每日提醒", casework__DigestOff="每日提醒的开关", casework__ContactAnswer="来电来访的答复",
            casework__Entry="办理日志", casework__Barred="回避记录", casework__Command="按键记录", casework__Opened="打开办件的记录",
-           casework__Reading="阅读办件材料的标记", casework__Invitation="成员邀请", casework__Mandate="经办人授权书", casework__MemberChange="成员变动", casework__NotifyOff="通知方式",
+           casework__Reading="阅读办件材料的标记", casework__Invitation="成员邀请", casework__Mandate="经办人授权书", casework__HeadRemoval="移出负责人的登记", casework__MemberChange="成员变动", casework__NotifyOff="通知方式",
            casework__Disowned="对代录签批的异议", casework__PublicNotice="公告公示", casework__Scan="附件检查", casework__Undo="撤回用的旧值",
            casework__DataRequest="个人信息请求", casework__Outage="故障记录", casework__Stop="期限暂停", casework__Paper="文书",
            casework__ExternalMirror="外部系统的记录", casework__MirrorChange="外部系统记录的经过")  # fmt: skip

@@ -197,6 +197,11 @@ ACCOUNT_ADAPTER = "network.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
 ACCOUNT_SIGNUP_FORM_CLASS = "network.adapter.SignupForm"
+ACCOUNT_FORMS = {
+    "login": "network.account_forms.LoginForm", "signup": "network.account_forms.SignupForm",
+    "reset_password": "network.account_forms.ResetPasswordForm", "change_password": "network.account_forms.ChangePasswordForm",
+    "reset_password_from_key": "network.account_forms.ResetPasswordKeyForm",
+}  # fmt: skip
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
@@ -232,7 +237,7 @@ CONTENT_SECURITY_POLICY = {
 WAGTAIL_SITE_NAME = "滨海新区社会组织综合服务平台"
 WAGTAILADMIN_BASE_URL = env("BASE_URL", default="http://127.0.0.1:8000")
 WAGTAILADMIN_LOGIN_URL = "/admin/enter/"
-WAGTAIL_PASSWORD_RESET_ENABLED = False  # one way to a new password: the accounts' own
+WAGTAIL_PASSWORD_RESET_ENABLED = WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False  # one way to a new password: the accounts' own
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("zh-hans", "简体中文")]  # one language, one clock: neither is offered in the account
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no digest of an address leaves for another host

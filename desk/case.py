@@ -23,6 +23,7 @@ from desk.company import company, neighbours
 from desk.contacts import ContactForm, noting, with_contacts
 from desk.disclosures import READERS as LOOKS_AT_NOTHING
 from desk.handed import handed_in
+from desk.heads import DECIDERS, TAKERS
 from desk.organizations import file_of
 from desk.reading import MarkForm, pane, things
 from matters.opening import openable
@@ -44,9 +45,10 @@ class DeskCaseView(DeskView, View):
         cards = list(doors(case, request.user, self.day))
         free, handed = [card for card, sentence in cards if sentence is None], handed_in(case, process)
         found = things(case, process, handed, request.user)
+        checks = rehearsed(case, free, request.user, self.day)
         context = {
             "case": case, "process": process, "state_label": process.label(case.state), "open": free,
-            "checks": rehearsed(case, free, request.user, self.day),
+            "checks": checks, "acts": acts(free, checks),
             "entered_for": self.entered_for(case, cards), "recall": may_recall(case, request.user),
             "history": with_contacts(history(case, process, refusals=True), case, self.day),
             "note": ContactForm(case=case) if noting(request.user, self.day) else None, "receipt": receipt(case),
@@ -57,8 +59,7 @@ class DeskCaseView(DeskView, View):
             "letters": with_chat(case.letters.filter(cancelled_at__isnull=True).order_by("-id")),
             "mirrored": case.process in MIRRORS and case.submitted_at is not None, "extras": extras(case, "desk", {}), **handed,
             "things": found, "unread": sum(thing.standing == "unread" for thing in found), "mark": form,
-            "may_show": not {held.role for held in posts_of(request.user, self.day)} <= LOOKS_AT_NOTHING,
-            **pane(case, found, asked, original),
+            **self.rights(), **pane(case, found, asked, original),
         }  # fmt: skip
         if handed["submissions"]:
             context["hints"] = hinted(case, request.user, self.day, handed["answers"])
@@ -69,11 +70,22 @@ class DeskCaseView(DeskView, View):
             context |= neighbours(case, request.user, self.day) | {"others": company(case, request.user)}
         return render(request, "desk/matter.html" if case.parent_id else "desk/case.html", context, status=status)
 
+    def rights(self):
+        """What of the page this person may use besides the steps: full numbers, taking out a head."""
+        roles = {held.role for held in posts_of(self.request.user, self.day)}
+        return {"may_show": not roles <= LOOKS_AT_NOTHING, "may_heads": bool(roles & (TAKERS | DECIDERS))}
+
     def entered_for(self, case, found):
         """Cards this person may not take, but may enter for a colleague who signed paper."""
         view = DeskStepView()
         view.request = self.request
         return [card for card, sentence in found if sentence and view.signatories(card).exists()]
+
+
+def acts(cards, checks):
+    """[(card, its checks as they stand, how many of them find fault)] of the steps that are open."""
+    rows = {card.name: rows for card, rows in checks}
+    return [(card, own := rows.get(card.name, []), sum(bool(row.problems) for row in own)) for card in cards]
 
 
 def seen_parent(matter, user, day):

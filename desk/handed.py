@@ -2,11 +2,11 @@
 
 from casework.intake.drafts import answers_of
 from casework.intake.handing_in import changed, opened
-from casework.intake.shown import masked, shown
+from casework.intake.shown import BLANK, masked, shown
 
 
 def handed_in(case, process):
-    """The last submission section by section, and which answers and files differ from the one before."""
+    """The last submission as [(section, rows, labels of what was left empty)], and what differs from the one before."""
     made = list(case.submissions.order_by("number"))
     if not made:
         return {"sections": [], "changed_files": set(), "submissions": [], "typed": {}, "changed_answers": False}
@@ -21,7 +21,10 @@ def handed_in(case, process):
             continue
         form = forms[section] = section.form(typed)
         rows = [(form.fields[n].label, *covered(section, form, n), (section.key, n) in fields) for n in form.fields]
-        sections.append((section, rows))
+        # What was left empty is told in one line: an official reads what is there.
+        empty = [value == BLANK and not new for _, value, _, new in rows]
+        kept = [row for row, left_out in zip(rows, empty, strict=True) if not left_out]
+        sections.append((section, kept, [row[0] for row, left_out in zip(rows, empty, strict=True) if left_out]))
     return {"sections": sections, "changed_files": {titles.get(k, k) for k in keys}, "submissions": made,
             "typed": last["answers"], "answers": answers_of(forms), "changed_answers": bool(fields)}  # fmt: skip
 

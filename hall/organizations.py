@@ -10,8 +10,9 @@ from casework.core.case import Case
 from casework.intake import store
 from casework.journal.instant import now
 from casework.members import inviting, leaving, mandates
-from casework.members.forms import InviteForm, MandateForm
+from casework.members.forms import HeadAnswerForm, InviteForm, MandateForm
 from casework.members.parts import HEADS, MAY, PARTS, heads, label_of, manages, members_of, offered, parties_with
+from casework.members.removing import open_removal, respond
 from casework.views.files import handed_out
 from casework.views.standing import HallView
 from hall.switching import choose, chosen, member_ref, ref_of
@@ -62,6 +63,8 @@ class MembersView(HallView, View):
         """Invite, take an invitation back, or end a membership."""
         party = party_of(request.user, ref, self.day)
         may = manages(request.user, party, self.day)
+        if "answer" in request.POST:
+            return self.answer(party)
         if "invite" in request.POST:
             return self.invite(party) if may else self.page(party, ["只有法定代表人（发起人）可以邀请成员。"], 403)
         try:
@@ -84,6 +87,21 @@ class MembersView(HallView, View):
         link = self.request.build_absolute_uri(f"/hall/join/{token}/")
         return self.page(party, link=link, made=row)
 
+    def answer(self, party):
+        """The head's own word about being taken out; 404 where nobody asked for it."""
+        removal = open_removal(party, self.request.user)
+        if removal is None:
+            raise Http404("没有这一项")
+        form = HeadAnswerForm(self.request.POST, label_suffix="")
+        if not form.is_valid():
+            return self.page(party, status=422, answer=form)
+        try:
+            respond(removal, by=self.request.user, **form.cleaned_data)
+        except Refused as closed:
+            return self.page(party, closed.problems, 422)
+        messages.success(self.request, "已记下您的意见，登记机关会据此决定。")
+        return HttpResponseRedirect(self.request.path, status=303)
+
     def undo(self, party, given):
         """Take back or end what the page named; 404 for anything of another party."""
         if "take_back" in given:
@@ -99,7 +117,7 @@ class MembersView(HallView, View):
         self.request.user.__dict__.pop("_parties_on", None)
         messages.success(self.request, f"{row.user.name}已不再是成员，从下一次打开页面起看不到这个组织的办件。")
 
-    def page(self, party, problems=(), status=200, form=None, link="", made=None):
+    def page(self, party, problems=(), status=200, form=None, link="", made=None, answer=None):
         """Members, invitations that are still open, the last changes."""
         may, user = manages(self.request.user, party, self.day), self.request.user
         given = {made.member_id: made for made in party.mandates.order_by("given_at", "id")}
@@ -113,6 +131,7 @@ class MembersView(HallView, View):
             "party": party, "ref": ref_of(party), "rows": rows, "manages": may, "problems": problems, "link": link, "made": made,
             "form": form or (InviteForm(parts=offered(user, party, self.day)) if may else None),
             "invitations": [(row, row.code[:20], PARTS[row.part]) for row in open_now],
+            "removal": open_removal(party, user), "answer": answer or HeadAnswerForm(label_suffix=""),
             "changes": party.member_changes.select_related("by", "about")[:20],
         }  # fmt: skip
         answer = render(self.request, "hall/members.html", context, status=status)

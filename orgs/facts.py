@@ -46,14 +46,31 @@ class Fact(models.Model):
         ]
 
 
+def _owned(kind, case):
+    if case is not None and FACTS.get(kind) != case.process:
+        raise PermissionError(f"{case.process} does not own the fact {kind}")
+
+
+def initial(organization, values, *, valid_from, instant, case=None, batch=""):
+    """Record the first facts of a new organization, kind -> value: there are no earlier ones to end, so one statement.
+
+    Raises PermissionError as `state` does.
+    """
+    for kind in values:
+        _owned(kind, case)
+    Fact.objects.bulk_create(
+        Fact(organization=organization, kind=kind, value=value, valid_from=valid_from, recorded_at=instant, set_by=case, batch=batch)
+        for kind, value in values.items()
+    )  # fmt: skip
+
+
 @transaction.atomic
 def state(organization, kind, value, *, valid_from, instant, case=None, batch=""):
     """Record a fact from a day on; the fact that was valid until then is un-recorded and recorded with its end.
 
     Raises PermissionError when the case's process does not own this kind of fact.
     """
-    if case is not None and FACTS.get(kind) != case.process:
-        raise PermissionError(f"{case.process} does not own the fact {kind}")
+    _owned(kind, case)
     earlier = Fact.objects.filter(
         organization=organization, kind=kind, ended_recorded_at__isnull=True, valid_to__isnull=True
     ).first()

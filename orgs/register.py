@@ -38,8 +38,7 @@ def enter(party, *, day, instant, case=None, batch="", legal_rep=None, officers=
         "scope": organization.scope, "fund": str(organization.fund_fen),
         "legal_representative": person.name if person else "",
     }  # fmt: skip
-    for kind, value in known.items():
-        facts.state(organization, kind, value, valid_from=day, instant=instant, case=case, batch=batch)
+    facts.initial(organization, known, valid_from=day, instant=instant, case=case, batch=batch)
     party.kind, party.name = "organization", organization.name
     party.save(update_fields=["kind", "name"])
     return organization

@@ -74,7 +74,8 @@ class Bureau:
         """Save every section and upload every required material."""
         for section in PROCESSES["establishment"].sections:
             row = case.drafts.filter(section=section.key).first()
-            data = {n: v for n, v in (APPLICATION | answers).items() if n in section.form().fields}
+            asked = section.form().fields
+            data = {n: v for n, v in (APPLICATION | answers).items() if n in asked}
             data |= {"street": str(self.street_division.pk)} if section.key == "residence" else {}
             drafts.save(case, section, data, by=by, version=row.version if row else 0)
         for key in ("application", "fund_proof", "premises", "identity", "resumes", "charter", "staff_list",

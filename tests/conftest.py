@@ -1,5 +1,6 @@
 """What all tests share: one migrated and seeded database, the fictional bureau, a clock that can be moved."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -20,6 +21,7 @@ from tests import migrated
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 LOCK, COPIED = pytest.StashKey(), pytest.StashKey()
+USUAL = gc.get_threshold()
 PRIVATE = Path(tempfile.mkdtemp(prefix="platform-tests-"))
 
 
@@ -70,6 +72,10 @@ def django_db_keepdb(request, django_db_modify_db_settings, django_db_blocker):
         request.config.stash[LOCK] = migrated.hold()
         with django_db_blocker.unblock():
             request.config.stash[COPIED] = migrated.taken()
+    if not request.config.stash.get(COPIED, False):
+        # Migrating makes and drops thirty thousand classes: looking for rubbish after every 700 takes a sixth of the time.
+        gc.freeze()
+        gc.set_threshold(50_000, 20, 20)
     return request.config.stash.get(COPIED, False) or request.config.getvalue("reuse_db")
 
 
@@ -85,6 +91,7 @@ def django_db_setup(request, django_db_keepdb, django_db_setup, django_db_blocke
                 if migrated.RUN:
                     migrated.give()
     finally:
+        gc.set_threshold(*USUAL)
         if migrated.RUN:
             os.close(request.config.stash[LOCK])
 

@@ -38,7 +38,8 @@ def fill(case, by, **answers):
     """Save every section and upload what is required always."""
     for section in PROCESSES["name_check"].sections:
         row = case.drafts.filter(section=section.key).first()
-        data = {n: v for n, v in (ANSWERS | answers).items() if n in section.form().fields}
+        asked = section.form().fields
+        data = {n: v for n, v in (ANSWERS | answers).items() if n in asked}
         drafts.save(case, section, data, by=by, version=row.version if row else 0)
     store.keep(case, "identity", sheet("identity"), by)
 

@@ -6,10 +6,13 @@ from datetime import date, timedelta
 from casework.clock import day_of, today
 from casework.clock.days import calendar_for, counted, stopped
 from casework.clock.deadline import Deadline, Stop
+from casework.core.case import NEVER
 from casework.core.process import process_of
 from network.roles import ROLES
 
 ONE = timedelta(days=1)
+# Working days from which on a last day is told in amber.
+SOON = 3
 
 
 @dataclass(frozen=True)
@@ -28,11 +31,20 @@ class Span:
 
 @dataclass(frozen=True)
 class Receipt:
-    """Spans in order, the deadlines with their use, and totals by whom the days are charged to."""
+    """Spans in order, the deadlines with their use, and totals by whom the days are charged to.
+
+    `left` is how many working days remain until the case's nearest last day: negative when it is over, None for none.
+    """
 
     spans: tuple
     deadlines: tuple
     totals: dict
+    left: int | None = None
+
+    @property
+    def tone(self):
+        """How a page colours what is left."""
+        return "" if self.left is None else "over" if self.left < 0 else "soon" if self.left <= SOON else "ok"
 
 
 def receipt(case, until=None):
@@ -47,7 +59,12 @@ def receipt(case, until=None):
     stops = list(Stop.objects.filter(case_id=case.pk))
     if not lines:
         return Receipt((), tuple(rows), {})
-    working = calendar_for(lines[0][0], last)
+    left, due = None, case.due_on
+    if due == NEVER or case.closed_at:
+        working = calendar_for(lines[0][0], last)
+    else:
+        working = calendar_for(lines[0][0], max(last, due))
+        left = working.count(last, due)
     ends = [day for day, _ in lines[1:]] + [max(last, lines[-1][0])]
     spans = []
     for (start, state), end in zip(lines, ends, strict=True):
@@ -56,7 +73,7 @@ def receipt(case, until=None):
     totals = {}
     for span in spans:
         totals[span.charged] = totals.get(span.charged, 0) + span.days
-    return Receipt(tuple(spans), tuple(rows), totals)
+    return Receipt(tuple(spans), tuple(rows), totals, left)
 
 
 def _span(process, state, start, end, rows, stops, working):

@@ -19,6 +19,8 @@ def register():
         sealed.register(place, "casework.Objection", field, partial(_of_objection, place))
     sealed.register("request", "casework.DataRequest", "wish", lambda row: f"request:{row.number}")
     sealed.register("invitation", "casework.Invitation", "invitee", lambda row: f"invitation:{row.code}")
+    for field in ("visitor", "objection"):
+        sealed.register(f"removal.{field}", "casework.HeadRemoval", field, partial(_of_removal, field))
     sealed.CODES["claim"] = unclaimed
     sealed.CODES["objection"] = unanswered
     sealed.CODES["invitation"] = open_invitations
@@ -26,6 +28,10 @@ def register():
 
 def _of_objection(place, row):
     return f"{place}:{row.token}"
+
+
+def _of_removal(field, row):
+    return f"removal.{field}:{row.sha256}"
 
 
 def unclaimed():

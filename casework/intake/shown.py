@@ -4,6 +4,8 @@ import re
 
 from network.vault import mask_id, mask_phone
 
+# How a page shows a question that was left empty.
+BLANK = "—"
 # An identity number or a mobile phone wherever it was typed; a credit code begins with 5 or 9 and has letters mostly.
 NUMBER = re.compile(r"(?<![0-9A-Za-z])(?:[1-9]\d{5}(?:19|20)\d{9}[0-9Xx]|1[3-9]\d{9})(?![0-9A-Za-z])")
 
@@ -19,7 +21,7 @@ def shown(form, name):
     value = form[name].value()
     field = form.fields[name]
     if value in (None, "", []):
-        return "—"
+        return BLANK
     if isinstance(value, list) and value and isinstance(value[0], dict):
         return ["，".join(word(field.columns.get(n), v) for n, v in row.items() if v) for row in value]
     if isinstance(value, list):
@@ -34,9 +36,9 @@ def word(field, value):
 
 def masked(name, value):
     """Identity and phone numbers are masked on the page; the sealed submission keeps them."""
-    if isinstance(value, str) and name.endswith("_id") and value != "—":
+    if isinstance(value, str) and name.endswith("_id") and value != BLANK:
         return mask_id(value)
-    if name == "phone" and value != "—":
+    if name == "phone" and value != BLANK:
         return mask_phone(value)
     if isinstance(value, list):
         return [NUMBER.sub(_masked, line) for line in value]

@@ -43,6 +43,24 @@ class InviteForm(forms.Form):
         return given
 
 
+class HeadAnswerForm(forms.Form):
+    """What a head says to a wish to take him out (casework/members/removing.py)."""
+
+    agrees = forms.TypedChoiceField(
+        label="您的意见", choices=[("yes", "同意移出"), ("no", "不同意")], coerce=lambda value: value == "yes", widget=forms.RadioSelect,
+        error_messages={"required": "请选择您的意见。", "invalid_choice": "请选择您的意见。"},
+    )  # fmt: skip
+    words = forms.CharField(label="说明", required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
+                            help_text="不同意的，请写明理由；只有登记机关看得到。", error_messages={"max_length": "太长了，请不超过500字。"})  # fmt: skip
+
+    def clean(self):
+        """Who does not agree says why."""
+        given = super().clean()
+        if given.get("agrees") is False and not given.get("words"):
+            self.add_error("words", "不同意的，请写明理由。")
+        return given
+
+
 class MandateForm(forms.Form):
     """The scope, the last day, and the sealed sheet; without a sheet it is signed here."""
 

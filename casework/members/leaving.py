@@ -29,7 +29,7 @@ def end(membership, by):
         if row.user_id != by.pk and not manages(by, party, day):
             raise Refused(["您不能管理这个组织的成员。"])
         if row.role in HEADS and row.user_id != by.pk:
-            raise Refused(["法定代表人和发起人不能由别人移出。请本人退出；本人不在的，请到窗口说明。"])
+            raise Refused(["法定代表人和发起人不能由别人移出。请本人退出；本人不在的，请带证明材料到窗口登记。"])
         if row.role in ACTING and not any(m.role in ACTING for m in rows if m.pk != row.pk):
             raise Refused(["这是最后一名能代表这个组织的人，移出以后没有人能办理。请先增加另一名。"])
         gone = row.user

@@ -40,6 +40,7 @@ WITH_APPLICANT = {"clarification", "recusal", "hearing_session", "visit", "remed
 NOTICE_DESK = {"editor", "reviewer", "reviewer2", "recused", "chief", "deputy", "publisher", "auditor"}
 # Whoever sits at a desk may open the file of an announced organization; of its cases they see what is theirs to see.
 DESK = OFFICIALS | ASKED["a"] | ASKED["b"] | {"recused", "sponsor", "admin", "security", "editor", "expert", "street"}
+HEADS_DESK = {"clerk", "clerk2", "reviewer", "reviewer2", "chief", "chief2", "deputy", "approver", "approver2", "recused"}
 NO_VERIFIERS = {"editor", "auditor"}
 
 
@@ -288,6 +289,11 @@ PLACES = {
     "hall/org/<slug:ref>/members/<slug:member>/sheet/": lambda world, side: [(url, set()) for url, _ in members("members/#/sheet/")(world, side)],
     "desk/cases/<number:number>/mandates/<slug:ref>/": lambda world, side: [
         (f"desk/cases/{world.sides[side].cases['submitted'].number}/mandates/{'0' * 20}/", set())],
+    "desk/cases/<number:number>/heads/": lambda world, side: [
+        (url, who & HEADS_DESK) for url, who in desk("heads/", ("submitted", "announced"))(world, side)],
+    # Nobody asked to take out a head here; who opens such a paper: tests/stories/test_heads_taken_out.py.
+    "desk/cases/<number:number>/heads/<slug:ref>/": lambda world, side: [
+        (f"desk/cases/{world.sides[side].cases['submitted'].number}/heads/{'0' * 20}/", set())],
     "desk/letters/<int:pk>/": letters, "hall/letters/<number:number>/<int:seq>/": letter_pages,
     "desk/cases/<number:number>/": desk(""),
     "desk/cases/<number:number>/mirrors/": desk("mirrors/", ("submitted", "announced")),

@@ -116,7 +116,8 @@ class Side:
             process, party or self.party, by=by, division=self.bureau.district, unit=self.bureau.units["approval"]
         )
         for section in declared.sections:
-            typed = {n: v for n, v in answers.items() if n in section.form().fields}
+            asked = section.form().fields
+            typed = {n: v for n, v in answers.items() if n in asked}
             drafts.save(case, section, typed, by=by)
         for material in required(case, answers):
             store.keep(case, material.key, self.sheet(material.title), by)

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from demo.filing import sheet
+from tests.exploring.explorer import with_file
 from tests.files import small_png
 
 # kind -> (who opens it, {step: (who, from where)}); "handler" and "second" are people of the case or the matter.
@@ -38,6 +38,9 @@ KINDS = {
 # Matters that happen on a day: nothing leads on before it.
 HELD = ("visit", "hearing_session", "deliberation")
 REASON = {"reason": "情况有变化。"}
+# step, or kind that is opened -> (question, what is handed over)
+FILES = {"remedy": ("notice", "通知"), "deliver": ("receipt", "回证"), "hold": ("minutes", "笔录"), "conclude": ("minutes", "记录"),
+         "reply": ("paper", "答复书"), **dict.fromkeys(("record_upheld", "record_annulled", "record_ended"), ("judgement", "文书"))}  # fmt: skip
 
 
 def opening(kind, case, now):
@@ -55,30 +58,28 @@ def opening(kind, case, now):
         "legal_review": {"reader": "clerk2", "question": "程序是否合法"},
         "deliberation": {"held_at": soon, "place": "会议室", "question": "是否准予", "recorder": "clerk2"},
         "remedy": {"kind": "review", "place": "区人民政府", "document": "津滨复1号", "received_on": now.date().isoformat(),
-                   "officer": "clerk2", "files": {"notice": sheet("通知")}},
-    }[kind]  # fmt: skip
+                   "officer": "clerk2"},
+    }[kind] | with_file(FILES, kind)  # fmt: skip
 
 
 def facts(step, matter, case, now, spare):
     """What a matter's step asks; `spare` is the account of an officer who has nothing to do with the case."""
     later = (now + timedelta(days=20)).strftime("%Y-%m-%dT%H:%M")
-    outcome = {"decided_on": now.date().isoformat(), "record": "结果和理由见生效文书。", "files": {"judgement": sheet("文书")}}
+    outcome = {"decided_on": now.date().isoformat(), "record": "结果和理由见生效文书。"}
     return {
         "answer_question": {"kind": "none", "text": "", "leader": "主任"}, "request_extension": {"reason": "需要研究。"},
         "weigh": {"weighed": "已研究采纳。"}, "explain": {"answer": "来源为捐赠。"},
         "refuse_extension": {"reason": "办件期限紧。"},
-        "deliver": {"delivered_how": "post", "delivered_on": now.date().isoformat(), "files": {"receipt": sheet("回证")}},
+        "deliver": {"delivered_how": "post", "delivered_on": now.date().isoformat()},
         "record_statement": {"answer": "没有不同意见。"},
         "record_visit": {"record": "现场与申请一致，可以办公。", "findings": [{"item": "住所", "result": "yes"}], "met": "冉志勤",
                          "files": {"photo": small_png("photo.png")}},
         "look_into": {"record": "走访后没有发现问题。", "kind": "unfounded"}, "confirm_finding": {"answer": "经核实，异议不成立。"},
         "grant_recusal": {"answer": "情况属实。", "successor": spare}, "refuse_recusal": {"answer": "没有应当回避的情形。"},
         "postpone": {"held_at": later, "place": "会议室", **REASON},
-        "hold": {"attendees": [{"name": "冉志勤", "part": "申请人"}], "record": "申请人陈述意见，审查人员提出证据，双方质证。",
-                 "files": {"minutes": sheet("笔录")}},
+        "hold": {"attendees": [{"name": "冉志勤", "part": "申请人"}], "record": "申请人陈述意见，审查人员提出证据，双方质证。"},
         "give_opinion": {"kind": "none", "text": ""},
-        "conclude": {"attendees": [{"name": f"甲{n}", "view": "同意"} for n in range(3)], "record": "一致同意承办意见。",
-                     "files": {"minutes": sheet("记录")}},
-        "reply": {"text": "答复要点见答复书。", "files": {"paper": sheet("答复书")}},
+        "conclude": {"attendees": [{"name": f"甲{n}", "view": "同意"} for n in range(3)], "record": "一致同意承办意见。"},
+        "reply": {"text": "答复要点见答复书。"},
         "record_upheld": outcome, "record_annulled": outcome, "record_ended": outcome,
-    }.get(step, REASON if step in ("cancel", "send_back") else {})  # fmt: skip
+    }.get(step, REASON if step in ("cancel", "send_back") else {}) | with_file(FILES, step)  # fmt: skip

@@ -1,7 +1,7 @@
 """成立登记 written a second time, by hand: every step, who takes it, from where, to where; and what a person would fill in."""
 
-from demo.filing import sheet
 from demo.roads import FACTS, GAPS, POINTS
+from tests.exploring.explorer import with_file
 
 REVIEWERS = ["reviewer", "reviewer2", "reviewer3", "reviewer4"]
 DECIDING = "accepted under_review refusal_told statement_closed chief_review approval"
@@ -71,19 +71,22 @@ TABLE = {
 PEOPLE = ("founder", "stranger", "clerk", "clerk2", "reviewer", "reviewer2", "chief", "chief2", "approver", "sponsor",
           "publisher", "admin", "auditor", "clock")  # fmt: skip
 
+# step -> (question, what is handed over): made only for the step that is tried, thousands of times
+FILES = {"sponsor_consent": ("document", "同意文件"), "report_seal": ("pattern", "印章式样"),
+         "register_request": ("request", "书面要求"), "issue_certificate": ("receipt", "送达回证")}  # fmt: skip
+
 
 def facts(step, day, nonsense, case=None, free=("reviewer", "reviewer2")):
     """What a person would fill in; with nonsense, what a person should not. `free` are reviewers not barred."""
     if nonsense:
         return {"opinion": "x" * 9999, "reasons": ["R99"], "handler": "nobody", "delivered_on": "3000-02-30"}
     reasons = case.told_reasons or [next(r for r in ("R08", "R02", "R03", "R04", "R05") if r not in case.annulled_reasons)]
-    return {
+    given = {
         "send_to_sponsor": {"commitment": "on"}, "submit": {"commitment": "on"},
         "press_sponsor": {"request_date": day}, "sponsor_return": {"opinions": "请写明与现有协会的区别。"},
-        "sponsor_consent": {"consent_number": "滨文旅社〔2026〕3号", "consent_date": day, "opinion": "同意。",
-                            "files": {"document": sheet("同意文件")}},
+        "sponsor_consent": {"consent_number": "滨文旅社〔2026〕3号", "consent_date": day, "opinion": "同意。"},
         "open_notice": {"ground": "similar"}, "ask_fund_letter": {"to": "某会计师事务所"},
-        "report_seal": {"done_on": day, "engraver": "某刻章店", "late_reason": "等待排期。", "files": {"pattern": sheet("印章式样")}},
+        "report_seal": {"done_on": day, "engraver": "某刻章店", "late_reason": "等待排期。"},
         "report_account": {"done_on": day, "bank": "某银行", "account": "6200000000001234", "late_reason": "等待排期。"},
         "sponsor_decline": {"reason": "业务范围不属于本单位的职责范围。"},
         "fix_on_spot": {"corrections": [{"was": "一", "now": "二"}], "confirmed_by": "冉志勤"},
@@ -99,11 +102,12 @@ def facts(step, day, nonsense, case=None, free=("reviewer", "reviewer2")):
         "chief_agree": {"opinion": "同意。"}, "chief_return": {"reason": "请补充核查记录。"},
         "approver_return": {"reason": "请补充核查记录。"}, "refuse": {"reasons": reasons},
         "offer_hearing": {"interest": "拟以已有相似组织为由不予登记。"},
-        "register_request": {"reason": "某协会要求听证。", "files": {"request": sheet("书面要求")}},
+        "register_request": {"reason": "某协会要求听证。"},
         "cancel_hearing": {"reason": "不再要求。"}, "take_back_certificate": {"reason": "住所写错。"},
         "correct_certificate": {"reason": "住所写错。", "address": f"杭州道街道示范路{case.version}号"},
         "tell_revocation": {"ground": "deceit", "facts": "经核查，所交验资报告系伪造。"},
         "answer_revocation": {"statement": "报告由代办公司提供。"}, "revoke": {"adopted": "不予采纳，事实清楚。"},
         "keep_registration": {"adopted": "没有过错，不予撤销。"},
-        "issue_certificate": {"delivery": "window", "delivered_on": day, "files": {"receipt": sheet("送达回证")}},
+        "issue_certificate": {"delivery": "window", "delivered_on": day},
     }.get(step, {})  # fmt: skip
+    return given | with_file(FILES, step)

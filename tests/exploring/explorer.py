@@ -20,6 +20,7 @@ from casework.core.process import PROCESSES
 from casework.journal.verify import Report, read_chain
 from casework.officials.digest import DigestOff
 from casework.post.rows import Letter
+from demo.filing import sheet
 from network.models import User
 
 BEGUN = datetime(2026, 11, 23, 1, tzinfo=UTC)
@@ -32,6 +33,11 @@ def counts():
     """What happened over all examples."""
     return {"begun": 0, "tried": 0, "refused": 0, "done": 0, "steps": Counter(), "states": set(), "kinds": Counter(),
             "matters": Counter(), "beside": 0, "beside_refused": 0, "named": 0}  # fmt: skip
+
+
+def with_file(files, step):
+    """The file a step asks for, made only where one is asked for: a table is read thousands of times."""
+    return {"files": {files[step][0]: sheet(files[step][1])}} if step in files else {}
 
 
 def explore(machine, bureau, **given):

@@ -1,7 +1,7 @@
 """名称核准 written a second time, by hand: every step, who takes it, from where, to where; and what a person would fill in."""
 
-from demo.filing import sheet
 from tests import naming
+from tests.exploring.explorer import with_file
 
 DECIDING = "under_review asking_holder refusal_told statement_closed approval"
 KEPT = "reserved renewal_pending"
@@ -59,6 +59,7 @@ TABLE = {
 PEOPLE = ("founder", "stranger", "clerk", "clerk2", "reviewer", "reviewer2", "chief", "chief2", "approver", "sponsor",
           "publisher", "admin", "auditor", "clock", "engine")  # fmt: skip
 REASONS = ["R08"]
+FILES = {"record_dispute": ("evidence", "异议"), "remedy_upheld": ("document", "文书"), "remedy_redo": ("document", "文书")}
 
 
 def facts(step, case, day, nonsense):
@@ -66,7 +67,7 @@ def facts(step, case, day, nonsense):
     if nonsense:
         return {"opinion": "x" * 9999, "reasons": ["R99"], "chosen": "别的名称", "holder": "52", "asked_on": "3000-02-30"}
     name = case.first_name
-    return {
+    given = {
         "fix_on_spot": {"corrections": [{"was": "一", "now": "二"}], "confirmed_by": "冉志勤"},
         "request_correction": {"gaps": [{"about": "identity", "code": "C01", "note": "背面缺少"}], "how": "online"},
         "extend_correction": {"reason": "身份证正在补办。"}, "resubmit": {"unable": "身份证正在补办，先提交说明。"},
@@ -80,11 +81,11 @@ def facts(step, case, day, nonsense):
         "approver_return": {"reason": "请补充核查。"}, "reject": {"reasons": REASONS},
         "request_renewal": {"progress": "场地已经落实，章程正在起草。", "aware": "on"},
         "deny_renewal": {"ground": "unfit", "reason": "名称已不符合现行规定。"}, "release": {"reason": "不再筹备。"},
-        "record_dispute": {"objector": "某公司", "claim": "字号是本公司的注册商标。", "files": {"evidence": sheet("异议")}},
+        "record_dispute": {"objector": "某公司", "claim": "字号是本公司的注册商标。"},
         "answer_dispute": {"statement": "我们使用在先。"}, "keep_name": {"reason": "不会造成混淆。"},
         "tell_revocation": {"grounds": "字号侵犯他人注册商标，证据确实。"},
         "start_revocation": {"grounds": "发现申请材料虚假，证据确实。"}, "answer_revocation": {"statement": "材料属实。"},
         "revoke_name": {"reasons": "字号侵犯他人注册商标。", "adopted": "不予采纳。"}, "drop_revocation": {"reason": "理由不足。"},
         "record_remedy": {"kind": "review", "authority": "区人民政府", "case_number": "复议1号"},
-        "remedy_upheld": {"files": {"document": sheet("文书")}}, "remedy_redo": {"files": {"document": sheet("文书")}},
     }.get(step, {})  # fmt: skip
+    return given | with_file(FILES, step)

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from casework.core.models import Case, Entry
 from network.models import Delegation, Membership, Post, StaffChange, User
-from tests.stories.pages import at_desk_of, handed_in, press
+from tests.stories.pages import at_desk_of, press, submitted
 
 pytestmark = pytest.mark.django_db
 TODAY = date.today
@@ -78,7 +78,7 @@ def test_the_last_day_still_counts_and_the_first_day_has_to_come(bureau, travel)
 
 
 def test_a_member_whose_part_has_ended_neither_reads_nor_changes_and_the_other_member_still_does(bureau):
-    founder, number = handed_in(bureau)
+    founder, number = submitted(bureau)
     case = Case.objects.get(number=number)
     bureau.member(bureau.stranger, case)
     left = at_desk_of(bureau.stranger)

@@ -7,7 +7,7 @@ from django.test import Client
 
 from casework.core.models import Entry
 from network.models import Membership, Post, StaffChange, User
-from tests.stories.pages import at_desk_of, handed_in, press
+from tests.stories.pages import at_desk_of, press, submitted
 
 pytestmark = [pytest.mark.story, pytest.mark.django_db]
 
@@ -49,7 +49,7 @@ def test_an_appointed_person_finds_the_desk_and_an_ended_one_loses_it_at_the_nex
 
 
 def test_a_step_pressed_after_the_post_has_ended_is_refused(bureau):
-    _, number = handed_in(bureau)
+    _, number = submitted(bureau)
     clerk = at_desk_of(bureau.clerk)
     assert clerk.get(f"/desk/cases/{number}/steps/accept/").status_code == 200
     Post.objects.filter(user=bureau.clerk).update(valid_to=date.today() - timedelta(days=1))
@@ -59,7 +59,7 @@ def test_a_step_pressed_after_the_post_has_ended_is_refused(bureau):
 
 
 def test_a_member_who_has_left_no_longer_sees_the_case(bureau):
-    founder, number = handed_in(bureau)
+    founder, number = submitted(bureau)
     assert founder.get(f"/hall/cases/{number}/").status_code == 200
     yesterday = date.today() - timedelta(days=1)
     Membership.objects.filter(user=bureau.founder).update(valid_from=yesterday, valid_to=yesterday)
@@ -127,7 +127,7 @@ def test_the_last_administrator_cannot_be_ended(bureau, who, role):
 
 def test_a_deputy_acts_for_some_days_in_the_holders_name(bureau, travel):
     travel("2026-11-23 09:00")
-    _, number = handed_in(bureau)
+    _, number = submitted(bureau)
     facts = {"deputy": "stranger", "scope": "受理", "document_number": "滨审批〔2026〕9号", "valid_from": "2026-11-23",
              "valid_to": "2026-11-24"}  # fmt: skip
     url = f"/desk/staff/{held(bureau.clerk, 'clerk').pk}/delegate/"

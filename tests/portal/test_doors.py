@@ -27,7 +27,7 @@ from tests import naming
 from tests.casework.notices.making import drafted, staffed
 from tests.files import small_pdf, upload
 
-pytestmark = [pytest.mark.story, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 FILE = "<slug:number>/files/<slug:token>/"
 WHO = ("public", "founder", "stranger", "clerk", "sponsor", "auditor", "admin",
        "former", "reviewer", "chief", "approver", "publisher", "street", "security")  # fmt: skip
@@ -53,6 +53,8 @@ DOORS = {
     "register/<slug:uscc>/qr.svg": "404 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "hall/cases/<number:number>/claim-letter/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "hall/organizations/<slug:uscc>/claim/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
+    "desk/cases/<number:number>/heads/": "302 404 404 200 404 404 404 404 200 200 200 404 404 404",
+    "desk/cases/<number:number>/heads/<slug:ref>/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "desk/cases/<number:number>/mandates/<slug:ref>/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "desk/cases/<number:number>/mirrors/": "302 404 404 200 404 200 404 404 200 200 200 200 404 404",
     "desk/mirrors/": "302 404 404 200 404 404 404 404 200 200 200 404 404 404",
@@ -276,6 +278,7 @@ def visitors(bureau):
         yield client
 
 
+@pytest.mark.story
 def test_nobody_gets_further_than_the_table_says(bureau, places):
     clients = list(visitors(bureau))
     found = {pattern: opened(pattern, places, clients) for pattern in DOORS}

@@ -72,6 +72,16 @@ def handed_in(bureau):
     return founder, number
 
 
+def submitted(bureau, **answers):
+    """The same application without the walk through its pages, for stories that begin after it; (client, number)."""
+    return at_desk_of(bureau.founder), bureau.submitted(**answers).number
+
+
+def drafted(bureau, **answers):
+    """A complete draft without the walk through its pages; (client, number)."""
+    return at_desk_of(bureau.founder), bureau.draft(**answers).number
+
+
 def state(number):
     """Where the case stands."""
     return Case.objects.get(number=number).state

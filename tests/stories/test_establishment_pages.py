@@ -13,7 +13,7 @@ from casework.post.rows import Letter, Paper
 from orgs import codes
 from orgs.organization import Kind
 from tests.files import small_pdf
-from tests.stories.pages import ASSIGNED, NEEDED, POINTS, at_desk_of, desk, fill, handed_in, press, state
+from tests.stories.pages import ASSIGNED, NEEDED, POINTS, at_desk_of, desk, fill, handed_in, press, state, submitted
 
 pytestmark = [pytest.mark.story, pytest.mark.django_db]
 
@@ -54,7 +54,7 @@ def test_story_of_six_people_and_a_certificate(bureau, travel):
 
 
 def test_story_of_a_correction(bureau):
-    founder, number = handed_in(bureau)
+    founder, number = submitted(bureau)
     gaps = {"gaps-0-about": "charter", "gaps-0-code": "C09", "gaps-0-note": "缺党建内容", "how": "online"}
     desk(bureau, number, ("clerk", "request_correction", gaps))
     assert "缺党建内容" in founder.get(f"/hall/cases/{number}/").content.decode()
@@ -77,7 +77,7 @@ def test_story_of_a_correction(bureau):
 
 
 def test_story_of_a_refusal_after_a_defence(bureau):
-    founder, number = handed_in(bureau)
+    founder, number = submitted(bureau)
     told = {"reasons": ["R08"], "facts": "现场查看，住所为居民家中客厅，不能使用。"}
     desk(bureau, number, *ASSIGNED, ("reviewer", "tell_refusal", told))
     too_far = {"reasons": ["R07"], "opinion": "建议不予。", "adopted": "不予采纳。"}
@@ -117,7 +117,7 @@ def test_story_at_the_window(bureau, travel):
 
 
 def test_story_of_two_officials_and_one_button(bureau):
-    _, number = handed_in(bureau)
+    _, number = submitted(bureau)
     first, second = at_desk_of(bureau.clerk), at_desk_of(bureau.clerk2)
     form = {"version": "1", "key": "a"}
 
@@ -131,7 +131,7 @@ def test_story_of_two_officials_and_one_button(bureau):
 
 
 def test_doors_are_shut_to_strangers_and_wrong_roles(bureau):
-    _, number = handed_in(bureau)
+    _, number = submitted(bureau)
     stranger = at_desk_of(bureau.stranger)
 
     for path in (f"/hall/cases/{number}/", f"/desk/cases/{number}/", "/desk/", f"/hall/cases/{number}/check/"):

@@ -16,7 +16,7 @@ from casework.views.doors import rehearsed
 from orgs import codes
 from orgs.organization import Kind
 from tests.files import small_pdf
-from tests.stories.pages import ASSIGNED, POINTS, at_desk_of, desk, draft, fill, handed_in, press, state
+from tests.stories.pages import ASSIGNED, POINTS, at_desk_of, desk, drafted, press, state, submitted
 
 pytestmark = [pytest.mark.story, pytest.mark.django_db]
 
@@ -48,7 +48,7 @@ def refused(client, face, number, step, status, said, **facts):
 def test_story_of_silence(bureau, travel):
     """The window says nothing for five working days: the application counts as accepted from the day of receipt."""
     travel("2026-11-20 20:00")
-    founder, number = handed_in(bureau)
+    founder, number = submitted(bureau)
     assert "最迟5个工作日内答复" in text(founder, f"/hall/cases/{number}/")
     travel("2026-11-27 23:59")
     assert tick()["steps"] == 0
@@ -76,7 +76,7 @@ def test_story_of_a_leader_who_signs_paper(bureau, travel):
     """The approver signs a sheet; a colleague enters it; the decision is the approver's, dated as signed."""
     travel("2026-11-23 09:00")
     codes.add([codes.made_up(Kind.PRIVATE_UNIT, 7)], Kind.PRIVATE_UNIT)
-    _, number = handed_in(bureau)
+    _, number = submitted(bureau)
     desk(
         bureau, number, *ASSIGNED, ("reviewer", "propose_grant", {"opinion": "建议准予登记。", **POINTS}),
         ("chief", "chief_agree", {"opinion": "同意。"}),
@@ -113,7 +113,7 @@ def test_story_of_a_leader_who_signs_paper(bureau, travel):
 def test_story_of_a_recalled_step(bureau, travel):
     """Fifteen minutes long, and while nobody has opened it, a clerk may take back what was pressed by mistake."""
     travel("2026-11-23 09:00")
-    founder, number = handed_in(bureau)
+    founder, number = submitted(bureau)
     clerk = at_desk_of(bureau.clerk)
     desk(bureau, number, ("clerk", "accept", {}))
     assert "撤回" in text(clerk, f"/desk/cases/{number}/")
@@ -139,7 +139,7 @@ def test_story_of_a_recalled_step(bureau, travel):
 def test_story_of_a_step_recalled_too_late(bureau, travel):
     """After fifteen minutes the letter is on its way: nothing can be taken back."""
     travel("2026-11-23 09:00")
-    _, number = handed_in(bureau)
+    _, number = submitted(bureau)
     desk(bureau, number, ("clerk", "accept", {}))
     travel("2026-11-23 09:16")
     refused(at_desk_of(bureau.clerk), "desk", number, "recall", 422, "撤回时间（15分钟）已过")
@@ -147,8 +147,7 @@ def test_story_of_a_step_recalled_too_late(bureau, travel):
 
 def test_story_of_a_sponsor(bureau):
     """An organization that needs a sponsor: returned once, then agreed, and on to the registration authority."""
-    founder, number = draft(bureau)
-    fill(founder, number, bureau, direct_class="none", sponsor=str(bureau.units["culture"].pk))
+    founder, number = drafted(bureau, direct_class="none", sponsor=str(bureau.units["culture"].pk))
     sponsor = at_desk_of(bureau.sponsor)
     assert sponsor.get(f"/desk/cases/{number}/").status_code == 404
     refused(founder, "hall", number, "submit", 422, "业务主管单位", commitment="on")
@@ -172,7 +171,7 @@ def test_story_of_a_sponsor(bureau):
 def test_story_of_a_defence_that_is_taken_up_before_the_paper_is_made(bureau, travel):
     """The paper of an intended refusal says what was told, though the case has moved on when it is rendered."""
     travel("2026-11-23 09:00")
-    founder, number = handed_in(bureau)
+    founder, number = submitted(bureau)
     facts = "现场查看，住所为居民家中客厅，不能使用。"
     desk(bureau, number, *ASSIGNED, ("reviewer", "tell_refusal", {"reasons": ["R08"], "facts": facts}))
     page = text(founder, f"/hall/cases/{number}/")
@@ -215,9 +214,8 @@ def test_a_check_is_rehearsed_before_anything_is_filled_in(bureau):
 
 
 def test_an_official_sees_what_the_machine_noticed_and_what_will_be_checked(bureau):
-    founder, number = draft(bureau)
     few = [{"payer": "冉志勤", "yuan": "100", "nature": "捐赠"}]
-    fill(founder, number, bureau, amount="100", sources=few)
+    founder, number = drafted(bureau, amount="100", sources=few)
     refused(founder, "hall", number, "submit", 422, "资金没有达到30000元的下限", commitment="on")
     insisted = {"commitment": "on", "insist": "on", "insist_reason": "另有实物出资，已附清单。"}
     assert press(founder, "hall", number, "submit", **insisted).status_code == 303
