@@ -12,8 +12,11 @@ class PapersConfig(AppConfig):
         """Register the system checks."""
         from django.core.checks import register
 
-        from papers import checks
+        from papers import checks, personal
+        from papers.dossier import rounds
 
+        rounds.register()
+        personal.register()
         register(checks.engine)
         register(checks.table)
         register(checks.faces, deploy=True)
