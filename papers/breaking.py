@@ -40,10 +40,14 @@ def _touch(text, n):
 
 
 class Breaker:
-    """Breaks texts set in one size; `advance(character)` is its width in em."""
+    """Breaks texts set in one size; `advance(character)` is its width in em.
 
-    def __init__(self, advance, cells=CELLS, size=SIZE):
-        self.advance, self.cells, self.size = advance, cells, size
+    `foreign(character)` says what is set from another face within the line: where the face changes, Pango gives the gap
+    half of the letter spacing.
+    """
+
+    def __init__(self, advance, foreign=str.isascii, cells=CELLS, size=SIZE):
+        self.advance, self.foreign, self.cells, self.size = advance, foreign, cells, size
         self._widths = {}
 
     def width(self, text):
@@ -129,7 +133,8 @@ class Breaker:
             stop -= 1
         squeezed = [n for n in range(start, stop - 1) if _touch(text, n)]
         taken = sum(map(self._width, text[start:stop])) - (len(squeezed) + half) * self.size / 2
-        needed = (room - taken) / max(1, stop - start - 1)
+        changes = sum(self.foreign(text[n]) != self.foreign(text[n + 1]) for n in range(start, stop - 1))
+        needed = (room - taken) / max(1, stop - start - 1 - changes / 2)
         if closes:
             return Line(start, stop, min(TRACKING, needed), tuple(squeezed))
         ragged = needed - TRACKING > LOOSEST

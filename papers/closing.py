@@ -9,8 +9,8 @@ SEALED_RIGHT, PLAIN_RIGHT, STEP = 4, 2, 2  # cells: 右空四字, 右空二字, 
 def place(sign, width):
     """Give the two lines of a .sign block and its seal their places; `width(text)` is in points.
 
-    Class "plain" is without a seal. The block is four rows high, the first two of them empty, so that the seal begins
-    within one row of the text.
+    Class "plain" is without a seal. The block is three rows high, the first of them empty: the seal begins where the text
+    ends, which is within one row of it.
     """
     for part in list(sign):
         if "who" in part.get("class", "").split():
@@ -21,12 +21,12 @@ def place(sign, width):
         return
     name, date = (width("".join(line.itertext()).strip()) for line in lines)
     rights = _plain(name, date) if "plain" in sign.get("class", "").split() else _sealed(name, date)
-    for row, (line, right) in enumerate(zip(lines, rights, strict=True), start=2):
+    for row, (line, right) in enumerate(zip(lines, rights, strict=True), start=1):
         line.set("style", f"right:{right / MM:.4f}mm;top:{row * PITCH:.4f}mm")
     middle = (rights[1] + date / 2) / MM
     for element in sign:
         if "seal" in element.get("class", "").split():
-            element.set("style", f"right:{middle - SEAL / 2:.4f}mm;top:{3 * PITCH - SEAL / 2:.4f}mm")
+            element.set("style", f"right:{middle - SEAL / 2:.4f}mm;top:{2 * PITCH - SEAL / 2:.4f}mm")
 
 
 def _sealed(name, date):

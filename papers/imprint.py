@@ -5,6 +5,8 @@ After the layout its box is moved back when there is room, so that the text is l
 """
 
 GAP = 8.0  # pixels that stay free between the text and the 版记
+# The first page of 信函格式 bears no number: there it may stand in the room of the number, down to the lower red rule.
+LOWER = 11 * 96 / 25.4
 
 
 def placed(pages):
@@ -15,12 +17,19 @@ def placed(pages):
         return pages
     last = written[-1]
     target, foot = _body(pages[last]), found.children[-1]
-    needs_even = "even" in found.element.get("class").split()
-    if needs_even and last % 2 == 0 or _bottom(target) + GAP > _top(foot):  # counted from 0
+    classes = found.element.get("class").split()
+    down = LOWER if "low" in classes and last == 0 else 0
+    if ("even" in classes and last % 2 == 0) or _bottom(target) + GAP > _top(foot) + down:  # counted from 0
         return pages
-    found.translate(target.content_box_x() - _body(pages[-1]).content_box_x(), 0)
+    found.translate(target.content_box_x() - _body(pages[-1]).content_box_x(), down)
     target.children = (*target.children, found)
     return pages[: last + 1]
+
+
+def lonely(pages):
+    """Whether a letter's imprint stands on a page of its own behind the text."""
+    found = _imprint(pages[-1]) if len(pages) > 1 else None
+    return found is not None and "low" in found.element.get("class").split()
 
 
 def _body(page):

@@ -4,27 +4,36 @@ WeasyPrint is imported here and nowhere else, and this module only when a paper 
 """
 
 import hashlib
+import io
 import json
 import threading
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from importlib.resources import files
 from pathlib import Path
 from string import Template
 
 import cssselect2
 from weasyprint import CSS, HTML, Attachment
+from weasyprint.css import ColorProfile
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
 from papers import fonts, grid, limits
 from papers.fetching import Strict
-from papers.imprint import placed
+from papers.imprint import lonely, placed
+from papers.levelling import ASCENT, DESCENT
 from papers.limits import Unprintable
 from papers.setting import Setter, spacing_rules
 
 FOLDER = Path(__file__).parent / "css"
 LOOKS = {"official": ("official.css",), "sheet": ("sheet.css",), "certificate": ("sheet.css", "certificate.css")}
-VARIANT = "pdf/a-3u"
+# The colour profile is laid in by hand: WeasyPrint would leave its file open at every paper.
+PROFILE = "srgb"
+SRGB = ("relative-colorimetric", (["r"], ["g"], ["b"]))
+OPTIONS = {"pdf_variant": "pdf/a-3u", "pdf_tags": True, "output_intent": ""}
+# Rows closer together, where the checking block would otherwise stand alone on a last page (GB/T 9704, 7.3.5.4).
+CLOSER = 9.4
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -35,6 +44,7 @@ class Press:
         self.lock = threading.Lock()
         self.fonts = FontConfiguration()
         self.setter = Setter()
+        self.profile = (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
         self.faces = self._sheet(fonts.rules())
         self.spacings = self._sheet(spacing_rules())
         self.looks = {look: [self._sheet(_filled(name)) for name in names] for look, names in LOOKS.items()}
@@ -66,12 +76,26 @@ class Press:
         source.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
         look = next((name for name in root.get("class", "").split() if name in LOOKS), "sheet")
         sheets = [self.faces, *([self.spacings] if look == "official" else []), *self.looks[look]]
-        document = source.render(font_config=self.fonts, stylesheets=sheets, pdf_variant=VARIANT, pdf_tags=True)
-        document.pages = placed(document.pages)
+        document = self._laid_out(source, sheets)
+        if look == "official" and lonely(document.pages):
+            closer = self._laid_out(source, [*sheets[:2], self.closer])
+            document = document if lonely(closer.pages) else closer
+        document.output_intent = PROFILE
+        document.color_profiles[PROFILE] = ColorProfile(io.BytesIO(self.profile), "sRGB2014.icc", *SRGB)
         return document.write_pdf(
-            pdf_variant=VARIANT, pdf_tags=True, pdf_identifier=hashlib.sha256(html.encode()).digest()[:16],
+            **OPTIONS, pdf_identifier=hashlib.sha256(html.encode()).digest()[:16],
             attachments=[_attachment(record, at)] if record is not None else None,
         )  # fmt: skip
+
+    @cached_property
+    def closer(self):
+        """The look of a letter whose rows stand closer together."""
+        return self._sheet(_filled("official.css", CLOSER))
+
+    def _laid_out(self, source, sheets):
+        document = source.render(font_config=self.fonts, stylesheets=sheets, **OPTIONS)
+        document.pages = placed(document.pages)
+        return document
 
 
 def _attachment(record, at):
@@ -82,17 +106,16 @@ def _attachment(record, at):
     )  # fmt: skip
 
 
-def _filled(name):
-    """A style sheet with the lengths and faces it names."""
+def _filled(name, row=grid.PITCH):
+    """A style sheet with the lengths and faces it names; `row` is the height of a row in millimetres."""
     down = _sinking()
-    row = grid.PITCH
     lengths = {
         "pitch": row, "cell1": grid.CELL_MM, "cell2": 2 * grid.CELL_MM, "cell3": 3 * grid.CELL_MM, "cell4": 4 * grid.CELL_MM,
         "top": grid.TOP - grid.LEADING - down, "bottom": 297 - grid.TOP - grid.HEIGHT - grid.LEADING + down,
-        "area": grid.HEIGHT + 2 * grid.LEADING, "leading": grid.LEADING - down, "rows2": 2 * row,
-        "below": 7 - grid.LEADING - 2.1 + down, "marktop": 35 + grid.LEADING + down,
+        "area": grid.HEIGHT + 2 * grid.LEADING, "leading": grid.LEADING - down, "rows2": 2 * row, "rows3": 3 * row, "rows4": 4 * row,
+        "below": 7 - grid.LEADING - 2.79, "marktop": 35 + grid.LEADING + down,
         "redgap": 4 - grid.LEADING, "redrest": 2 * row - (4 - grid.LEADING) - 0.71,
-        "lettertop": 30 - grid.TOP + grid.LEADING + down, "lettername": 17 - grid.TOP + 33 + grid.LEADING + down, "lettertitle": 4 * row,
+        "lettertop": 30 - grid.TOP + grid.LEADING + down, "lettername": 17 - grid.TOP + 33 + grid.LEADING + down,
     }  # fmt: skip
     names = {name: f"{length:.4f}mm" for name, length in lengths.items()}
     names |= {role: fonts.family(role) for role in fonts.ROLES}
@@ -101,9 +124,11 @@ def _filled(name):
 
 
 def _sinking():
-    """Millimetres by which the body's face stands lower in its row than a face of 0.88 over 0.12 em."""
+    """Millimetres by which a stand-in for the body's face stands lower in its row; our own faces are levelled."""
     faces = fonts.stack("body")
-    return ((faces[0].ascent - faces[0].descent) / 2 - 0.38) * grid.EM if faces else 0.0
+    if fonts.file_of("body") or not faces:
+        return 0.0
+    return ((faces[0].ascent - faces[0].descent) / 2 - (ASCENT - DESCENT) / 2) * grid.EM
 
 
 @lru_cache(maxsize=1)

@@ -47,7 +47,7 @@ def width_of(role):
     latin = fonts.stack("latin") if fonts.file_of("latin") else faces
 
     def advance(character):
-        if "!" <= character <= "~":
+        if _is_latin(character):
             return latin[0].advance(character) if latin else 0.5
         return next((face.advance(character) for face in faces if face.covers(character)), 1.0)
 
@@ -58,7 +58,7 @@ class Setter:
     """Sets whole documents; made once, because it remembers the widths and the faces of characters."""
 
     def __init__(self):
-        self.breaker = Breaker(width_of("body"))
+        self.breaker = Breaker(width_of("body"), _is_latin if fonts.file_of("latin") else _is_letter)
         self.narrow = {}
         self.own = fonts.stack("body")[:1]
         self.borrowed = {}
@@ -66,6 +66,8 @@ class Setter:
     def set(self, root):
         """Set every grid of the document, in place."""
         for element in root.iter():
+            if element.tag == "table":
+                _count(element)
             if "grid" in element.get("class", "").split():
                 self._walk(element)
         return root
@@ -127,7 +129,7 @@ class Setter:
         if not rest:
             return self.breaker
         if rest not in self.narrow:
-            self.narrow[rest] = Breaker(self.breaker.advance, CELLS - rest)
+            self.narrow[rest] = Breaker(self.breaker.advance, self.breaker.foreign, CELLS - rest)
         return self.narrow[rest]
 
     def _fill(self, element, line, runs):
@@ -169,11 +171,26 @@ class Setter:
         return found
 
 
+def _is_latin(character):
+    return "!" <= character <= "~"
+
+
+def _is_letter(character):
+    return character.isascii() and character.isalpha()
+
+
 def _fit(mark, largest):
     """The size of the mark: a long name is set smaller, on one line."""
     size, width = largest
     length = max(1, len("".join(mark.itertext()).strip()))
     mark.set("style", f"font-size:{min(size, width / length):.2f}pt")
+
+
+def _count(table):
+    """Class "counted" for a table whose first column holds nothing but short numbers or codes: it is as narrow as they are."""
+    firsts = ["".join(row[0].itertext()) for row in table.iter("tr") if len(row)]
+    if firsts and max(map(len, firsts)) <= 4:
+        table.set("class", f"{table.get('class', '')} counted".strip())
 
 
 def _runs(paragraph):
