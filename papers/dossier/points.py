@@ -69,13 +69,6 @@ def late(case):
             yield f"{row.label}到{row.due_on:%Y年%-m月%-d日}为止，{ended:%Y年%-m月%-d日}才办。"
 
 
-def told_twice(case):
-    """A correction was asked for again: everything has to be told at once (行政许可法第三十二条)."""
-    asked = case.entries.filter(outcome="done", step="request_correction").count()
-    if asked > 1:
-        yield f"要求补正{asked}次，没有一次告知。"
-
-
 def originals(case):
     """Handed in at the window, and nobody wrote down that the originals were seen."""
     last = case.submissions.order_by("number").last()
@@ -102,7 +95,7 @@ def card_label(case, step):
 POINTS = [
     Point("delivery", "送达", "dossier.delivery", not_delivered), Point("order", "日期先后", "dossier.order", out_of_order),
     Point("signature", "签批", "dossier.signature", unsigned), Point("term", "办理期限", "dossier.term", late),
-    Point("once", "一次告知", "dossier.once", told_twice), Point("originals", "原件核对", "dossier.originals", originals),
+    Point("originals", "原件核对", "dossier.originals", originals),
     Point("journal", "日志完整", "dossier.journal", broken_chain),
 ]  # fmt: skip
 
