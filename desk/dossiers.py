@@ -72,14 +72,14 @@ def asked_once(case, user):
 
 
 class DossierFileView(OfClosed):
-    """/desk/cases/<NUMBER>/dossier/<form>/: the bound PDF (`pdf`) or the archive with its hashes (`zip`); the look is noted."""
+    """/desk/cases/<NUMBER>/dossier/<ref>/: the bound PDF (`pdf`) or the archive with its hashes (`zip`); the look is noted."""
 
-    def get(self, request, number, form):
+    def get(self, request, number, ref):
         """The file; 404 while there is none."""
         case, _ = self.closed(number)
         bound = Dossier.objects.filter(case_id=case.pk, made_at__isnull=False).first()
-        name = {"pdf": bound.path, "zip": bound.archive}.get(form) if bound else None
+        name = {"pdf": bound.path, "zip": bound.archive}.get(ref) if bound else None
         if name is None:
             raise Http404("还没有装订")
         noted(case, f"dossier {name}", request.user)
-        return handed_out(path_of(name), form, f"卷宗{case.number}.{form}", inline=form == "pdf")
+        return handed_out(path_of(name), ref, f"卷宗{case.number}.{ref}", inline=ref == "pdf")

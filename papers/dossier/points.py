@@ -16,6 +16,9 @@ from papers.dossier.rows import SelfCheck
 from policy.rules import value
 
 
+ACCEPTING = ("accept", "deem_accepted")
+
+
 @dataclass(frozen=True)
 class Point:
     """`look(case)` yields a sentence for every fault; `rule` names how many of a hundred points it costs."""
@@ -39,9 +42,9 @@ def not_delivered(case):
 def out_of_order(case):
     """Days that cannot be: a line earlier than the one before, a paper before its step, a file after the hand-in it belongs to."""
     before = None
-    for line in case.entries.filter(outcome="done").order_by("seq"):
+    for line in case.entries.filter(outcome="done", step__in=["begin", *process_of(case).cards]).order_by("seq"):
         if before and line.at < before.at:
-            yield f"“{line.step}”的时间早于前一步。"
+            yield f"“{card_label(case, line.step)}”的时间早于前一步。"
         before = line
     for paper in case.papers.select_related("letter__entry"):
         if paper.issued_at < paper.letter.entry.at:
@@ -49,8 +52,9 @@ def out_of_order(case):
     for file in case.uploads.filter(submission__isnull=False).exclude(key__startswith=EARLIER).select_related("submission"):
         if file.uploaded_at > file.submission.made_at:
             yield f"材料“{file.name}”的时间晚于提交。"
-    if case.received_on and case.submitted_at and case.received_on > day_of(case.submitted_at):
-        yield "收到材料的日期晚于提交。"
+    taken = case.entries.filter(outcome="done", step__in=ACCEPTING).order_by("seq").first()
+    if taken and case.received_on and case.received_on > day_of(taken.at):
+        yield "收到材料的日期晚于受理。"
 
 
 def unsigned(case):

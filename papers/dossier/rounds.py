@@ -12,6 +12,7 @@ from casework.clock.tick import ROUNDS
 from casework.core.case import Case
 from casework.journal.entry import Entry
 from casework.journal.instant import now
+from casework.post.rows import Outbox
 from papers.dossier.binding import bind, digest
 from papers.dossier.points import examine, faults_of
 from papers.dossier.rows import Dossier, SelfCheck
@@ -20,6 +21,7 @@ log = logging.getLogger(__name__)
 WAITING = Q(made_at__isnull=True, fault="")
 AT_ONCE = 3  # a dossier takes seconds: the next round takes the next
 BATCH = 50
+SETTLING = timedelta(hours=1)
 
 
 def register():
@@ -71,7 +73,9 @@ def examine_closed(day):
     Older ones are examined from their page or by `manage.py self_check`. No step is taken, so it counts none.
     """
     written = Entry.objects.filter(recorded_at__gte=now() - timedelta(days=1)).values("case_id")
-    for case in unexamined(Case.objects.filter(pk__in=written))[:BATCH]:
+    # Papers are made and letters posted after the step: a file is looked at when they have had an hour.
+    waiting = Outbox.objects.filter(letter__case_id=OuterRef("pk"), done_at__isnull=True, run_after__gte=now() - SETTLING)
+    for case in unexamined(Case.objects.filter(~Exists(waiting), pk__in=written))[:BATCH]:
         examine(case)
     return 0
 

@@ -292,7 +292,7 @@ PLACES = {
     "desk/cases/<number:number>/dossier/": lambda world, side: [
         (url, who & (HEADS_DESK | {"auditor"})) for url, who in desk("dossier/", ("shut", "announced"))(world, side)],
     # Nothing was bound here; who opens what was: tests/stories/test_dossiers.py.
-    "desk/cases/<number:number>/dossier/<slug:form>/": lambda world, side: [
+    "desk/cases/<number:number>/dossier/<slug:ref>/": lambda world, side: [
         (url, set()) for url, _ in desk("dossier/pdf/", ("announced",))(world, side)],
     "desk/cases/<number:number>/heads/": lambda world, side: [
         (url, who & HEADS_DESK) for url, who in desk("heads/", ("submitted", "announced"))(world, side)],

@@ -54,7 +54,7 @@ DOORS = {
     "hall/cases/<number:number>/claim-letter/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "hall/organizations/<slug:uscc>/claim/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "desk/cases/<number:number>/dossier/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
-    "desk/cases/<number:number>/dossier/<slug:form>/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
+    "desk/cases/<number:number>/dossier/<slug:ref>/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "desk/cases/<number:number>/heads/": "302 404 404 200 404 404 404 404 200 200 200 404 404 404",
     "desk/cases/<number:number>/heads/<slug:ref>/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "desk/cases/<number:number>/mandates/<slug:ref>/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
