@@ -12,6 +12,8 @@ env = environ.Env()
 DATA_DIR = Path(env("DATA_DIR", default=str(BASE_DIR / "var")))
 KEYS_DIR = DATA_DIR / "keys"
 PRIVATE_DIR = DATA_DIR / "private"
+FONTS_DIR = Path(env("FONTS_DIR", default=str(BASE_DIR / "var" / "fonts")))
+PAPER_FONTS = env.dict("PAPER_FONTS", default={})  # role=file, … (docs/papers.md)
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 ensure_keys(KEYS_DIR)
 

@@ -149,4 +149,5 @@ class Maker:
     def instant(self, day, place, hour=9):
         """An instant on a day within office hours, later for later steps, never ahead of now."""
         found = datetime.combine(day, time(hour, (place * 13 + self.number) % 60, self.number % 60))
-        return min(timezone.make_aware(found) + timedelta(hours=max(place, 0) % 8), wall())
+        # What comes before the first step (-1) lies an hour before it.
+        return min(timezone.make_aware(found) + timedelta(hours=place % 8 if place >= 0 else -1), wall())

@@ -22,6 +22,7 @@ from casework.views.step import StepView
 from desk.company import company, neighbours
 from desk.contacts import ContactForm, noting, with_contacts
 from desk.disclosures import READERS as LOOKS_AT_NOTHING
+from desk.dossiers import KEEPERS
 from desk.handed import handed_in
 from desk.heads import DECIDERS, TAKERS
 from desk.organizations import file_of
@@ -74,7 +75,7 @@ class DeskCaseView(DeskView, View):
     def rights(self):
         """What of the page this person may use besides the steps: full numbers, taking out a head."""
         roles = {held.role for held in posts_of(self.request.user, self.day)}
-        return {"may_show": not roles <= LOOKS_AT_NOTHING, "may_heads": bool(roles & (TAKERS | DECIDERS))}
+        return {"may_show": not roles <= LOOKS_AT_NOTHING, "may_heads": bool(roles & (TAKERS | DECIDERS)), "may_keep": bool(roles & KEEPERS)}
 
     def entered_for(self, case, found):
         """Cards this person may not take, but may enter for a colleague who signed paper."""

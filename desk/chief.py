@@ -26,6 +26,7 @@ SAID = {
     "week": "最后一天在今天到本周日之间，而且不是在等申请人的。", "applicant": "在等申请人补正、陈述或者补充的。",
     "decided": "本期作出准予（核准）或者不予登记（不予核准）决定的。", "in_time": "本期作出的决定，不晚于法定办理期限最后一天。",
     "late": "本期作出的决定里，不是按期作出的。", "accepted": "本期受理和视为受理的。", "mended": "本期受理的里面，受理以前要求过补正的。",
+    "examined": "本期办结，案卷已经自查的。", "weak": "本期办结，案卷自查的分数不够的；扣分的原因见各件的卷宗页。",
 }  # fmt: skip
 AGED = "首次提交次日起到今天的工作日数；等申请人的时间也算在内。"
 
@@ -76,7 +77,7 @@ class ChiefView(Leading):
             line["chart"] = stacked([("over", line["over"]), ("soon", line["week"]), ("rest", line["in_hand"] - line["over"] - line["week"])], most)
         return render(request, "desk/chief.html", {
             "total": rates(total), "people": people, "span": load.span, "period": load.period, "periods": PERIODS.items(),
-            "kept": f"period={load.period}", "standing": STANDING, "aged": AGED,
+            "score": load.score(), "kept": f"period={load.period}", "standing": STANDING, "aged": AGED,
             "ages": [(key, label, total[key], stacked([("rest", total[key])], oldest)) for key, label in ages().items()],
             "processes": [self.line(slug, PROCESSES[slug].title, summed(groups, lambda _, p, slug=slug: p == slug), "process")
                           for slug in slugs],

@@ -21,8 +21,9 @@ class MattersConfig(AppConfig):
         from casework.core.process import register
         from casework.post.guests import CONTACTS
         from casework.post.papers import RENDERERS
-        from matters import declared, following, outsiders, papers, personal, reminding
+        from matters import declared, following, outsiders, papers, personal, reminding, visit
         from network import sealed
+        from papers.dossier.points import POINTS
 
         personal.register()
         sealed.register("matter", "matters.Matter", "sealed", lambda row: f"matter:{row.pk}")
@@ -32,6 +33,7 @@ class MattersConfig(AppConfig):
             RENDERERS[f"paper:{key}"] = renderer
         CONTACTS.update({"objection": outsiders.contact, "third_party": outsiders.contact})
         ROUNDS["consultations"] = reminding.go_round
+        POINTS.append(visit.TWO_OFFICERS)
         checks.register(declared.faulty)
         PHASES["prepare"].append(following.holding_up)
         PHASES["letters"].append(following.follow)

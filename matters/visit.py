@@ -13,6 +13,7 @@ from matters import checks
 from matters.declared import own_limit
 from matters.matter import Beside, Common, Matter, abandoning
 from network.actors import Machine
+from papers.dossier.points import Point
 from papers.words import zh_moment
 from policy.basis import cite, law
 
@@ -94,6 +95,15 @@ def announced(visit):
     people = "、".join(f"{row['name']}（执法证号 {row['badge']}）" for row in visit.members)
     return [f"时间：{zh_moment(visit.held_at)}", f"地点：{visit.place}", f"内容：{visit.question}", f"核查人员：{people}"]
 
+
+def visited_alone(case):
+    """Visits that were recorded without two officers there and two signatures."""
+    for visit in SiteVisit.objects.filter(parent_id=case.pk, process="visit", state=State.DONE).order_by("pk"):
+        if len({row["user"] for row in visit.presences}) < 2 or len({row["user"] for row in visit.signatures}) < 2:
+            yield f"{visit.number}：现场核查没有两人到场、两人签字的记录。"
+
+
+TWO_OFFICERS = Point("officers", "两人核查", "dossier.officers", visited_alone)
 
 PROCESS = Process(
     slug="visit", code="M5", system=3, kind="matter", title="现场核查", model="matters.SiteVisit",

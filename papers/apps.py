@@ -7,3 +7,16 @@ class PapersConfig(AppConfig):
     """Official papers."""
 
     name = "papers"
+
+    def ready(self):
+        """Register the system checks."""
+        from django.core.checks import register
+
+        from papers import checks, personal
+        from papers.dossier import rounds
+
+        rounds.register()
+        personal.register()
+        register(checks.engine)
+        register(checks.table)
+        register(checks.faces, deploy=True)

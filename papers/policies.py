@@ -45,7 +45,9 @@ def print_missing(documents=None):
     `documents` narrows it to some rows.
     """
     made = 0
-    for document in (Document.objects.all() if documents is None else documents).filter(articles__isnull=False).distinct():
+    for document in (
+        (Document.objects.all() if documents is None else documents).filter(articles__isnull=False).distinct()
+    ):
         words = words_of(document)
         place = place_of(document, words)
         if not place.exists():

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 
 import segno
 from django.conf import settings
+from django.utils import timezone
 
 from casework.journal.instant import day_of
 from network.demonstration import shown
 from papers.typeset import typeset
 from papers.words import zh_date
+
+# What record.json inside the PDF says beside the words of the paper.
+RECORDED = ("title", "number", "code", "agency", "case_number", "head", "root")
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,10 @@ class Renderer:
 
     def typeset(self, words, paper):
         """Typeset given words as this paper."""
-        return typeset(self.template, self.context(words, paper))
+        context = self.context(words, paper)
+        made = timezone.localtime(paper.issued_at).isoformat(timespec="seconds")
+        record = {name: context[name] for name in RECORDED if context.get(name)} | {"issued_at": made, "words": words}
+        return typeset(self.template, context | {"made": made}, record=record, at=paper.issued_at)
 
     def page(self, paper):
         """(template, context) of the same paper as a web page: the template stands in the frame named by `layout`."""

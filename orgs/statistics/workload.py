@@ -8,21 +8,37 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Sum
 
 from casework.clock.deadlines import APPLICANTS
 from orgs.statistics import cases
 from orgs.statistics.figure import decimal
 from orgs.statistics.span import Span, start_of
+from policy.rules import value
 
 ONE = timedelta(days=1)
 # Working days since a case was handed in: from, to and with; None: no end.
 AGES = ((0, 5), (6, 10), (11, 20), (21, 40), (41, None))
 PERIODS = {"month": "本月", "quarter": "近三个月", "year": "今年"}
 STANDING = {"in_hand": "在办", "over": "已超期", "week": "本周到期", "applicant": "等申请人办理"}
-HAPPENED = {"decided": "作出决定", "in_time": "其中按期", "late": "其余", "accepted": "受理", "mended": "其中经过补正"}
+HAPPENED = {"decided": "作出决定", "in_time": "其中按期", "late": "其余", "accepted": "受理", "mended": "其中经过补正",
+            "examined": "办结并自查案卷", "weak": "自查分数不够"}
+
+
+def examined(span, scope=""):
+    """Cases closed in the span whose file was examined (案卷自查)."""
+    rows = cases.Case.objects.main().filter(process__in=[process.slug for process in cases.counted()], self_check__isnull=False)
+    return rows.filter(closed_at__gte=start_of(span.first), closed_at__lt=start_of(span.last + ONE))
+
+
+def weak(span, scope=""):
+    """Of these the ones below the score that is good enough."""
+    return examined(span, scope).filter(self_check__score__lt=value("dossier.pass", on=span.last).number)
+
+
 ROWS = {
     "decided": cases.decided, "in_time": cases.in_time("clock"), "accepted": cases.accepted, "mended": cases.mended,
+    "examined": examined, "weak": weak,
     "late": lambda span, scope="": cases.decided(span, scope).exclude(pk__in=cases.in_time("clock")(span, scope).values("pk")),
 }  # fmt: skip
 WITH_APPLICANT = Q(*(("awaits__contains", part) for part in sorted(APPLICANTS)), _connector=Q.OR)
@@ -86,8 +102,13 @@ class Workload:
         rows = of_handler(rows, handler) if handler else rows
         return rows.filter(process=process) if process else rows
 
+    def score(self):
+        """The mean score of the files examined in the period, one decimal, or None. One query."""
+        found = self.rows("examined").order_by().aggregate(sum=Sum("self_check__score"), n=Count("pk"))
+        return decimal(found["sum"] or 0, found["n"])
+
     def table(self):
-        """Counts by (handler, process) -> figure -> how many; and handler -> name. Six queries, however many cases."""
+        """Counts by (handler, process) -> figure -> how many; and handler -> name. Eight queries, however many cases."""
         found, names = defaultdict(dict), {}
         wanted = {figure: Count("pk", filter=condition or None) for figure, condition in self.conditions().items()}
         grouped = self.open().order_by().values_list("handler_id", "handler__name", "process")

@@ -106,6 +106,11 @@ PLACES = {
     "hall/org/<slug:ref>/members/<slug:member>/sheet/": lambda world, side: [(url, set()) for url, _ in members("members/#/sheet/")(world, side)],
     "desk/cases/<number:number>/mandates/<slug:ref>/": lambda world, side: [
         (f"desk/cases/{world.sides[side].cases['submitted'].number}/mandates/{'0' * 20}/", set())],
+    "desk/cases/<number:number>/dossier/": lambda world, side: [
+        (url, who & (HEADS_DESK | {"auditor"})) for url, who in desk("dossier/", ("shut", "announced"))(world, side)],
+    # Nothing was bound here; who opens what was: tests/stories/test_dossiers.py.
+    "desk/cases/<number:number>/dossier/<slug:ref>/": lambda world, side: [
+        (url, set()) for url, _ in desk("dossier/pdf/", ("announced",))(world, side)],
     "desk/cases/<number:number>/heads/": lambda world, side: [
         (url, who & HEADS_DESK) for url, who in desk("heads/", ("submitted", "announced"))(world, side)],
     # Nobody asked to take out a head here; who opens such a paper: tests/stories/test_heads_taken_out.py.

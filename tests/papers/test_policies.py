@@ -14,9 +14,19 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def document():
     """A short document of two chapters."""
-    made = Document.objects.create(slug="short-rules", title="某区社会组织办事规则", short="办事规则", kind="model", issuer="某区民政局")
-    for n, (heading, text) in enumerate((("第一章　总则", "为了方便办事，制定本规则。"), ("第二章　附则", "本规则自印发之日起施行。\n由区民政局解释。")), 1):
-        Article.objects.create(document=made, ordinal=n, label=f"第{'一二'[n - 1]}条", heading=heading, anchor=f"a{n}", text=text)
+    made = Document.objects.create(
+        slug="short-rules", title="某区社会组织办事规则", short="办事规则", kind="model", issuer="某区民政局"
+    )
+    for n, (heading, text) in enumerate(
+        (
+            ("第一章　总则", "为了方便办事，制定本规则。"),
+            ("第二章　附则", "本规则自印发之日起施行。\n由区民政局解释。"),
+        ),
+        1,
+    ):
+        Article.objects.create(
+            document=made, ordinal=n, label=f"第{'一二'[n - 1]}条", heading=heading, anchor=f"a{n}", text=text
+        )
     return made
 
 

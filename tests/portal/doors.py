@@ -156,6 +156,8 @@ DOORS = {
     "desk/cases/<number:number>/heads/<slug:ref>/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "desk/many/": "302 404 404 303 303 303 303 404 303 303 303 303 303 303",
     "desk/snippets/": "302 404 404 200 200 200 200 404 200 200 200 200 200 200",
+    "desk/cases/<number:number>/dossier/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
+    "desk/cases/<number:number>/dossier/<slug:ref>/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
 }  # fmt: skip
 # Whole packages with tables of their own: the framework's sign-in, the editors' interface, editorial pages.
 LEFT_TO_THE_FRAMEWORK = ("accounts/", "admin/", "documents/", "_util/", "^(")

@@ -17,7 +17,7 @@ from tests.stories.pages import at_desk_of
 
 pytestmark = [pytest.mark.story, pytest.mark.django_db]
 NUMBER = re.compile(r'href="(/desk/chief/[^"]+)"[^>]*>(?:<span>[^<]*</span><b>)?(\d+)<')
-PAGE, LIST = 13, 9
+PAGE, LIST = 17, 9
 
 
 def numbers(client, address="/desk/chief/"):

@@ -1,0 +1,13 @@
+"""What papers hold about people (network.personal)."""
+
+from network.particulars import DUTY, STORED
+from network.personal import called, declare, harmless, sort
+
+
+def register():
+    """Dossiers repeat what cases hold; the self-check says nothing of persons."""
+    sort("dossier", "卷宗", purpose="归档、检查和移交", basis=DUTY, seen_by="有权办理该件的工作人员和审计人员", keeps=STORED,
+         at_end="随档案移交；重新装订时旧卷删除")  # fmt: skip
+    declare("papers.Dossier", "dossier", pieces="卷内文件的题名（可能含姓名）")
+    harmless("papers.SelfCheck", "自查发现的问题，不写姓名和号码", "faults")
+    called(papers__Dossier="卷宗")

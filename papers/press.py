@@ -1,0 +1,137 @@
+"""The press: one font configuration and one set of parsed style sheets for the whole process, made at the first paper.
+
+WeasyPrint is imported here and nowhere else, and this module only when a paper is made: it takes half a second.
+"""
+
+import hashlib
+import io
+import json
+import threading
+from datetime import UTC, datetime
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from pathlib import Path
+from string import Template
+
+import cssselect2
+from weasyprint import CSS, HTML, Attachment
+from weasyprint.css import ColorProfile
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError
+
+from papers import fonts, grid, limits
+from papers.fetching import Strict
+from papers.imprint import lonely, placed
+from papers.levelling import ASCENT, DESCENT
+from papers.limits import Unprintable
+from papers.setting import Setter, spacing_rules
+
+FOLDER = Path(__file__).parent / "css"
+LOOKS = {"official": ("official.css",), "sheet": ("sheet.css",), "certificate": ("sheet.css", "certificate.css")}
+# The colour profile is laid in by hand: WeasyPrint would leave its file open at every paper.
+PROFILE = "srgb"
+SRGB = ("relative-colorimetric", (["r"], ["g"], ["b"]))
+OPTIONS = {"pdf_variant": "pdf/a-3u", "pdf_tags": True, "output_intent": ""}
+# Rows closer together, where the checking block would otherwise stand alone on a last page (GB/T 9704, 7.3.5.4).
+CLOSER = 9.4
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+class Press:
+    """Makes PDF bytes out of HTML, one paper at a time: Pango shares its fonts between threads, but not safely."""
+
+    def __init__(self):
+        self.lock = threading.Lock()
+        self.fonts = FontConfiguration()
+        self.setter = Setter()
+        self.profile = (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
+        self.faces = self._sheet(fonts.rules())
+        self.spacings = self._sheet(spacing_rules())
+        self.looks = {look: [self._sheet(_filled(name)) for name in names] for look, names in LOOKS.items()}
+
+    def _sheet(self, text):
+        return CSS(string=text, font_config=self.fonts, url_fetcher=Strict())
+
+    def pdf(self, html, *, record=None, at=None, apart=True, pages=limits.PAGES):
+        """The bytes: the same for the same arguments, PDF/A-3u, tagged, with `record` attached as record.json.
+
+        `at` is the instant the paper bears. Raises Unprintable with a sentence; nothing is left half written.
+        """
+        try:
+            source = HTML(string=html, url_fetcher=Strict(), base_url="paper:")
+            weight = limits.weigh(source.etree_element)
+            if apart and weight.large:
+                from papers.apart import made
+
+                return made(html, record=record, at=at, pages=pages)
+            with self.lock, limits.counted(pages):
+                return self._printed(source, html, record, at or LONG_AGO)
+        except FatalURLFetchingError as refused:
+            raise Unprintable(f"文书里引用了外部地址，没有制作：{refused}") from None
+        except RecursionError:
+            raise Unprintable("这份文书的结构太深，不能排版。") from None
+
+    def _printed(self, source, html, record, at):
+        root = self.setter.set(source.etree_element)
+        source.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
+        look = next((name for name in root.get("class", "").split() if name in LOOKS), "sheet")
+        sheets = [self.faces, *([self.spacings] if look == "official" else []), *self.looks[look]]
+        document = self._laid_out(source, sheets)
+        if look == "official" and lonely(document.pages):
+            closer = self._laid_out(source, [*sheets[:2], self.closer])
+            document = document if lonely(closer.pages) else closer
+        document.output_intent = PROFILE
+        document.color_profiles[PROFILE] = ColorProfile(io.BytesIO(self.profile), "sRGB2014.icc", *SRGB)
+        return document.write_pdf(
+            **OPTIONS, pdf_identifier=hashlib.sha256(html.encode()).digest()[:16],
+            attachments=[_attachment(record, at)] if record is not None else None,
+        )  # fmt: skip
+
+    @cached_property
+    def closer(self):
+        """The look of a letter whose rows stand closer together."""
+        return self._sheet(_filled("official.css", CLOSER))
+
+    def _laid_out(self, source, sheets):
+        document = source.render(font_config=self.fonts, stylesheets=sheets, **OPTIONS)
+        document.pages = placed(document.pages)
+        return document
+
+
+def _attachment(record, at):
+    text = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return Attachment(
+        string=text.encode(), name="record.json", description="文书数据", relationship="Data", created=at, modified=at,
+        url_fetcher=Strict(),
+    )  # fmt: skip
+
+
+def _filled(name, row=grid.PITCH):
+    """A style sheet with the lengths and faces it names; `row` is the height of a row in millimetres."""
+    down = _sinking()
+    lengths = {
+        "pitch": row, "cell1": grid.CELL_MM, "cell2": 2 * grid.CELL_MM, "cell3": 3 * grid.CELL_MM, "cell4": 4 * grid.CELL_MM,
+        "top": grid.TOP - grid.LEADING - down, "bottom": 297 - grid.TOP - grid.HEIGHT - grid.LEADING + down,
+        "area": grid.HEIGHT + 2 * grid.LEADING, "leading": grid.LEADING - down, "rows2": 2 * row, "rows3": 3 * row, "rows4": 4 * row,
+        "below": 7 - grid.LEADING - 2.79, "marktop": 35 + grid.LEADING + down,
+        "redgap": 4 - grid.LEADING, "redrest": 2 * row - (4 - grid.LEADING) - 0.71,
+        "lettertop": 30 - grid.TOP + grid.LEADING + down, "lettername": 17 - grid.TOP + 33 + grid.LEADING + down,
+    }  # fmt: skip
+    names = {name: f"{length:.4f}mm" for name, length in lengths.items()}
+    names |= {role: fonts.family(role) for role in fonts.ROLES}
+    names |= {"tracking": f"{grid.TRACKING:.4f}pt", "titleweight": "400" if fonts.file_of("title") else "700"}
+    return Template((FOLDER / name).read_text(encoding="utf-8")).substitute(names)
+
+
+def _sinking():
+    """Millimetres by which a stand-in for the body's face stands lower in its row; our own faces are levelled."""
+    faces = fonts.stack("body")
+    if fonts.file_of("body") or not faces:
+        return 0.0
+    return ((faces[0].ascent - faces[0].descent) / 2 - (ASCENT - DESCENT) / 2) * grid.EM
+
+
+@lru_cache(maxsize=1)
+def press():
+    """The press of this process."""
+    return Press()
