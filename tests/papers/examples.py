@@ -38,7 +38,7 @@ def mixed_text(seed=7, paragraphs=12):
                     "3,420.5万元",
                 ]
             )
-            + dice.choice([*"，，，，，。。。、、；；", "）；", "”，", "》，"])
+            + dice.choice([*"，，，，。。、、；" * 4, "）；", "”，"])
             for _ in range(12)
         )
         paper.paragraph("".join(clauses) + "。")
