@@ -16,4 +16,5 @@ class PapersConfig(AppConfig):
 
         register(checks.engine)
         register(checks.table)
+        register(checks.signer)
         register(checks.faces, deploy=True)

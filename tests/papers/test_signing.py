@@ -10,7 +10,7 @@ from django.core.management.base import CommandError
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
-from papers import signing
+from papers import checks, signing
 from papers.signing import examined, sealed
 from papers.typeset import typeset
 from tests.papers.examples import NOTICE
@@ -89,3 +89,11 @@ def test_a_key_is_never_overwritten_and_only_ours_to_read(office, settings):
 def test_without_a_signer_the_bytes_stay_as_they_are(paper, settings):
     settings.PAPER_SIGNER = ""
     assert sealed(paper, reason="受理通知书") is paper
+
+
+def test_a_signer_without_its_key_is_an_error(office, settings):
+    assert checks.signer(None) == []
+    Path(settings.PAPER_SEAL).unlink()
+    assert [found.id for found in checks.signer(None)] == ["pdf.E003"]
+    settings.PAPER_SIGNER = "papers.signing.Nobody"
+    assert [found.id for found in checks.signer(None)] == ["pdf.E003"]
