@@ -143,7 +143,9 @@ def main(sizes):
             if found > MOST_KEPT * beside:
                 missed.append(f"{name}: {found / beside:.2f} times a bare view")
     missed += [
-        f"{name}: grows {took[-1] / took[0]:.2f} times" for name, took in worklist.items() if took[-1] > MOST_GROWTH * took[0]
+        f"{name}: grows {took[-1] / took[0]:.2f} times"
+        for name, took in worklist.items()
+        if took[-1] > MOST_GROWTH * took[0]
     ]
     sys.stdout.write("missed: " + "; ".join(missed) + "\n" if missed else "every target is met\n")
     return missed

@@ -15,7 +15,9 @@ from django.test.utils import CaptureQueriesContext
 from pages import bare_view, median, prepared, say  # the throw-away world both measures share
 
 BATCH, TARGET = 2000, {"sqlite": 20, "postgresql": 50}
-FILLER = "社会组织登记管理机关应当依法办理养老服务助残志愿慈善评估年度报告名称核准住所变更章程备案党建工作联席会议。" * 4
+FILLER = (
+    "社会组织登记管理机关应当依法办理养老服务助残志愿慈善评估年度报告名称核准住所变更章程备案党建工作联席会议。" * 4
+)
 WORDS = ("孵化", "孵化培育办法", "獬豸", "社会组织", "不存在的词")
 
 
@@ -106,7 +108,13 @@ def main(wanted):
             sys.stdout.write(f"{taken:9.1f} ms of SQL  {words}: {what}, {len(job())} rows\n")
             sys.stdout.flush()
         cache.clear()
-        say(f"/search/?q={words}", median(lambda w=words: known.get("/search/", {"q": w})), bare, known, f"/search/?q={words}")
+        say(
+            f"/search/?q={words}",
+            median(lambda w=words: known.get("/search/", {"q": w})),
+            bare,
+            known,
+            f"/search/?q={words}",
+        )
     sys.stdout.write(f"孵化: at most {worst:.1f} ms of SQL, the target is {TARGET[connection.vendor]}\n")
     return worst <= TARGET[connection.vendor]
 

@@ -14,6 +14,9 @@ KEYS_DIR = DATA_DIR / "keys"
 PRIVATE_DIR = DATA_DIR / "private"
 FONTS_DIR = Path(env("FONTS_DIR", default=str(BASE_DIR / "var" / "fonts")))
 PAPER_FONTS = env.dict("PAPER_FONTS", default={})  # role=file, … (docs/papers.md)
+PAPER_SIGNER = env("PAPER_SIGNER", default="")  # a class that signs papers; none by default
+PAPER_SEAL = env("PAPER_SEAL", default=str(DATA_DIR / "seal" / "seal.p12"))
+PAPER_SEAL_PASSPHRASE = env("PAPER_SEAL_PASSPHRASE", default="")
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 ensure_keys(KEYS_DIR)
 

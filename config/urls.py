@@ -29,7 +29,10 @@ urlpatterns = [
 if settings.DEBUG:
     urlpatterns.append(path("styleguide/", StyleguideView.as_view()))
 if "hall" in settings.FACES:
-    urlpatterns += [path("hall/", include("hall.urls")), path("t/<str:token>/", ProgressView.as_view(), name="progress")]
+    urlpatterns += [
+        path("hall/", include("hall.urls")),
+        path("t/<str:token>/", ProgressView.as_view(), name="progress"),
+    ]
 if "desk" in settings.FACES:
     urlpatterns += [
         path("desk/staff/", include("network.urls")),

@@ -7,6 +7,7 @@ It knows nothing of the database: it gets finished HTML and the font table, and 
 
 import json
 import resource
+import signal
 import subprocess
 import sys
 from datetime import datetime
@@ -16,7 +17,7 @@ from django.conf import settings
 
 from papers.limits import MEGABYTES, PAGES, SECONDS, WALL, Unprintable
 
-TIME, MEMORY, REFUSED = 7, 8, 9  # how the process ends
+MEMORY, REFUSED = 8, 9  # how the process ends
 TOO_LONG = "制作这份文书的时间超过{}秒，已经停止，没有留下文件，请分成几份附件。"
 TOO_BIG = "制作这份文书需要的内存超过{} MB，已经停止，没有留下文件，请分成几份附件。"
 
@@ -38,10 +39,14 @@ def made(html, *, record=None, at=None, pages=PAGES, seconds=SECONDS, megabytes=
         return child.stdout
     if child.returncode == REFUSED:
         raise Unprintable(child.stderr.decode().strip().splitlines()[-1])
-    if child.returncode == MEMORY or b"MemoryError" in child.stderr or b"not enough memory" in child.stderr:
-        raise Unprintable(TOO_BIG.format(megabytes))
-    if child.returncode < 0 or child.returncode == TIME:
+    if child.returncode in (-signal.SIGXCPU, -signal.SIGKILL):
         raise Unprintable(TOO_LONG.format(seconds))
+    # A library that gets no memory does not raise, it aborts.
+    if (
+        child.returncode in (MEMORY, -signal.SIGABRT, -signal.SIGSEGV, -signal.SIGTRAP)
+        or b"MemoryError" in child.stderr
+    ):
+        raise Unprintable(TOO_BIG.format(megabytes))
     raise RuntimeError(child.stderr.decode(errors="replace")[-2000:])
 
 

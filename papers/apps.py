@@ -19,4 +19,5 @@ class PapersConfig(AppConfig):
         personal.register()
         register(checks.engine)
         register(checks.table)
+        register(checks.signer)
         register(checks.faces, deploy=True)

@@ -16,8 +16,10 @@ NO_END = frozenset("（《〈「『【〔［｛“‘￥＄([{")
 HALF = frozenset("，。、；：）》〉」』】〕”’")
 TOKEN = re.compile(r"[A-Za-z0-9]+(?:[.,:/@_%+-]+[A-Za-z0-9]+)*%?|——|……|[^\S　]+|.", re.S)
 JOINT = re.compile(r"(?<=[/@._?&=-])(?=[A-Za-z0-9])")
-LOOSEST = 4.0  # points a gap may be widened; a line that needs more stays ragged
+LOOSEST = 2.0  # points a gap may be widened; a line that needs more stays ragged
+AROUND = 4  # cells
 EPSILON = 0.05
+USUAL = 0.0125  # points: a line this near to the usual letter spacing gets it (0.1 mm at its end)
 
 
 @dataclass(frozen=True)
@@ -43,16 +45,23 @@ class Breaker:
     """Breaks texts set in one size; `advance(character)` is its width in em.
 
     `foreign(character)` says what is set from another face within the line: where the face changes, Pango gives the gap
-    half of the letter spacing.
+    half of the letter spacing. `apart(character)` says what stands in a box of its own, behind which that is made good.
     """
 
-    def __init__(self, advance, foreign=str.isascii, cells=CELLS, size=SIZE):
-        self.advance, self.foreign, self.cells, self.size = advance, foreign, cells, size
+    def __init__(self, advance, foreign=str.isascii, apart=lambda character: False, cells=CELLS, size=SIZE):
+        self.advance, self.foreign, self.apart, self.cells, self.size = advance, foreign, apart, cells, size
         self._widths = {}
+        # In some faces a dash is short and two of them are one glyph of two em, with one letter spacing.
+        self.missing_dash = max(0.0, 1 - advance("—"))
 
     def width(self, text):
         """Points of a text on one line."""
-        return sum(self._width(character) + TRACKING for character in text)
+        return self._extent(text, 0, len(text)) + len(text) * TRACKING
+
+    def _extent(self, text, start, stop):
+        """Points of the glyphs alone."""
+        dashes = text.count("——", start, stop) if self.missing_dash else 0
+        return sum(map(self._width, text[start:stop])) + dashes * 2 * self.missing_dash * self.size
 
     def lines(self, text, indent=2):
         """[Line] of a paragraph whose first line begins `indent` cells later."""
@@ -79,10 +88,10 @@ class Breaker:
         return found
 
     def _fitting(self, text, start, stop):
-        """How many characters of a token fit on a line; only what is longer than a line is ever cut."""
-        if stop - start < self.cells:
-            return stop - start
-        return stop - start if self.width(text[start:stop]) <= self.cells * CELL else self.cells
+        """How many characters of a token stay together: all, unless it would leave no room for the marks around it."""
+        longest = self.cells - AROUND
+        fits = stop - start <= longest or self.width(text[start:stop]) <= longest * CELL
+        return stop - start if fits else longest
 
     def _width(self, character):
         found = self._widths.get(character)
@@ -109,7 +118,7 @@ class Breaker:
         width, last = 0.0, first
         while last < len(tokens):
             start, stop = tokens[last]
-            wider = self.width(text[start:stop])
+            wider = self._extent(text, start, stop) + (stop - start) * TRACKING
             if last > first and _touch(text, start - 1):
                 wider -= self.size / 2
             if last > first and width + wider > room + EPSILON:
@@ -132,10 +141,22 @@ class Breaker:
         while stop > start + 1 and text[stop - 1].isspace():
             stop -= 1
         squeezed = [n for n in range(start, stop - 1) if _touch(text, n)]
-        taken = sum(map(self._width, text[start:stop])) - (len(squeezed) + half) * self.size / 2
-        changes = sum(self.foreign(text[n]) != self.foreign(text[n + 1]) for n in range(start, stop - 1))
-        needed = (room - taken) / max(1, stop - start - 1 - changes / 2)
+        taken = self._extent(text, start, stop) - (len(squeezed) + half) * self.size / 2
+        changes = self._changes(
+            text, max([start, *squeezed, *(n for n in range(start, stop) if self.apart(text[n]))]), stop
+        )
+        joined = text.count("——", start, stop) if self.missing_dash else 0
+        needed = (room - taken) / max(1, stop - start - 1 - joined - changes / 2)
         if closes:
             return Line(start, stop, min(TRACKING, needed), tuple(squeezed))
+        if abs(needed - TRACKING) < USUAL:
+            needed = TRACKING
         ragged = needed - TRACKING > LOOSEST
         return Line(start, stop, TRACKING if ragged else needed, tuple(squeezed), ragged)
+
+    def _changes(self, text, start, stop):
+        """How often the face changes between two positions."""
+        kinds = [self.foreign(character) for character in text[start:stop]]
+        for n, character in enumerate(text[start + 1 : stop], 1):
+            kinds[n] = kinds[n - 1] if character == " " else kinds[n]
+        return sum(one != other for one, other in zip(kinds, kinds[1:], strict=False))

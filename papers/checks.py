@@ -1,4 +1,4 @@
-"""System checks of typesetting: the libraries it needs, and the font table of the office."""
+"""System checks of typesetting: the libraries it needs, the font table of the office, its signer."""
 
 import ctypes
 from importlib.util import find_spec
@@ -6,10 +6,12 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.checks import Error, Warning
+from django.utils.module_loading import import_string
 
 from papers.fonts import ROLES, file_of
 
 NEEDED = ("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz.so.0", "libfontconfig.so.1")
+KEYFILE = "papers.signing.Keyfile"
 WANTED = ("libharfbuzz-subset.so.0",)
 
 
@@ -64,3 +66,20 @@ def faces(app_configs, **options):
     bare = [role.label for name, role in ROLES.items() if not file_of(name)]
     said = f"没有这些字体，文书用 Noto 代替：{'、'.join(bare)}。"
     return [Warning(said, hint="运行 script/fonts，或者把本单位的字体放进 FONTS_DIR。", id="pdf.W002")] if bare else []
+
+
+def signer(app_configs, **options):
+    """pdf.E003: a signer is configured that cannot be found or has no key."""
+    if not settings.PAPER_SIGNER:
+        return []
+    try:
+        import_string(settings.PAPER_SIGNER)
+    except ImportError:
+        return [Error(f"PAPER_SIGNER 指的 {settings.PAPER_SIGNER} 不存在。", id="pdf.E003")]
+    if settings.PAPER_SIGNER == KEYFILE and not Path(settings.PAPER_SEAL).is_file():
+        return [
+            Error(
+                f"签章密钥文件 {settings.PAPER_SEAL} 不存在。", hint="试用可以运行 manage.py seal_key。", id="pdf.E003"
+            )
+        ]
+    return []

@@ -114,21 +114,25 @@ def _filled(name, row=grid.PITCH):
         "top": grid.TOP - grid.LEADING - down, "bottom": 297 - grid.TOP - grid.HEIGHT - grid.LEADING + down,
         "area": grid.HEIGHT + 2 * grid.LEADING, "leading": grid.LEADING - down, "rows2": 2 * row, "rows3": 3 * row, "rows4": 4 * row,
         "below": 7 - grid.LEADING - 2.79, "marktop": 35 + grid.LEADING + down,
-        "redgap": 4 - grid.LEADING, "redrest": 2 * row - (4 - grid.LEADING) - 0.71,
+        "redgap": 4 - grid.LEADING + down, "redrest": 2 * row - (4 - grid.LEADING) - 0.71 - down,
         "lettertop": 30 - grid.TOP + grid.LEADING + down, "lettername": 17 - grid.TOP + 33 + grid.LEADING + down,
     }  # fmt: skip
     names = {name: f"{length:.4f}mm" for name, length in lengths.items()}
     names |= {role: fonts.family(role) for role in fonts.ROLES}
     names |= {"tracking": f"{grid.TRACKING:.4f}pt", "titleweight": "400" if fonts.file_of("title") else "700"}
+    names["titleline"] = "1" if fonts.file_of("title") else f"{1 - 2 * _centre('title'):.4f}"
     return Template((FOLDER / name).read_text(encoding="utf-8")).substitute(names)
 
 
 def _sinking():
     """Millimetres by which a stand-in for the body's face stands lower in its row; our own faces are levelled."""
-    faces = fonts.stack("body")
-    if fonts.file_of("body") or not faces:
-        return 0.0
-    return ((faces[0].ascent - faces[0].descent) / 2 - (ASCENT - DESCENT) / 2) * grid.EM
+    return 0.0 if fonts.file_of("body") else _centre("body") * grid.EM
+
+
+def _centre(role):
+    """Em by which the middle of the last face of a role stands higher than that of a levelled one."""
+    faces = fonts.stack(role)[-1:]
+    return sum((face.ascent - face.descent) / 2 - (ASCENT - DESCENT) / 2 for face in faces)
 
 
 @lru_cache(maxsize=1)

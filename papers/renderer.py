@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from casework.journal.instant import day_of
 from network.demonstration import shown
+from papers.signing import sealed
 from papers.typeset import typeset
 from papers.words import zh_date
 
@@ -29,8 +30,9 @@ class Renderer:
     words: Callable
 
     def __call__(self, paper):
-        """The paper as PDF bytes."""
-        return self.typeset(paper.letter.words, paper)
+        """The paper as PDF bytes, signed where a signer is configured: they are made once and kept."""
+        place = paper.letter.words.get("agency", "")
+        return sealed(self.typeset(paper.letter.words, paper), reason=f"{self.title}{paper.number}", place=place)
 
     def typeset(self, words, paper):
         """Typeset given words as this paper."""

@@ -47,7 +47,7 @@ def width_of(role):
     latin = fonts.stack("latin") if fonts.file_of("latin") else faces
 
     def advance(character):
-        if _is_latin(character):
+        if character <= "~":
             return latin[0].advance(character) if latin else 0.5
         return next((face.advance(character) for face in faces if face.covers(character)), 1.0)
 
@@ -58,10 +58,9 @@ class Setter:
     """Sets whole documents; made once, because it remembers the widths and the faces of characters."""
 
     def __init__(self):
-        self.breaker = Breaker(width_of("body"), _is_latin if fonts.file_of("latin") else _is_letter)
-        self.narrow = {}
-        self.own = fonts.stack("body")[:1]
-        self.borrowed = {}
+        self.own, self.borrowed, self.narrow = fonts.stack("body")[:1], {}, {}
+        foreign = _is_latin if fonts.file_of("latin") else _is_letter
+        self.breaker = Breaker(width_of("body"), foreign, self._is_borrowed)
 
     def set(self, root):
         """Set every grid of the document, in place."""
@@ -129,7 +128,7 @@ class Setter:
         if not rest:
             return self.breaker
         if rest not in self.narrow:
-            self.narrow[rest] = Breaker(self.breaker.advance, self.breaker.foreign, CELLS - rest)
+            self.narrow[rest] = Breaker(self.breaker.advance, self.breaker.foreign, self._is_borrowed, CELLS - rest)
         return self.narrow[rest]
 
     def _fill(self, element, line, runs):

@@ -8,6 +8,11 @@ from django.views import View
 from casework.post.rows import Paper
 
 LIMIT = 20 * 1024 * 1024
+WORDS = {
+    "same_words": "一致：这份文件与发出的完全相同。",
+    "other_words": "不一致：这份文件与发出的不同，请向登记机关核实。",
+    "none_words": "请选择要比对的PDF文件，不超过20 MB。",
+}
 
 
 class VerifyView(View):
@@ -25,13 +30,13 @@ class VerifyView(View):
         code = (code or request.POST.get("code", "")).strip().upper()
         file = request.FILES.get("file")
         if file is None or file.size > LIMIT:
-            return self.page(request, code, problem="请选择要比对的PDF文件，不超过20 MB。")
+            return self.page(request, code, problem=WORDS["none_words"])
         digest = hashlib.sha256(file.read()).hexdigest()
         return self.page(request, code, digest=digest)
 
     def page(self, request, code, digest="", problem=""):
         """Known codes 200, unknown 404, both with a sentence."""
         paper = Paper.objects.filter(code=code, made_at__isnull=False).select_related("case").first()
-        context = {"code": code, "paper": paper, "digest": digest, "problem": problem,
-                   "same": bool(paper and digest and digest == paper.sha256)}  # fmt: skip
+        context = WORDS | {"code": code, "paper": paper, "digest": digest, "problem": problem,
+                           "same": bool(paper and digest and digest == paper.sha256)}  # fmt: skip
         return render(request, "papers/verify.html", context, status=200 if paper else 404)

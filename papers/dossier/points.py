@@ -15,7 +15,6 @@ from casework.journal.verify import Report, read_chain
 from papers.dossier.rows import SelfCheck
 from policy.rules import value
 
-
 ACCEPTING = ("accept", "deem_accepted")
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+from PIL import Image, ImageOps
 
 MM = 25.4 / 72
 ABOVE, BELOW = 0.88, 0.12  # the em box around the baseline
@@ -12,13 +13,14 @@ ABOVE, BELOW = 0.88, 0.12  # the em box around the baseline
 
 @dataclass(frozen=True)
 class Glyph:
-    """One glyph: its origin, its size in points, where its advance ends."""
+    """One glyph: its origin, its size in points, where its advance ends, the upper edge of its ink."""
 
     text: str
     x: float
     y: float
     size: float
     right: float
+    ink_top: float
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,10 @@ class Row:
         return self.glyphs[0].x
 
     @property
-    def right(self):
-        return self.glyphs[-1].right
+    def edge(self):
+        """Where the last glyph ends: a full-width one is one em."""
+        last = self.glyphs[-1]
+        return last.right if last.text.isascii() else last.x + last.size * MM
 
     @property
     def baseline(self):
@@ -66,6 +70,7 @@ def glyphs(page):
     height, text = page.get_height(), page.get_textpage()
     x, y, matrix = ctypes.c_double(), ctypes.c_double(), pdfium.FS_MATRIX()
     box, found = pdfium.FS_RECTF(), []
+    sides = [ctypes.c_double() for _ in range(4)]  # left, right, bottom, top
     for n in range(text.count_chars()):
         character = chr(pdfium.FPDFText_GetUnicode(text, n))
         if character.isspace() or not pdfium.FPDFText_GetCharOrigin(text, n, x, y):
@@ -73,7 +78,9 @@ def glyphs(page):
         pdfium.FPDFText_GetLooseCharBox(text, n, box)
         pdfium.FPDFText_GetMatrix(text, n, matrix)
         size = pdfium.FPDFText_GetFontSize(text, n) * abs(matrix.d)
-        found.append(Glyph(character, x.value * MM, (height - y.value) * MM, size, box.right * MM))
+        pdfium.FPDFText_GetCharBox(text, n, *sides)
+        ink = (height - sides[3].value) * MM
+        found.append(Glyph(character, x.value * MM, (height - y.value) * MM, size, box.right * MM, ink))
     return found
 
 
@@ -86,13 +93,29 @@ def rows(page, size=None):
     return [Row(tuple(sorted(found, key=lambda g: g.x))) for _, found in sorted(lines.items())]
 
 
-def rules(page, *, red=False):
-    """[(left, top, right, bottom)] of filled and drawn rules wider than 100 mm, from the top."""
-    height, found = page.get_height(), []
-    for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=5):
-        left, bottom, right, top = thing.get_bounds()
-        channels = [ctypes.c_uint() for _ in range(4)]
-        pdfium.FPDFPageObj_GetFillColor(thing, *channels)
-        if right - left > 100 / MM and top - bottom < 3 / MM and (channels[0].value > 200 > channels[1].value) == red:
-            found.append(tuple(round(v * MM, 3) for v in (left, height - top, right, height - bottom)))
-    return sorted(set(found), key=lambda rule: rule[1])
+def rules(page, *, red=False, dpi=300):
+    """[(left, top, right, bottom)] of the horizontal rules wider than 130 mm, from the top, as they are painted."""
+    scale = dpi / 25.4
+    picture = page.render(scale=dpi / 72).to_pil().convert("RGB")
+    column = picture.crop((round(35 * scale), 0, round(165 * scale), picture.height)).resize(
+        (1, picture.height), Image.BOX
+    )
+    hits = [n for n in range(picture.height) if _is_rule(column.getpixel((0, n)), red)]
+    runs = [[n] for n in hits if n - 1 not in hits]
+    for run in runs:
+        while run[-1] + 1 in hits:
+            run.append(run[-1] + 1)
+    found = []
+    for run in runs:
+        middle = run[len(run) // 2]
+        line = ImageOps.invert(picture.crop((0, middle, picture.width, middle + 1)).convert("L")).point(
+            lambda v: 255 * (v > 90)
+        )
+        left, _, right, _ = line.getbbox()
+        found.append((left / scale, run[0] / scale, right / scale, (run[-1] + 1) / scale))
+    return found
+
+
+def _is_rule(colour, red):
+    """Text covers less than half of such a row."""
+    return max(colour[1:]) < 128 and (colour[0] > 170) == red

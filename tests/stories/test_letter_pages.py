@@ -79,7 +79,7 @@ def test_every_template_of_a_paper_takes_the_frame_of_a_page():
 
     for made in RENDERERS.values():
         source = get_template(made.template).template.source
-        assert source.startswith('{% extends layout|default:"papers/base.html" %}'), made.template
+        assert re.match(r'{% extends layout\|default:"papers/(official|base)\.html" %}', source), made.template
 
 
 def test_the_desk_copies_a_short_text_once_the_letter_has_gone_out(bureau, travel):
