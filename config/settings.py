@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "papers",
     "matters",
     "orgs",
+    "meetings",
     "hall",
     "desk",
     "portal",

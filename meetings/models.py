@@ -1,0 +1,8 @@
+"""All nouns of the joint meeting, where Django looks for them."""
+
+from meetings.agenda import AgendaItem
+from meetings.standing.rows import Seat
+from meetings.topics.countersign import Countersign
+from meetings.topics.topic import Topic
+
+__all__ = ["AgendaItem", "Countersign", "Seat", "Topic"]
