@@ -14,6 +14,7 @@ from casework.core.sight import visible_to
 from casework.views.standing import DeskView
 from meetings import keeping
 from meetings.parties import admits, liaison_unit
+from meetings.sittings.forms import PlanForm
 from meetings.standing.forms import SeatForm
 from meetings.standing.keeping import current, last_day_to_report, members, seat
 from meetings.standing.rows import KINDS
@@ -110,6 +111,39 @@ class NewTopicView(MeetingsDesk, View):
         """The page."""
         context = {"form": form, "key": uuid.uuid4().hex, "problems": problems, "unit": self.unit(), "heading": "提出议题",
                    "button": "存为草稿", "about": f"以{self.unit().short}的名义。存好以后还可以修改，本单位负责人同意以后再报送。"}  # fmt: skip
+        return render(self.request, "desk/meeting_form.html", context, status=status)
+
+
+class NewMeetingView(MeetingsDesk, View):
+    """/desk/meetings/new/: the office puts a meeting on the plan."""
+
+    def get(self, request):
+        """The form."""
+        self.held()
+        return self.page(PlanForm())
+
+    def post(self, request):
+        """Begin it; pressed twice, it is begun once."""
+        unit, form = self.held().unit, PlanForm(request.POST)
+        if not form.is_valid():
+            return self.page(form, 422)
+        try:
+            made = keeping.new_meeting(unit, by=request.user, key=request.POST.get("key") or None, **form.cleaned_data)
+        except Reused as reused:
+            return self.page(form, 409, [str(reused)])
+        return HttpResponseRedirect(f"/desk/cases/{made.number}/", status=303)
+
+    def held(self):
+        """This person's post in the office; else 404."""
+        found = next((held for held in posts_of(self.request.user, self.day) if held.role == "office" and admits(held)), None)
+        if found is None:
+            raise Http404("只有办公室能安排会议")
+        return found
+
+    def page(self, form, status=200, problems=()):
+        """The page."""
+        context = {"form": form, "key": uuid.uuid4().hex, "problems": problems, "heading": "安排会议", "button": "列入计划",
+                   "about": "先列入计划，再征集议题、拟订议程。"}  # fmt: skip
         return render(self.request, "desk/meeting_form.html", context, status=status)
 
 

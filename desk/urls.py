@@ -55,6 +55,7 @@ urlpatterns = [
     path("digest/", digest.DigestView.as_view(), name="digest"),
     path("meetings/", meetings.MeetingsView.as_view(), name="meetings"),
     path("meetings/topics/new/", meetings.NewTopicView.as_view(), name="topic_new"),
+    path("meetings/new/", meetings.NewMeetingView.as_view(), name="meeting_new"),
     path("meetings/units/<slug:unit>/", meetings.SeatView.as_view(), name="seat"),
     path("mirrors/", mirrors.MirrorsView.as_view(), name="mirrors"),
     path("mirrors/many/", mirrors.ManyMirrorsView.as_view(), name="mirrors_many"),

@@ -45,3 +45,9 @@ def named(slugs):
 def keys(slugs):
     """Keys of units by their slugs."""
     return list(Unit.objects.filter(slug__in=list(slugs)).values_list("pk", flat=True))
+
+
+def convener_unit():
+    """The unit in which the convener has a desk, or None."""
+    rows = Unit.objects.filter(posts__role="convener").distinct().order_by("id")
+    return next((unit for unit in rows if "joint_office" in unit.capacities), None)

@@ -1,38 +1,11 @@
 """议题: what its papers say."""
 
 from casework.clock.deadline import Deadline
-from casework.core.process import process_of
 from meetings.topics.effects import brief_of, summary, touched_names
 from meetings.topics.reasons import spelt
-from network.models import Unit
+from meetings.writing import NOTICE, SHEET, case_of, common, limit
 from papers.renderer import Renderer
 from papers.words import zh_date
-from policy.rules import value
-
-SHEET, NOTICE = "papers/meeting_sheet.html", "papers/notice.html"
-OFFICE = "天津市滨海新区社会组织工作联席会议办公室"
-
-
-def agency():
-    """In whose name the office writes: the joint meeting has no seal (第二条)."""
-    unit = next((unit for unit in Unit.objects.order_by("id") if {"joint_office", "supervisor"} <= set(unit.capacities)), None)
-    return unit.name if unit else OFFICE
-
-
-def case_of(letter):
-    """The topic or the countersign with its columns."""
-    return process_of(letter.case).cases.objects.select_related("unit").get(pk=letter.case_id)
-
-
-def common(letter, case):
-    """What every paper of the joint meeting carries."""
-    card = process_of(case).cards[letter.entry.step]
-    return {"agency": agency(), "case_number": case.number, "basis": [str(basis) for basis in card.basis]}
-
-
-def limit(case, key):
-    """A rule in words, as the case is bound to it."""
-    return value(key, on=case.rules_on, known=case.rules_known).text
 
 
 def last_day(case):

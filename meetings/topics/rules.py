@@ -5,6 +5,7 @@ from casework.core.answers import Problem
 from casework.core.process import PROCESSES
 from casework.journal.entry import Entry
 from casework.notices.gate.personal_data import in_text
+from meetings.asking import given
 from meetings.parties import named
 
 
@@ -31,7 +32,7 @@ def brief_has_no_personal_data(matter, act):
 
 def dissent_has_reasons(matter, act):
     """修改后同意和不同意的，写明理由和依据。"""
-    if act.facts.get("answer") in ("amend", "disagree") and len(act.facts.get("reason", "").strip()) < 10:
+    if given(act, "answer") in ("amend", "disagree") and len((given(act, "reason") or "").strip()) < 10:
         yield Problem("请写明理由和依据，不少于10个字。", "reason")
 
 
@@ -45,13 +46,16 @@ def is_being_coordinated(matter, act):
 
 def every_gap_is_answered(case, act):
     """每项要求都已答复。"""
-    if len(act.facts.get("supplied", "").strip()) < 5:
+    if len((given(act, "supplied") or "").strip()) < 5:
         yield Problem("请逐项写明补充了什么，不少于5个字。", "supplied")
 
 
 def every_touched_unit_is_asked(case, act):
     """会签单位包括议题涉及的全部单位，提出单位不在其中。"""
-    chosen = {unit.slug for unit in act.facts.get("units") or ()}
+    units = given(act, "units")
+    if units is None:
+        return
+    chosen = {unit.slug for unit in units}
     before = set(_asked(case))
     left = [slug for slug in case.touched if slug not in chosen | before]
     if left:
@@ -74,7 +78,7 @@ def is_countersigned(case, act):
 
 def refusal_has_a_code(case, act):
     """建议不予列入的，写明理由代码。"""
-    if act.facts.get("recommendation") == "refuse" and not act.facts.get("reason_code"):
+    if given(act, "recommendation") == "refuse" and not given(act, "reason_code"):
         yield Problem("建议不予列入的，请选择理由。", "reason_code")
 
 
@@ -117,6 +121,6 @@ def limit_of_state_is_over(case, act):
 
 def other_topic_goes_on(case, act):
     """并入的议题还在办理，不是这一项本身。"""
-    into = act.facts.get("into")
+    into = given(act, "into")
     if into is not None and (into.pk == case.pk or into.closed_at is not None):
         yield Problem("请选择另一项还在办理的议题。", "into")

@@ -6,6 +6,7 @@ from casework.core.begin import begin
 from casework.core.perform import perform
 from casework.journal.instant import now
 from demo.filing import sheet
+from meetings.keeping import new_meeting
 from meetings.parties import party_of
 from meetings.standing.keeping import seat
 from network.models import Post, Unit
@@ -74,3 +75,80 @@ def fresh(case):
 def later(days, at="T09:00"):
     """A moment some days from now, as a form sends it."""
     return f"{(now() + timedelta(days=days)).date().isoformat()}{at}"
+
+
+MINUTES = {"considered": "会议认为，申请人往返次数多，材料没有共用。", "resolved": "会议议定，由区卫生健康委牵头编制联合材料清单。", "required": "会议要求，各单位一次告知。"}
+
+
+def planned(cast, **more):
+    """A plenary meeting of the five units on the plan."""
+    said = {"title": "社会组织工作联席会议2026年第三次全体会议", "kind": "plenary", "planned_on": now().date() + timedelta(days=30), "minutes": 60}
+    return new_meeting(cast.home, by=cast.office, **(said | more))
+
+
+def drafting(cast):
+    """One for which topics need not be collected any more."""
+    return perform(planned(cast), "convene_special", by=cast.office, ground="convener", proposers=[], units=[], reason="召集人决定召开。")
+
+
+def agenda(cast, topics, minutes=20):
+    """Rows of an agenda."""
+    return [{"topic": topic.number, "reporter": "某某", "minutes": minutes} for topic in topics]
+
+
+def approved(cast, topics, days=10):
+    """A meeting whose agenda stands, some days from now."""
+    case = perform(drafting(cast), "submit_agenda", by=cast.office, begins_at=later(days, "T14:30"), minutes=60, place="205会议室", observers="",
+                   urgent_reason="", items=agenda(cast, topics))  # fmt: skip
+    case = perform(case, "check_agenda", by=cast.director, opinion="材料齐全。")
+    return perform(case, "approve_agenda", by=cast.convener)
+
+
+def notified(cast, topics, days=10):
+    """One that every unit was told of, with its packet."""
+    case = perform(approved(cast, topics, days), "notify", by=cast.office)
+    return perform(case, "send_materials", by=cast.office, files={"packet": sheet("材料汇编")})
+
+
+def roll(cast, absent=()):
+    """Who signed in."""
+    return [{"unit": slug, "how": "absent" if slug in absent else "member", "name": "某局长", "title": "局长"} for slug in MEMBERS]
+
+
+def held(cast, topics, travel):
+    """One that was held ten days later, every topic resolved."""
+    case = notified(cast, topics)
+    travel("2026-12-03 14:30")
+    case = perform(case, "open_session", by=cast.convener, chair="康正平", attendance=roll(cast, absent=("science",)))
+    for topic in topics:
+        case = perform(case, "record_item", by=cast.office, item=topic.number, statements="各单位没有不同意见。", outcome="resolved",
+                       resolved="由区卫生健康委牵头编制联合材料清单。", needed="", recused="")  # fmt: skip
+    return perform(case, "end_session", by=cast.convener, recorder="邹晓岚", files={"record": sheet("会议记录")})
+
+
+def task(topic, lead="health", due="2027-01-29", **more):
+    """One row of tasks."""
+    return {"item": topic.number, "text": "编制联合材料清单", "lead": lead, "assisting": "区市场监管局、区财政局", "due": due,
+            "deliverable": "清单"} | more  # fmt: skip
+
+
+def circulated(cast, topics, travel, tasks=None):
+    """One whose minutes the units are checking."""
+    case = held(cast, topics, travel)
+    rows = [{"topic": topic.number, **MINUTES} for topic in topics]
+    return perform(case, "circulate_minutes", by=cast.office, opening="", items=rows, tasks=[task(topics[0])] if tasks is None else tasks)
+
+
+def issued(cast, topics, travel, tasks=None, public="yes"):
+    """One whose minutes were signed and sent."""
+    case = circulated(cast, topics, travel, tasks)
+    for part in case.matters.filter(state="checking"):
+        perform(part, "find_correct", by=getattr(cast, part.unit.slug))
+    case = perform(fresh(case), "check_minutes", by=cast.director, opinion="与记录一致。")
+    case = perform(case, "sign_minutes", by=cast.convener, public_items=[{"topic": t.number, "public": public} for t in topics], rulings="")
+    return perform(case, "issue_minutes", by=cast.office)
+
+
+def supervised(cast, topics, travel, **more):
+    """One whose decisions are being carried out."""
+    return perform(issued(cast, topics, travel, **more), "assign_decisions", by=cast.office)
