@@ -4,7 +4,7 @@ from django.db import transaction
 
 from casework.core.models import Case
 from casework.journal.instant import wall
-from demo import claims, contacts, founding, library, members, mirrors, notices, pages, paper_cases, register, world
+from demo import claims, contacts, founding, library, meetings, members, mirrors, notices, pages, paper_cases, register, world
 from demo.cases import Maker
 from demo.name_cases import NameMaker
 from network.models import Demonstration
@@ -25,6 +25,7 @@ def run(say):
     cases += claims.run(accounts, maker)
     founding.run(accounts, maker)
     notices.run(accounts, maker)
+    cases += meetings.run(accounts, maker)
     mirrors.run(accounts)
     contacts.run(accounts, maker)
     members.run(accounts)

@@ -1,5 +1,7 @@
 """督办: what each step asks."""
 
+from django import forms
+
 from casework.core.form import StepForm
 from casework.intake.fields import InspectedFileField, RowsField
 from casework.intake.questions import choice, count, day, words
@@ -49,7 +51,7 @@ class ReportProgressForm(StepForm):
     def clean_percent(self):
         """Not done yet: that is another step."""
         if self.cleaned_data["percent"] > 99:
-            self.add_error("percent", "百分比为0至99；已经完成的请办理“报结”。")
+            raise forms.ValidationError("百分比为0至99；已经完成的请办理“报结”。")
         return self.cleaned_data["percent"]
 
 

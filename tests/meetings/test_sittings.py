@@ -110,7 +110,7 @@ def test_what_was_not_resolved_does_not_get_into_the_minutes(cast, travel):
     with pytest.raises(Refused, match="没有“区水务局”这个单位"):
         perform(case, "circulate_minutes", by=cast.office, opening="", items=rows, tasks=[acts.task(topic, assisting="区水务局")])
     with pytest.raises(Refused, match="请写明会议认为和会议议定"):
-        perform(case, "circulate_minutes", by=cast.office, opening="", items=[], tasks=[])
+        perform(case, "circulate_minutes", by=cast.office, opening="", items=[rows[0] | {"considered": ""}], tasks=[])
 
 
 def test_minutes_sent_back_are_checked_by_the_units_again(cast, travel):

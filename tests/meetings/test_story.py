@@ -33,9 +33,9 @@ def test_story_from_a_topic_to_an_accepted_decision(cast, travel):
     assert case.state == "agenda_drafting"
 
     travel("2026-12-08 09:00")
-    said = {"begins_at": later(7, "T14:30"), "minutes": 15, "place": "205会议室", "observers": "", "urgent_reason": ""}
-    with pytest.raises(Refused, match="各项时间之和是20分钟，超过会议总时长15分钟"):
-        perform(case, "submit_agenda", by=cast.office, **said, items=agenda(cast, [topic]))
+    said = {"begins_at": later(7, "T14:30"), "minutes": 30, "place": "205会议室", "observers": "", "urgent_reason": ""}
+    with pytest.raises(Refused, match="各项时间之和是40分钟，超过会议总时长30分钟"):
+        perform(case, "submit_agenda", by=cast.office, **said, items=agenda(cast, [topic], minutes=40))
     assert (fresh(topic).state, case.agenda.count()) == ("admitted", 0)
     case = perform(case, "submit_agenda", by=cast.office, **(said | {"minutes": 60}), items=agenda(cast, [topic]))
     assert fresh(topic).state == "on_agenda"
@@ -81,8 +81,8 @@ def test_story_from_a_topic_to_an_accepted_decision(cast, travel):
         perform(case, "check_minutes", by=cast.director, opinion="一致。")
     case = perform(case, "handle_comments", by=cast.office, handled="以会议记录为准，已经写上区财政局配合。")
     case = perform(case, "check_minutes", by=cast.director, opinion="与记录一致。")
-    with pytest.raises(Refused, match="没有标明是否公开"):
-        perform(case, "sign_minutes", by=cast.convener, public_items=[], rulings="")
+    with pytest.raises(Refused, match="逐项是否公开"):
+        perform(case, "sign_minutes", by=cast.convener, public_items=[{"topic": topic.number, "public": ""}], rulings="")
     case = perform(case, "sign_minutes", by=cast.convener, public_items=[{"topic": topic.number, "public": "yes"}], rulings="")
     case = perform(case, "issue_minutes", by=cast.office)
     case = perform(case, "assign_decisions", by=cast.office)
