@@ -47,7 +47,7 @@ class Follower:
 
     def confirmed(self):
         """The lead has taken it on."""
-        self.take("confirm", self.lead, self.ago - 1, responsible="责任科室负责人", plan="分工落实，按期完成。")
+        self.take("accept_task", self.lead, self.ago - 1, responsible="责任科室负责人", plan="分工落实，按期完成。")
 
     def working(self):
         """Under way; the clock has warned where the last day is near."""
@@ -69,13 +69,13 @@ class Follower:
         """Looked at, waiting for the director."""
         self.confirmed()
         self.report(7)
-        self.take("verify", "office", 4, way="papers", finding="成果与纪要要求一致。")
+        self.take("verify_result", "office", 4, way="papers", finding="成果与纪要要求一致。")
 
     def done(self):
         """Struck off in time."""
         self.confirmed()
         self.report(self.ago - 10)
-        self.take("verify", "office", self.ago - 12, way="papers", finding="成果与纪要要求一致。")
+        self.take("verify_result", "office", self.ago - 12, way="papers", finding="成果与纪要要求一致。")
         self.take("strike_off", "director", self.ago - 13, opinion="同意销号。")
 
     def overdue(self):
@@ -103,7 +103,7 @@ class Follower:
         self.urged()
         ago = self.past_due()
         self.report(ago - 6)
-        self.take("verify", "office", ago - 8, way="visit", finding="现场核对，与纪要一致。")
+        self.take("verify_result", "office", ago - 8, way="visit", finding="现场核对，与纪要一致。")
         self.take("strike_off", "director", ago - 9, opinion="同意销号，逾期照记。")
 
     def returned(self):

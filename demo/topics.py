@@ -33,7 +33,7 @@ class Proposer:
 
     def proposed(self, row, ago):
         """Sent to the office."""
-        return self.room.take(self.draft(row, ago), "propose", row["unit"], ago, leader="单位负责人",
+        return self.room.take(self.draft(row, ago), "submit_topic", row["unit"], ago, leader="单位负责人",
                               consented_on=self.room.day(ago).isoformat(), files={"sheet": sheet("负责人签批件"), "report": None})  # fmt: skip
 
     def asked(self, row, ago):

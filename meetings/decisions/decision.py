@@ -65,7 +65,7 @@ class Decision(Case):
         return "red" if self.overdue_on else "amber" if self.warned_on else ""
 
     @step(State.ASSIGNED, State.IN_PROGRESS, label="确认任务", by=LIAISON, basis=ASSIGNING)
-    def confirm(self, *, by, responsible, plan):
+    def accept_task(self, *, by, responsible, plan):
         """The lead takes it on."""
         self.responsible, self.plan = responsible, plan
 
@@ -112,7 +112,7 @@ class Decision(Case):
         self.result, self.gaps = result, []
 
     @step(State.REPORTED, State.ACCEPTED, label="核验通过", by=OFFICE & unlike("report_done"), basis=DONE)
-    def verify(self, *, by, way, finding):
+    def verify_result(self, *, by, way, finding):
         """Somebody who had no part in it has looked at what came of it."""
         self.finding = finding
 
@@ -121,12 +121,12 @@ class Decision(Case):
         """Not what was resolved: the gaps are named."""
         self.gaps = gaps
 
-    @step(State.ACCEPTED, State.REPORTED, label="退回核验", by=CHIEF & unlike("verify"), basis=DONE)
+    @step(State.ACCEPTED, State.REPORTED, label="退回核验", by=CHIEF & unlike("verify_result"), basis=DONE)
     def reject_verification(self, *, by, reason):
         """It has to be looked at again."""
         self.reason = reason
 
-    @step(State.ACCEPTED, State.CLOSED, label="销号", by=CHIEF & unlike("verify", "report_done"), basis=DONE, letter="closed",
+    @step(State.ACCEPTED, State.CLOSED, label="销号", by=CHIEF & unlike("verify_result", "report_done"), basis=DONE, letter="closed",
           effects=[effects.meet_due])  # fmt: skip
     def strike_off(self, *, by, opinion):
         """It is done; one that was late stays counted as late."""

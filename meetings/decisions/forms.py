@@ -11,7 +11,7 @@ from meetings.parties import liaison_unit
 WAYS = [("papers", "核对成果材料"), ("visit", "现场核验"), ("opinion", "征求服务对象意见")]
 
 
-class ConfirmForm(StepForm):
+class AcceptTaskForm(StepForm):
     """Who is answerable, and how it will be done."""
 
     responsible = words("责任人", max_length=60)
@@ -74,7 +74,7 @@ class ReportDoneForm(StepForm):
     deliverable = InspectedFileField(label="成果材料", accepts=("pdf", "docx", "xlsx"), error_messages={"required": "请上传成果材料。"})
 
 
-class VerifyForm(StepForm):
+class VerifyResultForm(StepForm):
     """How it was looked at, and what was found."""
 
     open_names = ("way",)

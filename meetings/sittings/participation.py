@@ -26,7 +26,7 @@ class Participation(Matter):
         return [*self.extract, *([("请核对", "记录是否准确。已经议定的内容不能改变。")] if self.state == Part.CHECKING else [])]
 
     @step(Common.DRAFT, Part.ASKED, label="发出会议通知", by=OFFICE_BESIDE, basis=CALLING, letter="invited")
-    def invite(self, *, by, to, extract):
+    def invite_unit(self, *, by, to, extract):
         """The unit gets the notice with place, time and agenda."""
         self.unit = self.asked = to
         self.extract = [[row["label"], row["value"]] for row in extract]

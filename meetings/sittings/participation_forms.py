@@ -8,7 +8,7 @@ from matters.fields import UnitField
 EXTRACT = {"label": words("事项"), "value": words("内容", max_length=6000)}
 
 
-class InviteForm(StepForm):
+class InviteUnitForm(StepForm):
     """Whom, and the notice on a page."""
 
     open_names = ("to",)

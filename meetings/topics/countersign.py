@@ -66,6 +66,11 @@ class Countersign(Matter):
         """Silence is not enough here: the unit has to answer."""
         self.answer_kind = ""
 
+    @step(WAITING, Common.CANCELLED, label="收回会签", by=OFFICE_BESIDE, basis=COUNTERSIGNING, letter="recalled", effects=[effects.gather])
+    def cancel(self, *, by, reason):
+        """The unit need not answer: it was asked by mistake, or the topic has changed."""
+        self.reason = reason
+
     abandon = abandoning([Common.DRAFT, *WAITING], COUNTERSIGNING)
 
 
@@ -81,6 +86,7 @@ PROCESS = Process(
     letters={
         "asked": Letter("liaison", "请会签议题", "请在期限内答复同意、修改后同意或者不同意。", paper="countersign_sheet", at_once=True, says=asked),
         "reminded": Letter("liaison", "会签催告", "请尽快答复；仍不答复的，如实记录。", paper="countersign_reminder", at_once=True),
+        "recalled": Letter("liaison", "会签已经收回", "不用答复了。", says=lambda matter: [f"原因：{matter.reason}"]),
         "pressed": Letter("liaison", "须明确答复的议题", "请明确答复同意、修改后同意或者不同意，不能视为同意。", at_once=True),
     },
     clocks=(Clock("countersign", "会签期限", own_limit, (COUNTERSIGNING,), frozenset({Signing.ASKED}), expires="remind"),),

@@ -34,3 +34,9 @@ class ComeRoundForm(StepForm):
 
     reason = words("同意的修改内容", rows=3, min_length=5)
     leader = words("同意这样答复的本单位负责人", max_length=60)
+
+
+class CancelForm(StepForm):
+    """Why the unit need not answer."""
+
+    reason = words("收回的原因", max_length=300, min_length=4)

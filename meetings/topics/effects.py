@@ -23,7 +23,7 @@ def brief_of(case):
 
 def send_to_units(case, act):
     """每个会签单位一件，各自计算期限。"""
-    asked = set(case.matters.filter(process="countersign").values_list("unit_id", flat=True))
+    asked = set(rows_of(case).values_list("asked_id", flat=True))
     for unit in act.facts["units"]:
         if unit.pk not in asked:
             open_matter(case, "countersign", by=act.by, to=unit.slug, question=act.facts["question"], extract=brief_of(case))

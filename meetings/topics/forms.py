@@ -75,7 +75,7 @@ def _as_typed(case):
     }  # fmt: skip
 
 
-class ProposeForm(StepForm):
+class SubmitTopicForm(StepForm):
     """The consent of the unit's head, and the papers that go with the topic."""
 
     open_names = ("consented_on",)

@@ -11,7 +11,7 @@ from meetings.topics.states import RESTS, UNDER_COUNTERSIGN, State
 TOPIC = Process(
     slug="topic", code="LT", system=4, title="联席会议议题", model="meetings.Topic", states=State, rests=RESTS, authority="joint_office",
     about="成员单位、功能区或者街镇提出需要几个部门共同研究的议题，办公室初核、会签、协调以后报召集人审定，列入会议审议。",
-    starts=State.DRAFT, hand_ins=frozenset({"propose", "supplement"}), receives=frozenset({"propose", "supplement"}),
+    starts=State.DRAFT, hand_ins=frozenset({"submit_topic", "supplement"}), receives=frozenset({"submit_topic", "supplement"}),
     matters=(Side("countersign", frozenset(UNDER_COUNTERSIGN), "topic.countersign_limit"),),
     refusals=REFUSALS, corrections=CORRECTIONS, forms="meetings.topics.forms",
     rules=("topic.check_limit", "topic.supplement_limit", "topic.coordinate_limit", "topic.review_request_limit", "topic.review_limit",

@@ -94,7 +94,7 @@ class Topic(Case):
 
     @step(State.DRAFT, State.PROPOSED, label="报送议题", by=LIAISON, basis=PROPOSING, checks=[rules.is_written], letter="received",
           effects=[effects.show_to_the_lead])  # fmt: skip
-    def propose(self, *, by, leader, consented_on, sheet, report=None):
+    def submit_topic(self, *, by, leader, consented_on, sheet, report=None):
         """The unit's head has agreed; the topic goes to the office."""
         self.leader, self.consented_on = leader, consented_on
 

@@ -9,7 +9,7 @@ LIVING = f"proposed {ASKED} coordinating screening awaiting_decision admitted on
 # step -> (who, from, where to; "=" leaves the state)
 TOPIC = {
     "write": ("liaison", "draft supplementing", "="),
-    "propose": ("liaison", "draft", "proposed"),
+    "submit_topic": ("liaison", "draft", "proposed"),
     "ask_supplement": ("office", "proposed", "supplementing"),
     "supplement": ("liaison", "supplementing", "proposed"),
     "defer_unsupplemented": ("clock", "supplementing", "deferred"),
@@ -49,11 +49,12 @@ COUNTERSIGN = {
     "remind": ("clock", "asked", "reminded"),
     "close_silent": ("clock", "reminded", "silent"),
     "press": ("engine", "silent", "pressed"),
+    "cancel": ("office", WAITING, "cancelled"),
     "abandon": ("engine", f"draft {WAITING}", "abandoned"),
 }
 REPLIED = "asked coming excused leave_asked"
 PARTICIPATION = {
-    "invite": ("office", "draft", "asked"),
+    "invite_unit": ("office", "draft", "asked"),
     "confirm_coming": ("liaison", "asked coming", "coming"),
     "ask_leave": ("liaison", "asked coming", "leave_asked"),
     "grant_leave": ("convener", "leave_asked", "excused"),
@@ -101,7 +102,7 @@ MEETING = {
 }
 WORKING, LATE = "in_progress returned explained escalated", "overdue urged explained escalated"
 DECISION = {
-    "confirm": ("liaison", "assigned", "in_progress"),
+    "accept_task": ("liaison", "assigned", "in_progress"),
     "deem_confirmed": ("clock", "assigned", "in_progress"),
     "object": ("liaison", "assigned", "objected"),
     "uphold_assignment": ("convener", "objected", "in_progress"),
@@ -110,7 +111,7 @@ DECISION = {
     "report_cooperation": ("liaison", WORKING, "="),
     "warn_due": ("clock", "in_progress returned", "="),
     "report_done": ("liaison", f"in_progress returned {LATE}", "reported"),
-    "verify": ("office", "reported", "accepted"),
+    "verify_result": ("office", "reported", "accepted"),
     "return_report": ("office", "reported", "returned"),
     "reject_verification": ("chief", "accepted", "reported"),
     "strike_off": ("chief", "accepted", "closed"),
@@ -136,11 +137,11 @@ def facts(step, case, day, nonsense):
         return {"reason": "", "until": "3000-02-30", "percent": "200", "gaps": [], "lead": "nobody", "way": "guess"}
     ahead = (max(day, case.last_day) + timedelta(days=20)).isoformat()
     return {
-        "confirm": {"responsible": "科长", "plan": "分工落实，按期完成。"}, "object": REASON, "uphold_assignment": REASON,
+        "accept_task": {"responsible": "科长", "plan": "分工落实，按期完成。"}, "object": REASON, "uphold_assignment": REASON,
         "adjust_assignment": REASON | {"lead": case.unit.slug, "due": ahead},
         "report_progress": {"text": "正在征求意见。", "percent": 50}, "report_cooperation": {"text": "已经提供资料。"},
         "report_done": {"result": "已经按纪要完成，附成果材料。", "files": {"deliverable": sheet("成果")}},
-        "verify": {"way": "papers", "finding": "与纪要一致。"}, "return_report": {"gaps": [{"gap": "缺少附件。"}]},
+        "verify_result": {"way": "papers", "finding": "与纪要一致。"}, "return_report": {"gaps": [{"gap": "缺少附件。"}]},
         "reject_verification": REASON, "strike_off": {"opinion": "同意。"},
         "request_extension": {"until": (case.last_day + timedelta(days=20)).isoformat(), "reason": "需要上级系统开放接口，已经联系。"},
         "grant_extension": {"until": (case.last_day + timedelta(days=20)).isoformat()}, "refuse_extension": REASON,

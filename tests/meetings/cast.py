@@ -50,7 +50,7 @@ class Cast:
 
     def proposed(self, by="health", **said):
         """A topic sent to the office."""
-        return perform(self.draft(by, **said), "propose", by=getattr(self, by), leader="主任", consented_on=now().date().isoformat(),
+        return perform(self.draft(by, **said), "submit_topic", by=getattr(self, by), leader="主任", consented_on=now().date().isoformat(),
                        files={"sheet": sheet("签批件")})  # fmt: skip
 
     def countersigned(self, by="health", **said):

@@ -38,8 +38,8 @@ def test_a_lead_that_objects_hands_it_to_another(cast, decision):
     assert (decision.last_day, decision.first_day) == (date(2027, 2, 26), date(2027, 1, 29))
     assert decision.deadlines.get(name="due").moves.get().old == date(2027, 1, 29)
     with pytest.raises(NotYours):
-        perform(decision, "confirm", by=cast.health, responsible="某", plan="按期完成。")
-    assert perform(decision, "confirm", by=cast.market, responsible="甘露", plan="按期完成。").state == "in_progress"
+        perform(decision, "accept_task", by=cast.health, responsible="某", plan="按期完成。")
+    assert perform(decision, "accept_task", by=cast.market, responsible="甘露", plan="按期完成。").state == "in_progress"
 
 
 def test_silence_confirms_and_more_time_is_given_once(cast, decision, travel):
@@ -58,7 +58,7 @@ def test_silence_confirms_and_more_time_is_given_once(cast, decision, travel):
 
 
 def late(cast, decision, travel):
-    perform(decision, "confirm", by=cast.health, responsible="花映红", plan="一月底前完成。")
+    perform(decision, "accept_task", by=cast.health, responsible="花映红", plan="一月底前完成。")
     travel("2027-01-30 00:01")
     tick()
     return fresh(decision)
@@ -76,16 +76,16 @@ def test_a_late_one_turns_red_and_stays_counted(cast, decision, travel):
     decision = fresh(decision)
     assert (decision.state, decision.awaits) == ("escalated", "convener")
     decision = perform(decision, "record_talk", by=cast.convener, result="务必在三月底前完成。", promise="2027-03-31")
-    decision = perform(done(cast, decision), "verify", by=cast.office, way="visit", finding="现场核对，与纪要一致。")
+    decision = perform(done(cast, decision), "verify_result", by=cast.office, way="visit", finding="现场核对，与纪要一致。")
     decision = perform(decision, "reject_verification", by=cast.director, reason="请另派人员现场核验。")
-    decision = perform(decision, "verify", by=cast.office2, way="visit", finding="现场核对，与纪要一致。")
+    decision = perform(decision, "verify_result", by=cast.office2, way="visit", finding="现场核对，与纪要一致。")
     decision = perform(decision, "strike_off", by=cast.director, opinion="同意销号。")
     assert (decision.state, decision.overdue_on) == ("closed", date(2027, 1, 30))
     assert fresh(decision.sitting.meeting).state == "closed"
 
 
 def test_a_report_that_falls_short_comes_back(cast, decision, travel):
-    perform(decision, "confirm", by=cast.health, responsible="花映红", plan="一月底前完成。")
+    perform(decision, "accept_task", by=cast.health, responsible="花映红", plan="一月底前完成。")
     decision = perform(done(cast, fresh(decision)), "return_report", by=cast.office, gaps=[{"gap": "清单缺少消防部分。"}])
     assert (decision.state, decision.due_on) == ("returned", date(2026, 12, 17))  # ten working days
     travel("2027-01-30 00:01")
@@ -94,7 +94,7 @@ def test_a_report_that_falls_short_comes_back(cast, decision, travel):
 
 
 def test_one_that_need_not_be_done_any_more_ends(cast, decision):
-    perform(decision, "confirm", by=cast.health, responsible="花映红", plan="一月底前完成。")
+    perform(decision, "accept_task", by=cast.health, responsible="花映红", plan="一月底前完成。")
     decision = perform(fresh(decision), "request_termination", by=cast.office, reason="上级已经统一印发清单。")
     decision = perform(decision, "end_early", by=cast.convener, opinion="同意终止。")
     assert (decision.outcome, fresh(decision.sitting.meeting).state) == ("terminated", "closed")

@@ -18,7 +18,7 @@ def test_the_table_and_the_declaration_agree(slug):
         for name, (who, sources, target) in TABLES[slug].items()
     }
     named = {state for _, sources, target in TABLES[slug].values() for state in [*sources.split(), target]} - {"="}
-    assert set(PROCESSES[slug].states.values) - {"cancelled"} <= named
+    assert set(PROCESSES[slug].states.values) == named
 
 
 @pytest.mark.django_db

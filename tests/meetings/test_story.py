@@ -96,7 +96,7 @@ def test_story_from_a_topic_to_an_accepted_decision(cast, travel):
     notice = perform(perform(notice, "review", by=publisher), "announce", by=publisher)
     assert "会议议定，编制联合材料清单。" in notice.body and "任务" not in notice.body
 
-    decision = perform(decision, "confirm", by=cast.health, responsible="花映红", plan="一月底前完成清单。")
+    decision = perform(decision, "accept_task", by=cast.health, responsible="花映红", plan="一月底前完成清单。")
     decision = perform(decision, "report_progress", by=cast.health, text="清单初稿已经形成。", percent=60)
     decision = perform(decision, "report_cooperation", by=cast.finance, text="收费依据已经核对。")
     with pytest.raises(Refused, match="只有配合单位的联络员"):
@@ -107,7 +107,7 @@ def test_story_from_a_topic_to_an_accepted_decision(cast, travel):
     assert (decision.colour, decision.letters.get(name="near").unit.slug) == ("amber", "health")
     travel("2027-01-27 09:00")
     decision = perform(decision, "report_done", by=cast.health, result="联合材料清单已经印发各单位。", files={"deliverable": sheet("清单")})
-    decision = perform(decision, "verify", by=cast.office2, way="papers", finding="清单与纪要一致。")
+    decision = perform(decision, "verify_result", by=cast.office2, way="papers", finding="清单与纪要一致。")
     with pytest.raises(NotYours):
         perform(decision, "strike_off", by=cast.office, opinion="同意销号。")
     decision = perform(decision, "strike_off", by=cast.director, opinion="同意销号。")
