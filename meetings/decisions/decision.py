@@ -106,7 +106,8 @@ class Decision(Case):
         """The last day is near."""
         self.warned_on = today()
 
-    @step([State.IN_PROGRESS, State.RETURNED, *LATE], State.REPORTED, label="报结", by=LIAISON, basis=DONE)
+    @step([State.IN_PROGRESS, State.RETURNED, *LATE], State.REPORTED, label="报结", by=LIAISON, basis=DONE,
+          effects=[effects.stop_counting])  # fmt: skip
     def report_done(self, *, by, result, deliverable):
         """It is done, here is what came of it."""
         self.result, self.gaps = result, []
@@ -116,7 +117,8 @@ class Decision(Case):
         """Somebody who had no part in it has looked at what came of it."""
         self.finding = finding
 
-    @step(State.REPORTED, State.RETURNED, label="退回补办", by=OFFICE & unlike("report_done"), basis=DONE, letter="returned")
+    @step(State.REPORTED, State.RETURNED, label="退回补办", by=OFFICE & unlike("report_done"), basis=DONE, letter="returned",
+          effects=[effects.count_again])  # fmt: skip
     def return_report(self, *, by, gaps):
         """Not what was resolved: the gaps are named."""
         self.gaps = gaps

@@ -20,8 +20,14 @@ def hand_over(case, act):
 
 
 def stop_counting(case, act):
-    """已经逾期的不再计原时限，改计督办的期限；逾期本身一直记着。"""
+    """报结的、已经逾期的不再计原时限；逾期本身一直记着。"""
     dues.meet(case)
+
+
+def count_again(case, act):
+    """退回补办的，以完成时限和补办期满中较晚的一天为准。"""
+    redo = case.deadlines.filter(kind="state", name=case.state, met_at__isnull=True).values_list("due_on", flat=True).first()
+    dues.run_until(case, max(case.last_day, redo), expires="mark_overdue", basis=act.card.basis)
 
 
 def meet_due(case, act):

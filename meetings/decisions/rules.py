@@ -19,7 +19,8 @@ def before(day, number):
 
 def is_over(case, act):
     """完成时限已过，或者补办期满，还没有报结。"""
-    if act.day <= case.last_day:
+    row = case.deadlines.filter(name="due").order_by("-id").first()
+    if act.day <= (row.due_on if row else case.last_day):
         yield "完成时限还没有过。"
 
 

@@ -13,6 +13,12 @@ AGENDA, MINUTES = "papers/meeting_agenda.html", "papers/meeting_minutes.html"
 HOW = {"member": "", "substitute": "（委派）", "absent": "（请假或者缺席）"}
 
 
+def heading(text):
+    """A meeting's name in two lines, cut behind 联席会议 where it has it: no line ends with a lonely character."""
+    head, cut, tail = text.partition("联席会议")
+    return [head + cut, tail] if cut and tail else [text]
+
+
 def collection_notice(letter):
     """议题征集通知."""
     case = case_of(letter)
@@ -31,7 +37,7 @@ def agenda(letter):
     items = list(case.agenda.select_related("topic", "unit"))
     joined = {item.pk: item.topic.topic for item in items}
     return common(letter, case) | {
-        "subject": case.title, "when": zh_moment(case.begins_at), "place": case.place, "observers": case.observers,
+        "subject": heading(case.title), "when": zh_moment(case.begins_at), "place": case.place, "observers": case.observers,
         "units": "、".join(named(case.invited)), "total": sum(item.minutes for item in items), "length": case.minutes,
         "rows": [
             {"n": n, "title": item.topic.title, "unit": item.unit.short, "reporter": item.reporter, "minutes": item.minutes,
@@ -76,7 +82,7 @@ def minutes(letter):
     rows = list(zip(named([row["unit"] for row in case.attendance]), case.attendance, strict=True))
     items = case.agenda.select_related("topic")
     return common(letter, case) | {
-        "subject": f"{case.title}纪要", "opening": case.opening or f"{zh_moment(case.begins_at)}，{case.chair}主持召开{case.title}。现将会议议定事项纪要如下。",
+        "subject": heading(f"{case.title}纪要"), "opening": case.opening or f"{zh_moment(case.begins_at)}，{case.chair}主持召开{case.title}。现将会议议定事项纪要如下。",
         "sections": [{"n": n, "title": item.topic.title, "lines": words.item_text(item).split("\n")} for n, item in enumerate(items, start=1)],
         "there": [f"{name} {row['name']}{HOW[row['how']]}".strip() for name, row in rows if row["how"] != "absent"],
         "away": [name for name, row in rows if row["how"] == "absent"], "observers": case.observers, "rulings": case.rulings,

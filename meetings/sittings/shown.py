@@ -38,6 +38,8 @@ def agenda(case):
 def replies(case):
     """What the units answered."""
     process = PROCESSES["participation"]
+    if case.attendance:  # who came says more than who was to come
+        return []
     rows = process.cases.objects.filter(parent_id=case.pk).exclude(state__in=("cancelled", "abandoned")).select_related("asked")
     return [f"{row.asked.short}：{process.label(row.state)}{'，' + row.answered_by if row.answered_by else ''}" for row in rows.order_by("pk")]
 
