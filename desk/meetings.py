@@ -13,17 +13,18 @@ from casework.core.process import PROCESSES
 from casework.core.sight import visible_to
 from casework.views.standing import DeskView
 from meetings import keeping
-from meetings.parties import admits, liaison_unit
+from meetings.parties import admits, liaison_unit, of_office
 from meetings.sittings.forms import PlanForm
 from meetings.standing.forms import SeatForm
 from meetings.standing.keeping import current, last_day_to_report, members, seat
 from meetings.standing.rows import KINDS
+from meetings.suggesting.finding import found
 from meetings.topics.forms import WriteForm
 from network.models import Unit
 from network.posts import posts_of
 
 PAGE = 50
-TABS = {"topics": ("议题", "topic"), "sittings": ("会议", "meeting"), "decisions": ("督办", "decision"), "units": ("成员单位", "")}
+TABS = {"topics": ("议题", "topic"), "sittings": ("会议", "meeting"), "decisions": ("督办", "decision"), "units": ("成员单位", ""), "suggestions": ("待提议题", "")}
 
 
 class MeetingsDesk(DeskView):
@@ -46,13 +47,17 @@ class MeetingsView(MeetingsDesk, View):
 
     def get(self, request):
         """One heading."""
-        chosen = request.GET.get("tab") if request.GET.get("tab") in TABS else "topics"
+        inside = of_office(request.user, self.day)
+        tabs = {key: label for key, (label, _) in TABS.items() if key != "suggestions" or inside}
+        chosen = request.GET.get("tab") if request.GET.get("tab") in tabs else "topics"
         context = {
-            "tabs": [{"key": key, "label": label, "current": key == chosen} for key, (label, _) in TABS.items()], "chosen": chosen,
+            "tabs": [{"key": key, "label": label, "current": key == chosen} for key, label in tabs.items()], "chosen": chosen,
             "may_propose": liaison_unit(request.user, self.day), "in_office": self.in_office, "day": self.day,
         }  # fmt: skip
         if chosen == "units":
             context["units"] = self.units()
+        elif chosen == "suggestions":
+            context["suggestions"] = found(request.user, self.day)
         else:
             context |= self.cases(TABS[chosen][1])
         return render(request, "desk/meetings.html", context)

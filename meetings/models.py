@@ -5,7 +5,8 @@ from meetings.decisions.decision import Decision
 from meetings.sittings.meeting import Meeting
 from meetings.sittings.participation import Participation
 from meetings.standing.rows import Seat
+from meetings.suggesting.rows import Raised
 from meetings.topics.countersign import Countersign
 from meetings.topics.topic import Topic
 
-__all__ = ["AgendaItem", "Countersign", "Decision", "Meeting", "Participation", "Seat", "Topic"]
+__all__ = ["AgendaItem", "Countersign", "Decision", "Meeting", "Participation", "Raised", "Seat", "Topic"]

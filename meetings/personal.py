@@ -17,4 +17,4 @@ def register():
     harmless("meetings.Decision", "任务和落实情况", "text", "assisting", "plan", "progress", "result", "gaps", "finding", "opinion", "urging",
              "reason")  # fmt: skip
     called(meetings__Seat="联席会议成员和联络员", meetings__AgendaItem="会议议程", meetings__Topic="联席会议议题", meetings__Meeting="联席会议",
-           meetings__Decision="议定事项")  # fmt: skip
+           meetings__Decision="议定事项", meetings__Raised="待提议题的处理")  # fmt: skip
