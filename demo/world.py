@@ -26,6 +26,8 @@ MORE = [
         ("安静宜", "privacy", "civil_affairs", "办公室个人信息保护专员", "privacy", "120116"),
         ("邵明德", "privacy2", "civil_affairs", "办公室副主任", "privacy", "120116"),
         ("纪文博", "office2", "joint_office", "办公室四级主任科员", "office", "120116"),
+        ("卢庆安", "convener2", "civil_affairs", "副局长、联席会议副召集人", "convener", "120116"),
+        ("段明远", "director2", "civil_affairs", "副局长、联席会议办公室主任", "chief", "120116"),
         ("梅志刚", "finance3", "finance_bureau", "国库支付科主办", "finance", "120116"),
     ]
 ]

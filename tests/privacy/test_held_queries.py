@@ -15,7 +15,7 @@ from tests.stories.pages import at_desk_of
 
 pytestmark = pytest.mark.django_db
 # One question for each table that names an account, and what every page of the hall asks.
-QUERIES = {"/hall/data/": 98, "/hall/data/?format=json": 95, "/hall/data/?format=html": 97}
+QUERIES = {"/hall/data/": 102, "/hall/data/?format=json": 99, "/hall/data/?format=html": 101}
 
 
 def grow(bureau, rf, upto):
