@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "papers",
     "matters",
     "orgs",
+    "meetings",
     "hall",
     "desk",
     "portal",

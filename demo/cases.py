@@ -7,7 +7,7 @@ from django.utils import timezone
 from casework.clock.tick import expire
 from casework.core.begin import begin
 from casework.core.perform import perform
-from casework.core.process import PROCESSES, process_of
+from casework.core.process import process_of
 from casework.journal.instant import at, today, wall
 from casework.post import papers
 from casework.post.channels import site
@@ -15,6 +15,7 @@ from casework.post.rows import Outbox
 from demo.filing import fill, sheet, sheet_photo
 from demo.names import application, person
 from demo.roads import ROADS, STREET
+from matters.declared import side_of
 from matters.opening import open_matter
 from network.models import Division, Membership, Party, Unit, User
 from network.units import with_capacity
@@ -96,7 +97,7 @@ class Maker:
         if name == "deliver":
             facts["delivered_on"], files["receipt"] = day.isoformat(), sheet("送达回证")
         with at(self.instant(day, case.version + 1)):
-            if name in PROCESSES:
+            if side_of(process_of(case), name):
                 made = open_matter(case, name, by=by, **facts)
             else:
                 made = perform(last, name, by=by, files=files, **facts)

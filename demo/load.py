@@ -10,6 +10,7 @@ from demo import (
     figures,
     founding,
     library,
+    meetings,
     members,
     mirrors,
     notices,
@@ -39,6 +40,7 @@ def run(say):
     cases += claims.run(accounts, maker)
     founding.run(accounts, maker)
     notices.run(accounts, maker)
+    cases += meetings.run(accounts, maker)
     mirrors.run(accounts)
     contacts.run(accounts, maker)
     members.run(accounts)

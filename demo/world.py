@@ -14,7 +14,7 @@ SINCE = date(2019, 1, 2)
 # Who of the people without an account of their own gets one of the promised names.
 GIVEN = {
     "封雪莲": "clerk2", "计成": "reviewer2", "焦玉洁": "publisher", "柴立群": "discipline", "单文丽": "assessor",
-    "桑志远": "regulator", "莫福生": "legal_rep",
+    "桑志远": "regulator", "莫福生": "legal_rep", "辛海涛": "director",
 }  # fmt: skip
 MORE = [
     dict(zip(("name", "login", "unit", "post", "role", "division"), row, strict=True))
@@ -25,6 +25,9 @@ MORE = [
         ("范金凤", "finance2", "finance_bureau", "社会保障科主办", "finance", "120116"),
         ("安静宜", "privacy", "civil_affairs", "办公室个人信息保护专员", "privacy", "120116"),
         ("邵明德", "privacy2", "civil_affairs", "办公室副主任", "privacy", "120116"),
+        ("纪文博", "office2", "joint_office", "办公室四级主任科员", "office", "120116"),
+        ("卢庆安", "convener2", "civil_affairs", "副局长、联席会议副召集人", "convener", "120116"),
+        ("段明远", "director2", "civil_affairs", "副局长、联席会议办公室主任", "chief", "120116"),
         ("梅志刚", "finance3", "finance_bureau", "国库支付科主办", "finance", "120116"),
     ]
 ]

@@ -2,6 +2,7 @@
 
 from casework.contacts.keeping import NOTING
 from casework.journal.instant import today
+from meetings.parties import admits
 from network.posts import posts_of
 
 ENTRIES = [
@@ -10,6 +11,7 @@ ENTRIES = [
     ("/desk/cases/", "全部办件", None),
     ("/desk/contacts/", "来电来访", NOTING),
     ("/desk/organizations/", "组织档案", None),
+    ("/desk/meetings/", "联席会议", {"of_meetings"}),
     ("/desk/mirrors/", "外部系统", {"clerk", "reviewer", "chief", "approver"}),
     ("/desk/notices/", "公示公告", {"editor", "publisher", "reviewer", "chief"}),
     ("/admin/", "网页编辑", {"editor"}),
@@ -33,7 +35,7 @@ ENTRIES = [
     ("/desk/staff/", "岗位", {"admin", "security", "auditor"}),
 ]
 # What stands in the bar itself; all else opens behind “更多”, where there is more of it than the bar holds.
-FIRST = {"/desk/", "/desk/letters/", "/desk/cases/", "/desk/contacts/", "/desk/organizations/", "/desk/notices/", "/desk/chief/",
+FIRST = {"/desk/", "/desk/letters/", "/desk/cases/", "/desk/contacts/", "/desk/organizations/", "/desk/notices/", "/desk/chief/", "/desk/meetings/",
          "/desk/statistics/"}  # fmt: skip
 ROOM = 7
 
@@ -43,7 +45,7 @@ def desk(request):
     if not request.path.startswith("/desk/") or not request.user.is_authenticated:
         return {}
     held = posts_of(request.user, today())
-    roles = {post.role for post in held}
+    roles = {post.role for post in held} | ({"of_meetings"} if any(admits(post) for post in held) else set())
     nav = [
         {"url": url, "label": label, "current": request.path == url or (url != "/desk/" and request.path.startswith(url))}
         for url, label, needed in ENTRIES if needed is None or roles & needed

@@ -13,7 +13,7 @@ from django.db import models
 SORTS = {}  # key -> Sort
 COLUMNS = {}  # (model label, column) -> Column
 HARMLESS = {}  # (model label, column) -> why
-OWN = ("policy", "network", "casework", "papers", "matters", "orgs", "hall", "desk", "portal", "demo")
+OWN = ("policy", "network", "casework", "papers", "matters", "orgs", "meetings", "hall", "desk", "portal", "demo")
 WORDS = {
     "name", "phone", "mobile", "tel", "email", "mail", "address", "birth", "birthday", "born", "ip", "id", "identity",
     "contact", "person", "visitor", "photo", "picture", "gender", "sex", "ethnicity", "account", "origin", "blind",

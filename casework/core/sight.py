@@ -7,25 +7,28 @@ from network.actors import Machine
 from network.posts import parties_of, posts_of
 from network.roles import ROLES
 
+# process slug -> callable(post held) -> whether that post sees cases of the process at all; filled by `ready()`.
+KEPT_TO = {}
+
 
 def visible(user, day):
     """A condition on Case for what this user may see on this day.
 
     A member of a party sees its cases. A post sees its division's subtree once handed in; a unit on whose desk a case
     has lain keeps its sight; a clerk sees what they opened for a visitor. Drafts are invisible to officials. Who has
-    left a case for a conflict sees nothing of it.
+    left a case for a conflict sees nothing of it. A process may keep its cases to some posts (KEPT_TO).
     """
     if isinstance(user, Machine) or not getattr(user, "is_authenticated", False):
         return Q(pk__in=[])
     seen = Q(party_id__in=parties_of(user, day))
     for held in posts_of(user, day):
-        sees = ROLES[held.role].sees
+        sees, kept = ROLES[held.role].sees, [slug for slug, admits in KEPT_TO.items() if not admits(held)]
         if sees == "all":
             seen |= Q(submitted_at__isnull=False)
         elif sees == "division":
-            seen |= Q(submitted_at__isnull=False, division__code__startswith=held.division.code)
+            seen |= Q(submitted_at__isnull=False, division__code__startswith=held.division.code) & ~Q(process__in=kept)
         elif sees == "unit":
-            seen |= Q(Exists(Sight.objects.filter(case_id=OuterRef("pk"), unit_id=held.unit.pk)))
+            seen |= Q(Exists(Sight.objects.filter(case_id=OuterRef("pk"), unit_id=held.unit.pk))) & ~Q(process__in=kept)
         if held.role == "clerk":
             seen |= Q(opened_by=user)
     return seen & ~barred(user)

@@ -47,6 +47,7 @@ SORTS = {
         Sort("registration_announcement", "登记公告", ANNOUNCEMENT, cite("registration/certificate-issue")),
         Sort("dissolution_announcement", "注销、撤销登记公告", ANNOUNCEMENT, cite("registration/t46")),
         Sort("evaluation_announcement", "评估等级公告", ANNOUNCEMENT, cite("evaluation/t33")),
+        Sort("minutes_announcement", "联席会议纪要", ANNOUNCEMENT, cite("joint-meeting/t29")),
         Sort("publicity", "其他公示", PUBLICITY, cite("overall-opinion/t42")),
         _publicity("registration_publicity", "登记公示", "registration/public-notice", "registration.notice_period",
                    "registration.anonymous_objection", "registration.objection_limit"),

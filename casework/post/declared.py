@@ -21,6 +21,7 @@ class Letter:
     line by line (reasons, opinions, what is missing); the platform shows it, mail and short messages do not.
     `kind` is one of KINDS for what merely informs; without one it is a legal notice, which nobody can switch off, and a
     letter with a paper always is one.
+    `units` draws from the case the keys of further units that get the same letter, without its paper, as one of their own.
     `whom` draws from the case the key of another party that is written to, `answer` names the step by which it answers.
     """
 
@@ -32,6 +33,7 @@ class Letter:
     waits: bool = False
     says: Callable | None = None
     whom: Callable | None = None
+    units: Callable | None = None
     answer: str = ""
     kind: str = ""
 

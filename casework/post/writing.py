@@ -39,6 +39,18 @@ def write(case, act):
         letter.words = renderer_of(letter).words(letter)
     letter.save()
     Outbox.objects.bulk_create(_deliveries(letter, act.day, channel_of(contact_of(case)) if declared.to == "outsider" else None))
+    _copy(letter, declared.units(case) if declared.units else ())
+
+
+def _copy(letter, units):
+    """The same letter to each of further units: read, and noted as read, by each for itself. The paper stays with the first."""
+    made = [
+        Letter(case_id=letter.case_id, entry=letter.entry, name=f"{letter.name}@{unit}", unit_id=unit, title=letter.title,
+               do=letter.do, says=letter.says, due_on=letter.due_on, written_at=letter.written_at, run_after=letter.run_after)
+        for unit in units
+    ]  # fmt: skip
+    Letter.objects.bulk_create(made)
+    Outbox.objects.bulk_create([row for copy in made for row in _rows(copy, [("site", None)])])
 
 
 def _due(case, declared):

@@ -20,8 +20,8 @@ GRANTING, REFUSING = ("grant", "approve"), ("refuse", "reject")
 
 
 def counted():
-    """Processes of the eight systems: what applicants come for; no notices, no side matters."""
-    return [process for process in PROCESSES.values() if process.kind == "process" and process.system]
+    """Processes of the eight systems: what applicants come for; no notices, no side matters, no meetings of the departments."""
+    return [process for process in PROCESSES.values() if process.kind == "process" and process.system and process.guide]
 
 
 def end(span):

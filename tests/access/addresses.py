@@ -43,6 +43,8 @@ NOBODYS = {
     "desk/statistics/<slug:code>/": "figures of the whole district; who is barred from a case sees no name of it (tests/orgs)",
     "hall/organizations/<slug:uscc>/claim/": "begins a claim of one's own; it shows what the public register shows",
     "desk/outages/<int:pk>/": "an outage of the whole platform; the roles stand in tests/casework/test_outages.py",
+    "desk/meetings/suggestions/<int:pk>/": "numbers, steps and days of a case; nobody outside the joint meeting's office gets in (tests/meetings)",
+    "desk/meetings/units/<slug:unit>/": "a member unit's seats; nobody outside the joint meeting gets in (tests/portal/test_doors.py, tests/meetings)",
     "t/<str:token>/": "whoever holds the link or the receipt; steps and days only (tests/stories/test_waiting.py)",
     "hall/join/<slug:token>/": "whoever holds the link and bears the name in it (tests/stories/test_members.py)",
     "admin/password_reset/confirm/<uidb64>/<token>/": "the package's own way to a new password, shut (test_framework)",

@@ -34,6 +34,11 @@ def test_a_choice_that_looks_good_first_is_taken_back():
 def test_the_command_names_the_step_and_the_role(bureau):
     for role, slug in (("publisher", "civil"), ("sponsor", "culture"), ("admin", "civil")):
         bureau.hire(f"{role}2", role, slug)
+    bureau.units["civil"].capacities += ["joint_office"]  # the joint meeting has its office there
+    bureau.units["civil"].save()
+    for role in ("office", "convener", "liaison", "chief"):
+        for n in (3, 4):
+            bureau.hire(f"{role}{n}", role, "civil")
     bureau.hire("reviewer3", "reviewer", "approval")  # a disputed name is weighed by somebody else than its reviewer
     text, code = said("staffing")
     assert (text, code) == ("每个环节都有人办理，任何一人不在时也是。\n", 0)

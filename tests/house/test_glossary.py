@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDERS = ("policy", "network", "casework", "orgs", "papers", "matters")
+FOLDERS = ("policy", "network", "casework", "orgs", "papers", "matters", "meetings")
 
 
 def rows():

@@ -10,9 +10,10 @@ from casework.core.process import PROCESSES
 from policy import basis
 
 ROOT = Path(__file__).resolve().parents[2]
-LAYERS = ["policy", "network", "casework", "papers", "matters", "orgs", "hall", "desk", "portal", "demo", "config"]
+LAYERS = ["policy", "network", "casework", "papers", "matters", "orgs", "meetings", "hall", "desk", "portal", "demo", "config"]
 INSIDE = ["journal", "core", "clock", "intake", "post", "notices", "subjects", "views"]
 FACES = {"hall", "desk", "portal"}
+MEETINGS = {"topics", "sittings", "decisions"}
 
 
 def sources(*folders):
@@ -57,6 +58,11 @@ def sideways(path, text):
                 other = parts[parts.index("registration") + 1]
                 if other not in (mine, "licensing"):
                     yield f"{path} imports {module}"
+    if path.parts[0] == "meetings" and path.parts[1] in MEETINGS:
+        for module in imported(text):
+            parts = module.split(".")
+            if parts[0] == "meetings" and len(parts) > 2 and parts[1] in MEETINGS - {path.parts[1]}:
+                yield f"{path} imports {module}"
 
 
 def long_ones(path, text):

@@ -158,6 +158,11 @@ DOORS = {
     "desk/snippets/": "302 404 404 200 200 200 200 404 200 200 200 200 200 200",
     "desk/cases/<number:number>/dossier/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "desk/cases/<number:number>/dossier/<slug:ref>/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
+    "desk/meetings/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
+    "desk/meetings/topics/new/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
+    "desk/meetings/new/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
+    "desk/meetings/suggestions/<int:pk>/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
+    "desk/meetings/units/<slug:unit>/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
 }  # fmt: skip
 # Whole packages with tables of their own: the framework's sign-in, the editors' interface, editorial pages.
 LEFT_TO_THE_FRAMEWORK = ("accounts/", "admin/", "documents/", "_util/", "^(")

@@ -1,0 +1,35 @@
+"""What the joint meeting enters in the rooms below: processes, papers, rounds, who sees it, personal data."""
+
+from casework.clock.tick import ROUNDS
+from casework.core.process import register
+from casework.core.sight import KEPT_TO
+from casework.post.papers import RENDERERS
+from matters.shown import ANSWERS, QUESTIONS
+from meetings import personal
+from meetings.decisions.papers import OF_DECISION
+from meetings.decisions.process import DECISION
+from meetings.decisions.rounds import go_round
+from meetings.parties import admits
+from meetings.sittings.papers import OF_MEETING
+from meetings.sittings.participation import HOW
+from meetings.sittings.participation import PROCESS as PARTICIPATION
+from meetings.sittings.process import MEETING
+from meetings.topics.countersign import LABELS
+from meetings.topics.countersign import PROCESS as COUNTERSIGN
+from meetings.topics.papers import OF_COUNTERSIGN, OF_TOPIC
+from meetings.topics.process import TOPIC
+
+OURS = ((TOPIC, OF_TOPIC), (COUNTERSIGN, OF_COUNTERSIGN), (MEETING, OF_MEETING), (PARTICIPATION, {}), (DECISION, OF_DECISION))
+
+
+def register_all():
+    """Once, from `ready()`."""
+    personal.register()
+    for process, papers in OURS:
+        register(process)
+        KEPT_TO[process.slug] = admits
+        for kind, renderer in papers.items():
+            RENDERERS[f"paper:{process.slug}/{kind}"] = renderer
+    ANSWERS.update(countersign=LABELS, participation=HOW)
+    QUESTIONS["countersign"] = "请答复的问题"
+    ROUNDS["decisions"] = go_round

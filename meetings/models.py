@@ -1,0 +1,12 @@
+"""All nouns of the joint meeting, where Django looks for them."""
+
+from meetings.agenda import AgendaItem
+from meetings.decisions.decision import Decision
+from meetings.sittings.meeting import Meeting
+from meetings.sittings.participation import Participation
+from meetings.standing.rows import Seat
+from meetings.suggesting.rows import Raised
+from meetings.topics.countersign import Countersign
+from meetings.topics.topic import Topic
+
+__all__ = ["AgendaItem", "Countersign", "Decision", "Meeting", "Participation", "Raised", "Seat", "Topic"]

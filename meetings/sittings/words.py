@@ -1,0 +1,68 @@
+"""会议: how a meeting tells of itself: rows for the notice, the draft of the minutes, the public version."""
+
+from datetime import date
+
+from django.utils import timezone
+
+from meetings.parties import named
+from papers.words import zh_date, zh_moment
+
+KINDS = {"plenary": "全体会议", "extra": "临时会议", "special": "专题会议"}
+
+
+def agenda_lines(case):
+    """One line an item, with minutes and reporter."""
+    items = case.agenda.select_related("topic", "unit")
+    return [f"{n}. {item.topic.title}（{item.unit.short}，{item.reporter}，{item.minutes}分钟）" for n, item in enumerate(items, start=1)]
+
+
+def notice_rows(case):
+    """[{label, value}] of the notice."""
+    rows = [
+        ("会议", case.title), ("时间", zh_moment(case.begins_at)), ("地点", case.place), ("议程", "\n".join(agenda_lines(case))),
+        ("列席人员", case.observers), ("紧急的原因", case.urgent_reason),
+        ("参会要求", "由联席会议成员参加；因故不能参加的，请按期请假并委派熟悉情况的负责人。"),
+    ]  # fmt: skip
+    return [{"label": label, "value": value} for label, value in rows if value]
+
+
+def task_line(task):
+    """One decision in a line."""
+    assisting = f"，{'、'.join(named(task['assisting']))}配合" if task["assisting"] else ""
+    due = f"{zh_date(date.fromisoformat(task['due']))}前" if task["due"] else "按规定的期限"
+    return f"{task['text']}（{named([task['lead']])[0]}牵头{assisting}，{due}，成果：{task['deliverable']}）"
+
+
+def item_text(item):
+    """会议认为, 会议议定, 会议要求 of one item, and its tasks."""
+    parts = [("会议认为", item.considered), ("会议议定", item.resolved), ("会议要求", item.required)]
+    said = [text if text.startswith(head) else f"{head}，{text}" for head, text in parts if text]
+    return "\n".join([*said, *(f"任务：{task_line(task)}" for task in item.tasks)]) or f"结果：{item.outcome_label}。"
+
+
+def minutes_rows(case):
+    """[{label, value}] of the draft, item by item."""
+    items = case.agenda.select_related("topic")
+    head = [{"label": "纪要开头", "value": case.opening}] if case.opening else []
+    return [*head, *({"label": f"{n}. {item.topic.title}", "value": item_text(item)} for n, item in enumerate(items, start=1))]
+
+
+def public_text(case):
+    """The public version: items marked public only, without who said what; how many are withheld."""
+    items = list(case.agenda.select_related("topic"))
+    shown = [item for item in items if item.public]
+    head = f"{zh_date(timezone.localtime(case.begins_at))}，{case.title}召开。现将公开的议定事项公布如下。"
+    body = [f"{n}. {item.topic.title}\n{public_item(item)}" for n, item in enumerate(shown, start=1)]
+    tail = f"另有{len(items) - len(shown)}项按照规定不公开。" if len(shown) < len(items) else ""
+    return "\n\n".join(part for part in [head, *body, tail] if part)
+
+
+def public_item(item):
+    """What is published of one item."""
+    parts = [("会议认为", item.considered), ("会议议定", item.resolved), ("会议要求", item.required)]
+    return "\n".join(text if text.startswith(head) else f"{head}，{text}" for head, text in parts if text)
+
+
+def present(case):
+    """Units that took part, with how."""
+    return [row for row in case.attendance if row["how"] != "absent"]

@@ -1,0 +1,1 @@
+"""待提议题: what the platform notices that several units should decide together."""

@@ -1,0 +1,80 @@
+"""待提议题: what is late, stuck or in dispute is proposed, with its rule; set aside it needs a reason and stays away."""
+
+from datetime import date
+
+import pytest
+
+from casework.clock.tick import tick
+from casework.core.models import Case
+from casework.core.perform import perform
+from matters.opening import open_matter
+from meetings.suggesting.finding import found
+from meetings.suggesting.rows import Raised
+from network.models import Post, Unit
+from tests.bureau import SINCE
+from tests.meetings import cast as acts
+from tests.meetings.cast import fresh
+from tests.stories.pages import at_desk_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.story]
+LIST = "/desk/meetings/?tab=suggestions"
+
+
+def test_a_decision_late_for_thirty_days_is_proposed_to_the_next_meeting(cast, travel):
+    acts.supervised(cast, [cast.admitted()], travel)
+    decision = Case.objects.get(process="decision")
+    travel("2027-01-30 00:01")
+    tick()
+    assert fresh(decision).state == "overdue"
+    assert found(cast.office, date(2027, 2, 28)) == []
+    (one,) = found(cast.office, date(2027, 3, 1))
+    assert (one.case.pk, one.rule, one.because) == (decision.pk, "decision.escalate_after", "由区卫生健康委牵头，已逾期30天。")
+
+    travel("2027-03-01 09:00")
+    office, url = at_desk_of(cast.office), f"/desk/meetings/suggestions/{decision.pk}/"
+    assert "由区卫生健康委牵头，已逾期30天。" in office.get(LIST).content.decode()
+    assert at_desk_of(cast.health).get(url + "?ground=overdue").status_code == 404
+    assert "待提议题" not in at_desk_of(cast.health).get(LIST).content.decode()
+    refused = office.post(url, {"ground": "overdue", "what": "aside", "reason": "不"})
+    assert refused.status_code == 422 and "暂不提出的，请写明理由" in refused.content.decode()
+    assert office.post(url, {"ground": "overdue", "what": "aside", "reason": "已报召集人约谈，暂不上会。"}).status_code == 303
+    assert Raised.objects.get().until == date(2027, 3, 31)
+    assert [len(found(cast.office, date(2027, *day))) for day in ((3, 1), (3, 31), (4, 1))] == [0, 0, 1]
+    travel("2027-04-01 09:00")
+    office = at_desk_of(cast.office)
+    assert office.post(url, {"ground": "overdue", "what": "adopt", "reason": ""}).status_code == 303
+    topic = Case.objects.get(process="topic", state="draft").topic
+    assert (topic.unit.slug, topic.lead.slug) == ("health", "health")
+    assert topic.background.startswith("由区卫生健康委牵头，已逾期") and decision.number in topic.background
+    assert found(cast.office, date(2027, 4, 1)) == []
+    assert topic.title in at_desk_of(cast.health).get("/desk/").content.decode()
+
+
+def test_units_that_differ_and_a_case_beyond_its_clock(cast, travel):
+    bureau = cast.bureau
+    case = bureau.reach("under_review")
+    for slug, kind in (("culture", "none"), ("street", "opinion")):
+        unit, user = Unit.objects.get(slug=slug), bureau.person(f"asked_{slug}", "联络员", staff=True)
+        Post.objects.create(user=user, role="regulator", unit=unit, division=unit.division, title="主办", valid_from=SINCE)
+        matter = open_matter(case, "consultation", by=bureau.reviewer, to=slug, question="是否需要前置许可？", extract=[])
+        perform(matter, "answer_question", by=user, kind=kind, text="场所不符合规定，应当先整改再办理。", leader="局长")
+    (one,) = found(cast.office, date(2026, 11, 23))
+    assert (one.ground, one.because) == ("conflict", "1个单位有意见，1个单位无意见。")
+    assert dict(one.dossier)["事项"] == "成立登记" and case.party.name not in str(one.dossier)
+
+    clock = case.deadlines.filter(kind="clock").first()
+    assert [one.ground for one in found(cast.office, clock.due_on)] == ["conflict"]
+    stuck = found(cast.office, date(2027, 12, 1))[1]
+    assert (stuck.ground, stuck.rule) == ("stuck", clock.rule.split(",")[0])
+    client = at_desk_of(cast.office)
+    answer = client.post(f"/desk/meetings/suggestions/{case.pk}/", {"ground": "conflict", "what": "adopt", "reason": ""})
+    assert answer.status_code == 422 and "承办单位不是成员单位" in answer.content.decode()
+
+
+def test_at_most_five_are_listed(cast, travel):
+    for n in range(7):
+        case = cast.bureau.reach("under_review", cast.bureau.submitted(full_name=f"天津市滨海新区第{n}服务中心"))
+    day = date(2027, 12, 1)
+    assert len(found(cast.office, day)) == 5
+    case.barred.create(user=cast.office, reason="亲属", since=case.opened_at)
+    assert case.pk not in {one.case.pk for one in found(cast.office, day)}
