@@ -33,8 +33,9 @@ def left(request):
 
 
 def is_over(request):
-    """Whether this person was silent for too long."""
-    return left(request) == 0
+    """Whether this person, signed in, was silent for longer than is allowed; the last second itself still counts."""
+    seen = request.session.get("seen")
+    return bool(seen) and time.time() - seen > allowed(request.user)
 
 
 def begin(request):
