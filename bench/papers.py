@@ -48,10 +48,10 @@ def printer(way):
 
     from papers import fonts
     from papers.fetching import Strict
-    from papers.press import OPTIONS, _filled
+    from papers.press import OPTIONS, filled
 
     def sheet(keeper):
-        return CSS(string=fonts.rules() + _filled("official.css") + FLOW, font_config=keeper, url_fetcher=Strict())
+        return CSS(string=fonts.rules() + filled("official.css") + FLOW, font_config=keeper, url_fetcher=Strict())
 
     from weasyprint.text.fonts import FontConfiguration
 

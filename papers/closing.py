@@ -1,4 +1,4 @@
-"""署名 and 成文日期: how far from the right edge, with a seal and without one (GB/T 9704—2012, 7.3.5)."""
+"""署名 and 成文日期: how far from the right edge, with a seal and without one, after GB/T 9704—2012."""
 
 from papers.grid import CELL, MM, PITCH
 

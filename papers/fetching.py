@@ -2,7 +2,7 @@
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from papers.fonts import ROLES, SCHEME, file_of
+from papers.fonts import ROLES, SCHEME, file_of, measures
 from papers.levelling import levelled
 
 PICTURES = ("data:image/png;", "data:image/jpeg;", "data:image/svg+xml;", "data:image/svg+xml,")
@@ -24,7 +24,7 @@ class Strict(URLFetcher):
             role = url.removeprefix(SCHEME)
             path = file_of(role) if role in ROLES else None  # a fixed table: no path comes out of a document
             if path:
-                return URLFetcherResponse(url, levelled(path.read_bytes()), {"Content-Type": "font/otf"})
+                return URLFetcherResponse(url, levelled(path.read_bytes(), measures()), {"Content-Type": "font/otf"})
         elif url.lower().startswith(PICTURES) and len(url) <= LARGEST:
             return super().fetch(url, headers)
         raise FatalURLFetchingError(url[:80])

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from papers.levelling import EM_BOX
+
 SCHEME = "paperfont:"
 # Latin letters and digits only: quotation marks, dashes and dots stay those of the Chinese face, and so does the space,
 # by which a line's place in its row is reckoned.
@@ -104,6 +106,16 @@ def stack(role):
     own, last = file_of(role), NOTO / ROLES[role].stand_in_file
     found = [_face(own)] if own else []
     return found + ([_face(last, SIMPLIFIED)] if last.is_file() else [])
+
+
+def measures(role="body"):
+    """(ascent, descent) in em of a role. Our own faces get those of the body; a stand-in for the body keeps its own, and
+    then the others get these.
+    """
+    if role != "body" and file_of(role):
+        return measures()
+    faces = stack(role)
+    return EM_BOX if file_of(role) or not faces else (faces[-1].ascent, faces[-1].descent)
 
 
 def family(role):

@@ -6,17 +6,17 @@ that holds a number by a third of a millimetre. Only the copy that is handed to 
 
 import struct
 
-ASCENT, DESCENT = 0.88, 0.12  # em; those of the Chinese em box
+EM_BOX = (0.88, 0.12)  # em above and below the baseline of a Chinese face
 
 
-def levelled(content):
+def levelled(content, measures=EM_BOX):
     """The bytes of an OpenType font with its vertical measures set; what is no such font is returned as it is."""
     tables = _tables(content)
     if not {b"head", b"hhea", b"OS/2"} <= tables.keys():
         return content
     font = bytearray(content)
     units = struct.unpack_from(">H", font, tables[b"head"] + 18)[0]
-    up, down = round(ASCENT * units), round(DESCENT * units)
+    up, down = (round(measure * units) for measure in measures)
     struct.pack_into(">hhh", font, tables[b"hhea"] + 4, up, -down, 0)
     struct.pack_into(">hhhHH", font, tables[b"OS/2"] + 68, up, -down, 0, up, down)
     return bytes(font)

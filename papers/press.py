@@ -6,9 +6,10 @@ WeasyPrint is imported here and nowhere else, and this module only when a paper 
 import hashlib
 import io
 import json
+import os
 import threading
 from datetime import UTC, datetime
-from functools import cached_property, lru_cache
+from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from string import Template
@@ -22,7 +23,7 @@ from weasyprint.urls import FatalURLFetchingError
 from papers import fonts, grid, limits
 from papers.fetching import Strict
 from papers.imprint import lonely, placed
-from papers.levelling import ASCENT, DESCENT
+from papers.levelling import EM_BOX
 from papers.limits import Unprintable
 from papers.setting import Setter, spacing_rules
 
@@ -32,8 +33,10 @@ LOOKS = {"official": ("official.css",), "sheet": ("sheet.css",), "certificate": 
 PROFILE = "srgb"
 SRGB = ("relative-colorimetric", (["r"], ["g"], ["b"]))
 OPTIONS = {"pdf_variant": "pdf/a-3u", "pdf_tags": True, "output_intent": ""}
-# Rows closer together, where the checking block would otherwise stand alone on a last page (GB/T 9704, 7.3.5.4).
+# Millimetres of a row where the checking block would otherwise stand alone on a last page: the standard lets rows stand
+# closer together when what belongs to the signature finds no room.
 CLOSER = 9.4
+MADE = {}
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -47,7 +50,7 @@ class Press:
         self.profile = (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
         self.faces = self._sheet(fonts.rules())
         self.spacings = self._sheet(spacing_rules())
-        self.looks = {look: [self._sheet(_filled(name)) for name in names] for look, names in LOOKS.items()}
+        self.looks = {look: [self._sheet(filled(name)) for name in names] for look, names in LOOKS.items()}
 
     def _sheet(self, text):
         return CSS(string=text, font_config=self.fonts, url_fetcher=Strict())
@@ -90,7 +93,7 @@ class Press:
     @cached_property
     def closer(self):
         """The look of a letter whose rows stand closer together."""
-        return self._sheet(_filled("official.css", CLOSER))
+        return self._sheet(filled("official.css", CLOSER))
 
     def _laid_out(self, source, sheets):
         document = source.render(font_config=self.fonts, stylesheets=sheets, **OPTIONS)
@@ -106,9 +109,9 @@ def _attachment(record, at):
     )  # fmt: skip
 
 
-def _filled(name, row=grid.PITCH):
+def filled(name, row=grid.PITCH):
     """A style sheet with the lengths and faces it names; `row` is the height of a row in millimetres."""
-    down = _sinking()
+    down = _sinking("body") * grid.EM
     lengths = {
         "pitch": row, "cell1": grid.CELL_MM, "cell2": 2 * grid.CELL_MM, "cell3": 3 * grid.CELL_MM, "cell4": 4 * grid.CELL_MM,
         "top": grid.TOP - grid.LEADING - down, "bottom": 297 - grid.TOP - grid.HEIGHT - grid.LEADING + down,
@@ -120,22 +123,28 @@ def _filled(name, row=grid.PITCH):
     names = {name: f"{length:.4f}mm" for name, length in lengths.items()}
     names |= {role: fonts.family(role) for role in fonts.ROLES}
     names |= {"tracking": f"{grid.TRACKING:.4f}pt", "titleweight": "400" if fonts.file_of("title") else "700"}
-    names["titleline"] = "1" if fonts.file_of("title") else f"{1 - 2 * _centre('title'):.4f}"
+    names["titleline"] = f"{1 - 2 * _sinking('title'):.4f}"
     return Template((FOLDER / name).read_text(encoding="utf-8")).substitute(names)
 
 
-def _sinking():
-    """Millimetres by which a stand-in for the body's face stands lower in its row; our own faces are levelled."""
-    return 0.0 if fonts.file_of("body") else _centre("body") * grid.EM
+def _sinking(role):
+    """Em by which a face stands lower in its row than one of the Chinese em box."""
+    ascent, descent = fonts.measures(role)
+    return (ascent - descent) / 2 - (EM_BOX[0] - EM_BOX[1]) / 2
 
 
-def _centre(role):
-    """Em by which the middle of the last face of a role stands higher than that of a levelled one."""
-    faces = fonts.stack(role)[-1:]
-    return sum((face.ascent - face.descent) / 2 - (ASCENT - DESCENT) / 2 for face in faces)
-
-
-@lru_cache(maxsize=1)
 def press():
-    """The press of this process."""
-    return Press()
+    """The press of this process. A forked child makes its own: lock and faces of an inherited one are its parent's."""
+    found = MADE.get(os.getpid())
+    if found is None:
+        forget()
+        found = MADE[os.getpid()] = Press()
+    return found
+
+
+def forget():
+    """Drop the press, so that the next paper makes one with the faces that are there then."""
+    for process, inherited in MADE.items():
+        if process != os.getpid():
+            inherited.fonts._folder = None  # else the child's end would delete the faces of its parent
+    MADE.clear()

@@ -7,9 +7,9 @@ import warnings
 import pytest
 
 from papers import checks, fonts
+from papers import press as room
 from papers.glyphs import report
 from papers.levelling import levelled
-from papers.press import press
 from papers.typeset import typeset
 from tests.papers.examples import document
 
@@ -20,9 +20,9 @@ needs_fandol = pytest.mark.skipif(not fonts.file_of("body"), reason="仿宋 was 
 def bare(settings, tmp_path):
     """A font folder with nothing in it."""
     settings.FONTS_DIR = tmp_path
-    press.cache_clear()
+    room.forget()
     yield tmp_path
-    press.cache_clear()
+    room.forget()
 
 
 def faces_of(content):

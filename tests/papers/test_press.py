@@ -14,6 +14,8 @@ import pikepdf
 import pytest
 from django.conf import settings
 
+from papers import press as room
+from papers.limits import Unprintable
 from papers.press import press
 from papers.typeset import typeset
 from tests.papers.examples import NOTICE, agenda, document
@@ -84,8 +86,22 @@ def kinds(node):
             yield from kinds(node.K)
 
 
-def test_the_press_is_one_for_the_process_and_keeps_no_files():
+def test_the_press_is_one_for_the_process():
     assert press() is press()
+
+
+def test_a_forked_child_leaves_the_press_of_its_parent_alone(monkeypatch):
+    inherited, folder = press(), press().fonts._folder
+    monkeypatch.setattr(room, "MADE", {os.getpid() + 1: inherited})
+
+    assert room.press() is not inherited and inherited.fonts._folder is None
+    inherited.fonts._folder = folder  # here its end may clear its own faces
+
+
+def test_without_the_libraries_a_sentence_says_so(monkeypatch):
+    monkeypatch.setitem(sys.modules, "papers.press", None)
+    with pytest.raises(Unprintable, match="script/bootstrap"):
+        typeset("papers/notice.html", NOTICE)
 
 
 @pytest.mark.parametrize("template", ["papers/agenda.html", "papers/notice.html"])

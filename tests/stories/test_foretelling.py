@@ -22,7 +22,11 @@ def world():
     """Everything a step writes, in numbers, and the files on the disk."""
     rows = [model.objects.count() for model in (Entry, Letter, Outbox, Paper, Series, Upload)]
     files = Path(settings.PRIVATE_DIR) / "files"
-    return rows, sorted(Case.objects.values_list("pk", "state", "version")), sorted(p for p in files.rglob("*") if p.is_file())
+    return (
+        rows,
+        sorted(Case.objects.values_list("pk", "state", "version")),
+        sorted(p for p in files.rglob("*") if p.is_file()),
+    )
 
 
 def asked(case, **more):
@@ -51,6 +55,16 @@ def test_the_letter_is_read_as_it_will_be_written_and_nothing_is_done(bureau):
     assert done.status_code == 303 and world() != before  # the control: the same form, pressed in earnest
     letter = Letter.objects.get(case=case, name=Letter.objects.filter(case=case).latest("pk").name)
     assert letter.says and all(line in told for line in [letter.title, letter.do, *letter.says])
+
+
+def test_characters_no_face_can_print_are_named_before_the_paper_is_made(bureau):
+    case = bureau.submitted()
+    clerk = at_desk_of(bureau.clerk)
+    said = "没有任何字体可以显示，印出来是空框，请改用别的写法：🦊"
+    plain = clerk.post(place(case, "request_correction"), asked(case, foretell="1")).content.decode()
+    odd = asked(case, foretell="1") | {"gaps-0-note": "缺少🦊的说明"}
+    told = clerk.post(place(case, "request_correction"), odd).content.decode()
+    assert said not in plain and said in told
 
 
 def test_what_does_not_hold_comes_back_with_the_form_and_leaves_no_line(bureau):
