@@ -30,6 +30,8 @@ def test_a_decision_late_for_thirty_days_is_proposed_to_the_next_meeting(cast, t
     (one,) = found(cast.office, date(2027, 3, 1))
     assert (one.case.pk, one.rule, one.because) == (decision.pk, "decision.escalate_after", "由区卫生健康委牵头，已逾期30天。")
 
+    assert one.raised_by == "《社会组织工作联席会议制度》第四十四条：30日"
+
     travel("2027-03-01 09:00")
     office, url = at_desk_of(cast.office), f"/desk/meetings/suggestions/{decision.pk}/"
     assert "由区卫生健康委牵头，已逾期30天。" in office.get(LIST).content.decode()
