@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from casework.core.begin import begin
 from casework.core.perform import perform
+from casework.core.process import PROCESSES
 from casework.journal.instant import now
 from demo.filing import sheet
 from meetings.keeping import new_meeting
@@ -41,6 +42,11 @@ class Cast:
             user = bureau.person(name, f"{name}甲", staff=True)
             setattr(self, name, user)
             Post.objects.create(user=user, role=role, unit=self.home, division=bureau.district, title=role, valid_from=SINCE)
+
+    def matter(self, case, slug):
+        """A unit's own matter of a case, with its columns."""
+        row = case.matters.get(unit__slug=slug)
+        return PROCESSES[row.process].cases.objects.get(pk=row.pk)
 
     def draft(self, by="health", **said):
         """A topic of a unit, written and not yet sent."""
