@@ -4,7 +4,20 @@ from django.db import transaction
 
 from casework.core.models import Case
 from casework.journal.instant import wall
-from demo import claims, contacts, founding, library, meetings, members, mirrors, notices, pages, paper_cases, register, world
+from demo import (
+    claims,
+    contacts,
+    founding,
+    library,
+    meetings,
+    members,
+    mirrors,
+    notices,
+    pages,
+    paper_cases,
+    register,
+    world,
+)
 from demo.cases import Maker
 from demo.name_cases import NameMaker
 from network.models import Demonstration

@@ -5,8 +5,8 @@ from casework.core.process import Process
 from casework.core.step import step
 from casework.post.declared import Letter
 from matters.matter import Common, Matter, abandoning
-from meetings.people import CONVENER_BESIDE, LIAISON, OFFICE_BESIDE
 from meetings.parties import convener_unit
+from meetings.people import CONVENER_BESIDE, LIAISON, OFFICE_BESIDE
 from meetings.sittings import effects, rules
 from meetings.sittings.states import ATTENDING, CALLING, OPINIONS, PART_RESTS, POSTPONING, Part
 

@@ -13,7 +13,7 @@ def panels(case):
     """[(heading, lines)]."""
     found = [
         ("接下来", [told_of(case)]), ("会议", facts(case)), ("议程", agenda(case)), ("参会回复", replies(case)), ("签到", attended(case)),
-        ("纪要", [item_lines for item_lines in minutes(case)]), ("纪要意见", comments(case)),
+        ("纪要", list(minutes(case))), ("纪要意见", comments(case)),
         ("更正", [f"原文：{row['wrong']}　更正：{row['right']}" for row in case.corrections]), ("理由", [case.reason] if case.reason else []),
         ("议定事项", decisions(case)),
     ]  # fmt: skip

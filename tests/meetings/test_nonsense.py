@@ -1,11 +1,12 @@
 """Every step of the joint meeting, filled in with nothing and with nonsense: a sentence comes back, never a fault."""
 
+from datetime import date
+
 import pytest
 from django.db import transaction
 
 from casework.core.perform import Closed, perform
 from casework.core.process import process_of
-from meetings.decisions.decision import Decision
 from tests.meetings import cast as acts
 from tests.meetings.cast import fresh
 
@@ -18,7 +19,7 @@ def filled(card, word):
     """The form's fields, rows too, filled with one word."""
     form = card.form_class
     names = [] if form is None else list(form.base_fields) + ["items", "tasks", "attendance", "public_items"]
-    data = {name: word for name in names}
+    data = dict.fromkeys(names, word)
     columns = ("topic", "minutes", "reporter", "unit", "how", "item", "lead", "due", "public", "do", "who", "until", "code", "note", "gap", "label")
     return data | {f"{name}-0-{column}": word for name in names for column in columns}
 
@@ -64,9 +65,8 @@ def test_nothing_and_nonsense_get_a_sentence(cast, travel):
     assert (fresh(one).version, fresh(case).version) == (one.version, case.version)
 
 
-def test_a_decision_takes_no_nonsense_either(cast, travel):
-    acts.supervised(cast, [cast.admitted()], travel, public="no")
-    decision = Decision.objects.get()
+def test_a_decision_takes_no_nonsense_either(cast):
+    decision = acts.assigned(cast, date(2027, 1, 29))
     counts = [tried(cast, decision)]
     decision = perform(decision, "accept_task", by=cast.health, responsible="科长", plan="按期完成。")
     counts.append(tried(cast, decision))
