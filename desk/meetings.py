@@ -8,11 +8,12 @@ from django.shortcuts import render
 from django.views import View
 
 from casework.core.answers import Reused
-from casework.core.case import NEVER, Case
+from casework.core.case import NEVER
 from casework.core.process import PROCESSES
 from casework.core.sight import visible_to
 from casework.views.standing import DeskView
 from meetings import keeping
+from meetings.decisions import bulletin
 from meetings.parties import admits, liaison_unit, of_office
 from meetings.sittings.forms import PlanForm
 from meetings.standing.forms import SeatForm
@@ -24,7 +25,7 @@ from network.models import Unit
 from network.posts import posts_of
 
 PAGE = 50
-TABS = {"topics": ("议题", "topic"), "sittings": ("会议", "meeting"), "decisions": ("督办", "decision"), "units": ("成员单位", ""), "suggestions": ("待提议题", "")}
+TABS = {"topics": ("议题", "topic"), "sittings": ("会议", "meeting"), "decisions": ("督办", "decision"), "units": ("成员单位", ""), "bulletin": ("督查通报", ""), "suggestions": ("待提议题", "")}
 
 
 class MeetingsDesk(DeskView):
@@ -56,6 +57,9 @@ class MeetingsView(MeetingsDesk, View):
         }  # fmt: skip
         if chosen == "units":
             context["units"] = self.units()
+        elif chosen == "bulletin":
+            quarter = bulletin.asked(request.GET.get("quarter", ""), self.day)
+            context |= {"quarter": quarter, "rows": bulletin.rows(quarter), "newest": quarter.after.first > self.day}
         elif chosen == "suggestions":
             context["suggestions"] = found(request.user, self.day)
         else:
@@ -65,14 +69,14 @@ class MeetingsView(MeetingsDesk, View):
     def cases(self, slug):
         """A page of the visible cases of a process: [(case, label, tone)], and where the next begins."""
         process = PROCESSES[slug]
-        rows = visible_to(self.request.user, self.day, Case.objects.filter(process=slug))
+        rows = visible_to(self.request.user, self.day, process.cases.objects.filter(process=slug))
         after = self.request.GET.get("after", "")
         if after.isdecimal():
             rows = rows.filter(pk__lt=int(after))
         found = list(rows.select_related("unit").order_by("-id")[: PAGE + 1])
         shown = [
             {"case": case, "label": process.label(case.state), "due": None if case.due_on == NEVER else case.due_on,
-             "over": case.due_on < self.day}
+             "over": case.due_on < self.day, "colour": getattr(case, "colour", "")}
             for case in found[:PAGE]
         ]  # fmt: skip
         return {"rows": shown, "following": found[PAGE - 1].pk if len(found) > PAGE else ""}

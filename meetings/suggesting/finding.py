@@ -42,8 +42,14 @@ class Suggestion:
 
     @property
     def basis(self):
-        """The clause behind it."""
+        """The clause under which such a thing is brought before the meeting."""
         return GROUNDS[self.ground][1]
+
+    @property
+    def raised_by(self):
+        """The rule that raised it: its clause and its value in words."""
+        rule = value(self.rule, on=self.case.rules_on)
+        return f"{rule.basis or self.basis}：{rule.text}"
 
     @property
     def question(self):

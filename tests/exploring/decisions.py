@@ -5,15 +5,12 @@ from datetime import timedelta
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
 
-from casework.core.begin import begin
 from casework.core.perform import Closed, perform
 from casework.journal.instant import now
-from meetings import dues
-from meetings.parties import party_of, show
-from meetings.sittings.states import ASSIGNING
 from network.actors import the_clock, the_engine
 from tests.exploring.explorer import Explorer
 from tests.exploring.meeting_tables import DECISION, facts
+from tests.meetings.cast import assigned
 
 PEOPLE = ("health", "finance", "science", "office", "office2", "director", "convener", "clock", "engine")
 # Who tries a step on the ordinary road, in turn: the lead, an assisting unit where it is theirs, a second pair of eyes.
@@ -38,14 +35,7 @@ class Followed(Explorer):
 
     def build(self, name):
         """A decision just assigned."""
-        self.seen["named"] += 1
-        lead, last = self.cast.units["health"], now().date() + timedelta(days=60 if name == "far" else 8)
-        case = begin("decision", party_of(lead), by=self.cast.office, division=self.bureau.district, unit=lead, title="编制清单",
-                     submitted_at=now(), sitting=self.sitting, place=self.seen["named"], text="编制清单", assisting=["finance"],
-                     last_day=last, deliverable="清单")  # fmt: skip
-        show(case, [lead.pk], now())
-        dues.run_until(case, last, expires="mark_overdue", basis=(ASSIGNING,))
-        return case
+        return assigned(self.cast, now().date() + timedelta(days=60 if name == "far" else 8), self.sitting)
 
     def somebody(self, who):
         """A person of the cast, or a machine."""

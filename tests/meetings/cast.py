@@ -4,10 +4,13 @@ from datetime import timedelta
 
 from casework.core.begin import begin
 from casework.core.perform import perform
+from casework.core.process import PROCESSES
 from casework.journal.instant import now
 from demo.filing import sheet
+from meetings import dues
 from meetings.keeping import new_meeting
-from meetings.parties import party_of
+from meetings.parties import party_of, show
+from meetings.sittings.states import ASSIGNING
 from meetings.standing.keeping import seat
 from network.models import Post, Unit
 from tests.bureau import SINCE
@@ -41,6 +44,11 @@ class Cast:
             user = bureau.person(name, f"{name}甲", staff=True)
             setattr(self, name, user)
             Post.objects.create(user=user, role=role, unit=self.home, division=bureau.district, title=role, valid_from=SINCE)
+
+    def matter(self, case, slug):
+        """A unit's own matter of a case, with its columns."""
+        row = case.matters.get(unit__slug=slug)
+        return PROCESSES[row.process].cases.objects.get(pk=row.pk)
 
     def draft(self, by="health", **said):
         """A topic of a unit, written and not yet sent."""
@@ -152,3 +160,15 @@ def issued(cast, topics, travel, tasks=None, public="yes"):
 def supervised(cast, topics, travel, **more):
     """One whose decisions are being carried out."""
     return perform(issued(cast, topics, travel, **more), "assign_decisions", by=cast.office)
+
+
+def assigned(cast, last, sitting=None):
+    """A decision of a meeting, led by health and assisted by finance, without the road to it."""
+    lead = cast.units["health"]
+    sitting = sitting or planned(cast)
+    case = begin("decision", party_of(lead), by=cast.office, division=cast.bureau.district, unit=lead, title="编制联合材料清单", submitted_at=now(),
+                 sitting=sitting, place=sitting.decisions.count() + 1, text="编制联合材料清单", assisting=["market", "finance"], last_day=last,
+                 deliverable="清单")  # fmt: skip
+    show(case, [lead.pk], now())
+    dues.run_until(case, last, expires="mark_overdue", basis=(ASSIGNING,))
+    return case

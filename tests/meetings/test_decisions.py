@@ -7,11 +7,14 @@ import pytest
 from casework.clock.tick import tick
 from casework.core.perform import NotYours, Refused, perform
 from demo.filing import sheet
+from meetings.decisions import bulletin
+from meetings.decisions.bulletin import Quarter
 from meetings.decisions.decision import Decision
 from meetings.standing.keeping import current, seat, without_liaison
 from network.posts import forget, holds
 from tests.meetings import cast as acts
 from tests.meetings.cast import fresh
+from tests.stories.pages import at_desk_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.story]
 
@@ -19,6 +22,13 @@ pytestmark = [pytest.mark.django_db, pytest.mark.story]
 @pytest.fixture
 def decision(cast, travel):
     """A decision assigned on 2026-12-03, due 2027-01-29, led by health."""
+    travel("2026-12-03 14:30")
+    return acts.assigned(cast, date(2027, 1, 29))
+
+
+@pytest.fixture
+def resolved(cast, travel):
+    """The same from a meeting that waits for nothing else."""
     case = acts.supervised(cast, [cast.admitted()], travel, public="no")
     return Decision.objects.get(sitting_id=case.pk)
 
@@ -64,8 +74,8 @@ def late(cast, decision, travel):
     return fresh(decision)
 
 
-def test_a_late_one_turns_red_and_stays_counted(cast, decision, travel):
-    decision = late(cast, decision, travel)
+def test_a_late_one_turns_red_and_stays_counted(cast, resolved, travel):
+    decision = late(cast, resolved, travel)
     assert (decision.state, decision.colour, decision.overdue_on) == ("overdue", "red", date(2027, 1, 30))
     decision = perform(decision, "urge", by=cast.office, urging="请尽快完成联合材料清单并报结。")
     assert decision.letters.get(name="urged").words["items"][2] == ["完成时限", "2027年1月29日"]
@@ -93,9 +103,9 @@ def test_a_report_that_falls_short_comes_back(cast, decision, travel):
     assert fresh(decision).state == "overdue"
 
 
-def test_one_that_need_not_be_done_any_more_ends(cast, decision):
-    perform(decision, "accept_task", by=cast.health, responsible="花映红", plan="一月底前完成。")
-    decision = perform(fresh(decision), "request_termination", by=cast.office, reason="上级已经统一印发清单。")
+def test_one_that_need_not_be_done_any_more_ends(cast, resolved):
+    perform(resolved, "accept_task", by=cast.health, responsible="花映红", plan="一月底前完成。")
+    decision = perform(fresh(resolved), "request_termination", by=cast.office, reason="上级已经统一印发清单。")
     decision = perform(decision, "end_early", by=cast.convener, opinion="同意终止。")
     assert (decision.outcome, fresh(decision.sitting.meeting).state) == ("terminated", "closed")
 
@@ -113,3 +123,18 @@ def test_a_liaison_officer_is_replaced_by_a_letter(cast, travel):
     in_time = seat(cast.units["market"], "backup", name="屈平", title="科员", since=date(2026, 11, 20), reported_on=date(2026, 11, 23),
                    by=cast.office, user=cast.bureau.person("second", "屈平", staff=True), letter_number="滨市监函〔2026〕2号")  # fmt: skip
     assert not in_time.late
+
+
+def test_the_bulletin_counts_by_unit_and_a_late_one_stays_late(cast, decision, travel):
+    decision = late(cast, decision, travel)
+    decision = perform(done(cast, decision), "verify_result", by=cast.office, way="papers", finding="与纪要一致。")
+    perform(decision, "strike_off", by=cast.director, opinion="同意销号。")
+    none, one = {"ended": 0, "days": None}, {"unit": "区卫生健康委", "held": 1}
+    assert bulletin.rows(Quarter(2026, 3)) == []
+    assert bulletin.rows(Quarter(2026, 4)) == [one | none | {"done": 0, "late": 0}]
+    assert bulletin.rows(Quarter(2027, 1)) == [one | none | {"done": 1, "late": 1, "days": 58}]
+    assert bulletin.rows(Quarter(2027, 2)) == []
+    assert [str(bulletin.asked(text, date(2027, 1, 30))) for text in ("2026-4", "2027-3", "x", "0000-1", "２０２６-1")] == [
+        "2026-4", "2027-1", "2027-1", "2027-1", "2027-1"]  # fmt: skip
+    page = at_desk_of(cast.finance).get("/desk/meetings/?tab=bulletin").content.decode()
+    assert "2027年第一季度" in page and "58 天" in page

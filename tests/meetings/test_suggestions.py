@@ -21,14 +21,15 @@ LIST = "/desk/meetings/?tab=suggestions"
 
 
 def test_a_decision_late_for_thirty_days_is_proposed_to_the_next_meeting(cast, travel):
-    acts.supervised(cast, [cast.admitted()], travel)
-    decision = Case.objects.get(process="decision")
+    decision = Case.objects.get(pk=acts.assigned(cast, date(2027, 1, 29)).pk)
     travel("2027-01-30 00:01")
     tick()
     assert fresh(decision).state == "overdue"
     assert found(cast.office, date(2027, 2, 28)) == []
     (one,) = found(cast.office, date(2027, 3, 1))
     assert (one.case.pk, one.rule, one.because) == (decision.pk, "decision.escalate_after", "由区卫生健康委牵头，已逾期30天。")
+
+    assert one.raised_by == "《社会组织工作联席会议制度》第四十四条：30日"
 
     travel("2027-03-01 09:00")
     office, url = at_desk_of(cast.office), f"/desk/meetings/suggestions/{decision.pk}/"
@@ -72,7 +73,7 @@ def test_units_that_differ_and_a_case_beyond_its_clock(cast, travel):
 
 
 def test_at_most_five_are_listed(cast, travel):
-    for n in range(7):
+    for n in range(6):
         case = cast.bureau.reach("under_review", cast.bureau.submitted(full_name=f"天津市滨海新区第{n}服务中心"))
     day = date(2027, 12, 1)
     assert len(found(cast.office, day)) == 5
