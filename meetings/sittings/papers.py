@@ -5,18 +5,13 @@ from datetime import date
 from casework.clock.deadline import Deadline
 from meetings.parties import named
 from meetings.sittings import words
-from meetings.writing import NOTICE, SHEET, case_of, common, limit
+from meetings.writing import NOTICE, OFFICE, SHEET, case_of, common, limit
 from papers.renderer import Renderer
 from papers.words import zh_date, zh_moment
+from policy.numerals import numeral
 
-AGENDA, MINUTES = "papers/meeting_agenda.html", "papers/meeting_minutes.html"
+AGENDA, MINUTES = "papers/agenda.html", "papers/minutes.html"
 HOW = {"member": "", "substitute": "（委派）", "absent": "（请假或者缺席）"}
-
-
-def heading(text):
-    """A meeting's name in two lines, cut behind 联席会议 where it has it: no line ends with a lonely character."""
-    head, cut, tail = text.partition("联席会议")
-    return [head + cut, tail] if cut and tail else [text]
 
 
 def collection_notice(letter):
@@ -32,19 +27,20 @@ def collection_notice(letter):
 
 
 def agenda(letter):
-    """会议议程."""
+    """会议议程: the order with reporters and minutes, then what each topic asks the meeting to decide."""
     case = case_of(letter)
     items = list(case.agenda.select_related("topic", "unit"))
-    joined = {item.pk: item.topic.topic for item in items}
+    body = [{"h2": "四、议题要点"}]
+    for n, item in enumerate(items, start=1):
+        topic = item.topic.topic
+        body += [{"h3": f"（{numeral(n)}）{item.topic.title}"}, {"p": f"背景和问题：{topic.background}"}]
+        body += [{"p": f"建议{m}：{row['do']}（{row['who']}，{row['until']}）"} for m, row in enumerate(topic.proposals, start=1)]
+        body += [{"p": "会签有不同意见，协商没有一致，各方意见原样附在议题材料中。"}] if topic.dissent else []
     return common(letter, case) | {
-        "subject": heading(case.title), "when": zh_moment(case.begins_at), "place": case.place, "observers": case.observers,
-        "units": "、".join(named(case.invited)), "total": sum(item.minutes for item in items), "length": case.minutes,
-        "rows": [
-            {"n": n, "title": item.topic.title, "unit": item.unit.short, "reporter": item.reporter, "minutes": item.minutes,
-             "taking_part": "、".join(named(joined[item.pk].touched)), "background": joined[item.pk].background,
-             "proposals": [f"{row['do']}（{row['who']}，{row['until']}）" for row in joined[item.pk].proposals],
-             "dissent": joined[item.pk].dissent} for n, item in enumerate(items, start=1)
-        ],
+        "title": f"{case.title}议程", "time": zh_moment(case.begins_at), "place": case.place, "attendees": named(case.invited),
+        "observers": [case.observers] if case.observers else [], "total_minutes": sum(item.minutes for item in items), "body": body,
+        "items": [{"title": item.topic.title, "reporter": f"{item.unit.short} {item.reporter}".strip(), "minutes": item.minutes,
+                   "attending": "、".join(named(item.topic.topic.touched))} for item in items],
     }  # fmt: skip
 
 
@@ -77,16 +73,20 @@ def sign_in(letter):
 
 
 def minutes(letter):
-    """会议纪要, or its draft."""
-    case = case_of(letter)
+    """会议纪要, or its draft: the draft bears no number and goes to nobody."""
+    case, draft = case_of(letter), letter.paper == "minutes_draft"
     rows = list(zip(named([row["unit"] for row in case.attendance]), case.attendance, strict=True))
     items = case.agenda.select_related("topic")
-    return common(letter, case) | {
-        "subject": heading(f"{case.title}纪要"), "opening": case.opening or f"{zh_moment(case.begins_at)}，{case.chair}主持召开{case.title}。现将会议议定事项纪要如下。",
-        "sections": [{"n": n, "title": item.topic.title, "lines": words.item_text(item).split("\n")} for n, item in enumerate(items, start=1)],
-        "there": [f"{name} {row['name']}{HOW[row['how']]}".strip() for name, row in rows if row["how"] != "absent"],
-        "away": [name for name, row in rows if row["how"] == "absent"], "observers": case.observers, "rulings": case.rulings,
-        "sent_to": "、".join(named(case.invited)),
+    there = [f"{name} {row['name']}{HOW[row['how']]}".strip() for name, row in rows if row["how"] != "absent"]
+    away = [name for name, row in rows if row["how"] == "absent"]
+    attendance = [["出席", "、".join(there)], ["请假或者缺席", "、".join(away)], ["列席", case.observers]]
+    imprint = {} if draft else {"copies_to": named(case.invited), "printed_by": OFFICE, "printed_on": zh_date(case.issued_on)}
+    return common(letter, case) | imprint | {
+        "mark": "社会组织工作联席会议纪要", "title": f"{case.title}纪要{'（征求意见稿）' if draft else ''}",
+        "opening": case.opening or f"{zh_moment(case.begins_at)}，{case.chair}主持召开{case.title}。现将会议议定事项纪要如下。",
+        "items": [{"title": f"{numeral(n)}、{item.topic.title}", "paragraphs": words.item_text(item).split("\n")}
+                  for n, item in enumerate(items, start=1)],
+        "body": [{"p": f"召集人裁定：{case.rulings}"}] if case.rulings else [], "attendance": [row for row in attendance if row[1]],
     }  # fmt: skip
 
 
