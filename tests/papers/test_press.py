@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -24,6 +25,7 @@ AT = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
 MADE = {"made": "2026-11-23T09:00:00+08:00"}
 ELSEWHERE = """
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from django.conf import settings
 settings.configure(FONTS_DIR=sys.argv[1], PAPER_FONTS={})
@@ -88,6 +90,12 @@ def kinds(node):
 
 def test_the_press_is_one_for_the_process():
     assert press() is press()
+
+
+def test_threads_take_turns():
+    with ThreadPoolExecutor(4) as threads:
+        made = list(threads.map(lambda _: letter(), range(6)))
+    assert set(made) == {letter()}
 
 
 def test_a_forked_child_leaves_the_press_of_its_parent_alone(monkeypatch):
