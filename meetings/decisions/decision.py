@@ -42,12 +42,14 @@ class Decision(Case):
     urging = models.TextField(blank=True)
     promise = models.DateField(null=True)
     reason = models.TextField(blank=True)
+    wanted_lead = models.ForeignKey("network.Unit", models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["sitting", "place"], name="one_decision_per_place"),
             models.CheckConstraint(
-                condition=Q(overdue_on__isnull=True) | Q(overdue_on__gt=F("last_day")) | Q(extended__gt=0), name="decision_overdue_after_its_day",
+                condition=Q(overdue_on__isnull=True) | Q(overdue_on__gt=F("last_day")) | Q(first_day__isnull=False),
+                name="decision_overdue_after_its_day",
                 violation_error_message="没有过时限的不能算逾期。",
             ),
         ]  # fmt: skip
@@ -176,6 +178,26 @@ class Decision(Case):
         """What was demanded, until when."""
         self.opinion, self.promise = result, promise
 
+    @step([State.ASSIGNED, State.IN_PROGRESS, State.OVERDUE, State.URGED, State.EXPLAINED], State.TRANSFER_REQUESTED, label="提出变更牵头单位",
+          by=OFFICE, basis=CHANGING)  # fmt: skip
+    def request_transfer(self, *, by, lead, reason, document):
+        """The lead's duties have gone to another unit, by a document."""
+        self.wanted_lead, self.reason = lead, reason
+
+    @step(State.TRANSFER_REQUESTED, State.ASSIGNED, label="批准变更重新立项", by=CONVENER & unlike("request_transfer"), basis=CHANGING,
+          letter="adjusted", checks=[rules.day_is_ahead], effects=[effects.hand_over])  # fmt: skip
+    def approve_transfer(self, *, by, due):
+        """Another unit leads from here on; all that was done goes with the case."""
+        self.first_day, self.last_day = self.first_day or self.last_day, due
+        self.unit, self.wanted_lead = self.wanted_lead, None
+        self.assisting = [slug for slug in self.assisting if slug != self.unit.slug]
+
+    @step(State.TRANSFER_REQUESTED, State.IN_PROGRESS, label="不批准变更", by=CONVENER & unlike("request_transfer"), basis=CHANGING,
+          letter="upheld", effects=[effects.resume_due])  # fmt: skip
+    def refuse_transfer(self, *, by, reason):
+        """The lead stays; a last day that is over makes it late at once."""
+        self.wanted_lead, self.reason = None, reason
+
     @step([State.IN_PROGRESS, State.OVERDUE, State.URGED, State.EXPLAINED, State.ESCALATED], State.TERMINATION_REQUESTED, label="提出终止",
           by=LIAISON | OFFICE, basis=CHANGING)  # fmt: skip
     def request_termination(self, *, by, reason):
@@ -189,7 +211,7 @@ class Decision(Case):
         self.opinion = opinion
 
     @step(State.TERMINATION_REQUESTED, State.IN_PROGRESS, label="不批准终止", by=CONVENER & unlike("request_termination"), basis=CHANGING,
-          letter="not_terminated")  # fmt: skip
+          letter="not_terminated", effects=[effects.resume_due])  # fmt: skip
     def refuse_termination(self, *, by, opinion):
-        """It has to be done."""
+        """It has to be done; a last day that is over makes it late at once."""
         self.opinion = opinion

@@ -16,7 +16,16 @@ def move_due(case, act):
 def hand_over(case, act):
     """调整后的牵头单位看得到这件。"""
     show(case, [*keys(case.assisting), case.unit_id], act.at)
-    move_due(case, act)
+    if dues.running(case):
+        move_due(case, act)
+    else:
+        dues.run_until(case, case.last_day, expires="mark_overdue", basis=act.card.basis)
+
+
+def resume_due(case, act):
+    """不批准的，原时限照计；已过的随即转为逾期。"""
+    dues.meet(case)
+    dues.run_until(case, case.last_day, expires="mark_overdue", basis=act.card.basis)
 
 
 def stop_counting(case, act):

@@ -24,7 +24,7 @@ class ReasonForm(StepForm):
     reason = words("理由", rows=3, min_length=5)
 
 
-ObjectForm = UpholdAssignmentForm = RefuseExtensionForm = RejectVerificationForm = RequestTerminationForm = ReasonForm
+ObjectForm = UpholdAssignmentForm = RefuseExtensionForm = RejectVerificationForm = RequestTerminationForm = RefuseTransferForm = ReasonForm
 
 
 class AdjustAssignmentForm(ReasonForm):
@@ -39,6 +39,31 @@ class AdjustAssignmentForm(ReasonForm):
         self.fields["lead"].besides(None)
         if not self.is_bound:
             self.initial |= {"lead": self.case.unit.slug, "due": self.case.last_day}
+
+
+class RequestTransferForm(ReasonForm):
+    """Which unit has the duties now, by which document."""
+
+    open_names = ("lead",)
+    lead = MemberUnit("新的牵头单位")
+    reason = words("职能调整的依据", rows=2, min_length=5)
+    document = InspectedFileField(label="职能调整文件", accepts=("pdf",), error_messages={"required": "请上传职能调整文件。"})
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["lead"].besides(self.case.unit)
+
+
+class ApproveTransferForm(StepForm):
+    """Until when the new lead has to be done."""
+
+    open_names = ("due",)
+    due = day("完成时限")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.is_bound:
+            self.initial.setdefault("due", self.case.last_day)
 
 
 class ReportProgressForm(StepForm):

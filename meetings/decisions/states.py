@@ -23,6 +23,7 @@ class State(TextChoices):
     URGED = "urged", "已督办"
     EXPLAINED = "explained", "已说明继续落实"
     ESCALATED = "escalated", "已报召集人约谈"
+    TRANSFER_REQUESTED = "transfer_requested", "变更牵头待批"
     TERMINATION_REQUESTED = "termination_requested", "终止待批"
     CLOSED = "closed", "已销号"
     TERMINATED = "terminated", "已终止"
@@ -58,6 +59,7 @@ RESTS = {
     State.EXPLAINED: Rest("说明已经收到，请在承诺的时间内完成；逾期满{decision.escalate_after}的，报召集人约谈。", ("liaison",), (OVERDUE,),
                           limit=from_overdue, expires="escalate"),
     State.ESCALATED: Rest("已报召集人约谈或者报请区政府督查。", ("convener",), (OVERDUE,)),
+    State.TRANSFER_REQUESTED: Rest("因职能调整变更牵头单位，等待召集人批准。", ("convener",), (CHANGING,)),
     State.TERMINATION_REQUESTED: Rest("终止申请已报召集人。", ("convener",), (CHANGING,)),
     State.CLOSED: Rest("事项已经办结销号。", (), (DONE,)),
     State.TERMINATED: Rest("经召集人批准不再办理。", (), (CHANGING,)),

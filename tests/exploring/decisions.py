@@ -82,7 +82,8 @@ class Followed(Explorer):
             if who == "clock":
                 self.wait(max(0, (self.fresh().due_on - self.now.date()).days + (0 if step == "warn_due" else 1)))
             else:
-                hands = HANDS[who] if step != "report_cooperation" else ("finance",)
+                lead, other = self.fresh().unit.slug, "finance"
+                hands = HANDS[who] if who != "liaison" else (lead,) if step != "report_cooperation" else (other,)
                 self.take(step, hands[pick % len(hands)], nonsense)
             if self.version != version:
                 return

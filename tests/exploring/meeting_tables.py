@@ -123,6 +123,9 @@ DECISION = {
     "explain": ("liaison", "urged", "explained"),
     "escalate": ("office clock", "overdue urged explained", "escalated"),
     "record_talk": ("convener", "escalated", "="),
+    "request_transfer": ("office", "assigned in_progress overdue urged explained", "transfer_requested"),
+    "approve_transfer": ("convener", "transfer_requested", "assigned"),
+    "refuse_transfer": ("convener", "transfer_requested", "in_progress"),
     "request_termination": ("liaison office", f"in_progress {LATE}", "termination_requested"),
     "end_early": ("convener", "termination_requested", "terminated"),
     "refuse_termination": ("convener", "termination_requested", "in_progress"),
@@ -147,5 +150,7 @@ def facts(step, case, day, nonsense):
         "grant_extension": {"until": (case.last_day + timedelta(days=20)).isoformat()}, "refuse_extension": REASON,
         "urge": {"urging": "请尽快完成并书面说明原因。"}, "explain": {"reason": "人手不足，实地核查进度滞后。", "promise": ahead},
         "record_talk": {"result": "务必按期完成。", "promise": ahead}, "request_termination": REASON,
+        "request_transfer": REASON | {"lead": "finance" if case.unit.slug == "health" else "health", "files": {"document": sheet("职能调整文件")}},
+        "approve_transfer": {"due": ahead}, "refuse_transfer": REASON,
         "end_early": {"opinion": "同意终止。"}, "refuse_termination": {"opinion": "继续办理。"},
     }.get(step, {})  # fmt: skip

@@ -6,6 +6,7 @@ import pytest
 
 from casework.clock.tick import tick
 from casework.core.perform import NotYours, Refused, perform
+from casework.core.sight import sees
 from demo.filing import sheet
 from meetings.decisions import bulletin
 from meetings.decisions.bulletin import Quarter
@@ -108,6 +109,27 @@ def test_one_that_need_not_be_done_any_more_ends(cast, resolved):
     decision = perform(fresh(resolved), "request_termination", by=cast.office, reason="上级已经统一印发清单。")
     decision = perform(decision, "end_early", by=cast.convener, opinion="同意终止。")
     assert (decision.outcome, fresh(decision.sitting.meeting).state) == ("terminated", "closed")
+
+
+def test_a_late_one_goes_to_the_unit_that_has_the_duties_now(cast, decision, travel):
+    decision = late(cast, decision, travel)
+    travel("2027-02-01 09:00")
+    decision = perform(decision, "request_transfer", by=cast.office, **transfer())
+    decision = perform(decision, "refuse_transfer", by=cast.convener, reason="文件还没有生效。")
+    assert decision.state == "in_progress"
+    travel("2027-02-01 09:01")
+    tick()  # its last day is over: late again at once
+    assert fresh(decision).state == "overdue"
+    decision = perform(fresh(decision), "request_transfer", by=cast.office, **transfer())
+    decision = perform(decision, "approve_transfer", by=cast.convener, due="2027-04-30")
+    assert (decision.state, decision.unit.slug, decision.assisting, decision.last_day) == ("assigned", "market", ["finance"], date(2027, 4, 30))
+    assert (decision.overdue_on, decision.first_day) == (date(2027, 1, 30), date(2027, 1, 29))
+    assert decision.deadlines.filter(name="due", met_at__isnull=True).get().due_on == date(2027, 4, 30)
+    assert [sees(user, decision, date(2027, 2, 1)) for user in (cast.market, cast.health, cast.science)] == [True, True, False]
+
+
+def transfer():
+    return {"lead": "market", "reason": "机构改革后职能划转。", "files": {"document": sheet("职能调整文件")}}
 
 
 def test_a_liaison_officer_is_replaced_by_a_letter(cast, travel):
