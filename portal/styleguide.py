@@ -132,6 +132,7 @@ def case_parts():
         Part("stretches", [("到哪一步", {"stretches": steps})]),
         Part("timeline", [("日志", {"lines": [Sample(**line), Sample(**line | {"refused": True, "count": 2, "problems": ["还没有到期。"]})]})]),
         Part("letters", [("通知", {"letters": [Sample(issued=paper, **letter)]}), ("没有", {"letters": []})]),
+        Part("left", [("还有", {"left": 11}), ("今天", {"left": 0}), ("超期", {"left": -3})]),
         Part("clock_receipt", [("期限", {"receipt": Sample(deadlines=[deadline], spans=[span], totals={"登记机关": 25})})]),
         Part("matters", [("同时进行", {"matters": [], "kinds": [Sample(slug="visit", title="现场核查")], "face": "desk", "case": Sample(number="X"),
                                     "pane": True})]),

@@ -1,6 +1,7 @@
 """公告、公示: checks."""
 
 from casework.core.answers import Problem
+from casework.intake.given import given
 from casework.journal.entry import Entry
 from casework.notices.gate import personal_data
 from casework.notices.rows import Scan
@@ -52,16 +53,16 @@ def objections_are_answered(case, act):
 
 def result_is_clean(case, act):
     """公布的结果里没有个人信息。"""
-    yield from _clean(act.facts["result"], "结果", "result")
+    yield from _clean(given(act, "result"), "结果", "result")
 
 
 def withdrawal_is_clean(case, act):
     """撤回的原因里没有个人信息：公众会看到。"""
-    yield from _clean(act.facts["reason"], "原因", "reason")
+    yield from _clean(given(act, "reason"), "原因", "reason")
 
 
 def _clean(text, where, field):
-    for hit in personal_data.in_text(text, where)[:SHOWN]:
+    for hit in personal_data.in_text(text or "", where)[:SHOWN]:
         yield Problem(hit.sentence, field)
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from casework.clock.days import calendar_for
 from casework.core.answers import Problem
-from meetings.asking import given
+from casework.intake.given import given
 from meetings.parties import liaison_unit
 
 

@@ -10,8 +10,8 @@ from casework.clock.days import calendar_for
 from casework.clock.deadline import Deadline
 from casework.core.answers import Problem
 from casework.core.process import PROCESSES
+from casework.intake.given import given
 from casework.notices.notice import PublicNotice
-from meetings.asking import given
 from meetings.parties import named
 from meetings.standing.keeping import without_liaison
 from network.models import Unit

@@ -3,9 +3,9 @@
 from casework.clock.deadline import Deadline
 from casework.core.answers import Problem
 from casework.core.process import PROCESSES
+from casework.intake.given import given
 from casework.journal.entry import Entry
 from casework.notices.gate.personal_data import in_text
-from meetings.asking import given
 from meetings.parties import named
 
 

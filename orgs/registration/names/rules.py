@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from casework.clock.deadline import Deadline
 from casework.core.perform import Problem
+from casework.intake.given import given
 from casework.journal.entry import Entry
 from casework.journal.instant import day_of
 from network.posts import is_member
@@ -19,11 +20,6 @@ from orgs.registration.names.weighing import REGISTER, is_barring
 from orgs.registration.names.words import words
 
 REASON = 5  # characters: fewer say nothing
-
-
-def given(act, name):
-    """A fact of the form; KeyError before there is a form, which pages show as yet to be filled in."""
-    return act.facts.get(name) if act.form is not None else act.facts[name]
 
 
 def short(text):

@@ -159,3 +159,16 @@ def test_an_announcement_the_gate_stops_is_left_to_the_publishers(house):
     notice = PublicNotice.objects.get()
     assert (notice.state, notice.published_at) == ("draft", None)
     assert Organization.objects.get().announced_on
+
+
+@pytest.mark.parametrize(("step", "empty"), [("withdraw", "reason"), ("conclude", "result")])
+def test_nothing_typed_gets_a_sentence_beside_the_field(bureau, travel, step, empty):
+    travel("2026-11-23 09:00")
+    notice = published(staffed(bureau))
+    if step == "conclude":
+        travel("2026-12-20 09:00")
+        tick()
+        notice.refresh_from_db()
+    with pytest.raises(Refused) as refused:
+        perform(notice, step, by=bureau.publisher, data={})
+    assert empty in refused.value.form.errors

@@ -1,4 +1,4 @@
-"""What a check may rely on of a step's form."""
+"""What a check may rely on of a step's form: checks run even when the form was filled in wrong, and before there is one."""
 
 
 def given(act, name):
