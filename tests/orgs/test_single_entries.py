@@ -91,7 +91,7 @@ def test_every_kind_is_read_like_a_cell(bureau, kept, send, data, kind, day, val
 
 @pytest.mark.parametrize(("data", "field", "says"), [
     (GRADE | {"ground": ""}, "ground", "请写明依据哪一份文件或者材料。"),
-    (GRADE | {"ground": "110105199003074557号申请"}, "ground", "请删去号码"),
+    (GRADE | {"ground": "来电13812345678"}, "ground", "请删去号码"),
     (GRADE | {"grade_to": "2026-11-01"}, "grade_to", "有效期止早于有效期起，请核对。"),
     (GRADE | {"grade_from": "昨天"}, "grade_from", "“昨天”不是日期，请写成 2019-01-02 的样子。"),
     (GRADE | {"grade": "6A"}, "grade", "没有“6A”这一项，请从列出的选项里选。"),
@@ -209,7 +209,6 @@ def test_readers_read_and_others_find_nothing(bureau, kept, send):
     for who in (bureau.admin, bureau.sponsor, bureau.founder):
         assert at_desk_of(who).get(url).status_code == 404
     assert at_desk_of(bureau.clerk).get(url.replace(kept.uscc, "0" * 18)).status_code == 404
-    assert "不由您处理" in press(send, bureau.chief, "undo") or True
     Membership.objects.create(user=bureau.reviewer, party=kept.party, role="applicant", valid_from=date(2026, 1, 1))
     assert send(bureau.reviewer, **GRADE | {"grade": "5A"}).status_code == 404  # not of one's own organization
     assert facts.value_on(kept, "grade", date(2026, 11, 20)) == "4A"
@@ -229,5 +228,5 @@ def test_the_page_costs_the_same_for_three_and_three_hundred(bureau, kept, send,
     clerk, url = at_desk_of(bureau.reviewer), f"/desk/organizations/{kept.uscc}/facts/"
     clerk.get(url)
     outages.notice()
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         clerk.get(url)
