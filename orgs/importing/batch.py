@@ -81,11 +81,11 @@ def run(path, *, by, mapping=None, name=None):
     """
     told = examined(path, mapping=mapping, name=name)
     sha256 = hashlib.sha256(Path(path).read_bytes()).hexdigest()
-    return write(told, name=Path(name or path).name, sha256=sha256, by=by), told
+    return write_down(told, name=Path(name or path).name, sha256=sha256, by=by), told
 
 
 @transaction.atomic
-def write(told, *, name, sha256, by, single=False):
+def write_down(told, *, name, sha256, by, single=False):
     """Enter what was checked; returns the batch, or None when nothing changed."""
     batch = ImportBatch.objects.create(
         name=name, sha256=sha256, made_at=wall(), made_by=by, rows=len(told.rows), faults=len(told.faults), single=single

@@ -35,7 +35,7 @@ class SingleEntry(models.Model):
     """
 
     organization = models.ForeignKey("orgs.Organization", models.PROTECT, related_name="single_entries")
-    kind = models.CharField(max_length=10, choices=list(KINDS.items()))
+    kind = models.CharField(max_length=10)
     cells = models.JSONField()
     ground = models.CharField(max_length=100)
     entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -75,6 +75,11 @@ class SingleEntry(models.Model):
                 name="undone_entry_counted", violation_error_message="没有生效的录入不用撤销。",
             ),
         ]  # fmt: skip
+
+    @property
+    def title(self):
+        """What it is of, in words."""
+        return KINDS[self.kind]
 
     @property
     def waits(self):

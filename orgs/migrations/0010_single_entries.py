@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             name='SingleEntry',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('grade', '评估等级'), ('annual', '年检结论'), ('abnormal', '活动异常名录'), ('severe', '严重违法失信名单'), ('people', '人数'), ('money', '收支')], max_length=10)),
+                ('kind', models.CharField(max_length=10)),
                 ('cells', models.JSONField()),
                 ('ground', models.CharField(max_length=100)),
                 ('entered_at', models.DateTimeField()),
