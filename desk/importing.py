@@ -87,7 +87,7 @@ class ImportView(Administrators):
         context = {
             "form": form, "told": told, "checked": checked, "faults": told.faults[:SHOWN] if told else [],
             "more": max(0, len(told.faults) - SHOWN) if told else 0, "gaps": defects.lacking().count(),
-            "page": Paginator(ImportBatch.objects.select_related("made_by"), 20).get_page(request.GET.get("page")),
+            "page": Paginator(ImportBatch.objects.filter(single=False).select_related("made_by"), 20).get_page(request.GET.get("page")),
         }  # fmt: skip
         return render(request, "desk/import.html", context, status=status)
 
@@ -97,11 +97,11 @@ class RevertView(Administrators):
 
     def get(self, request, pk):
         """What would be taken back."""
-        return render(request, "desk/revert.html", {"batch": get_object_or_404(ImportBatch, pk=pk), "problems": []})
+        return render(request, "desk/revert.html", {"batch": get_object_or_404(ImportBatch, pk=pk, single=False), "problems": []})
 
     def post(self, request, pk):
         """Take it back, or say what stands against it."""
-        made = get_object_or_404(ImportBatch, pk=pk)
+        made = get_object_or_404(ImportBatch, pk=pk, single=False)
         try:
             batch.revert(made, by=request.user)
         except batch.NotReversible as error:

@@ -19,6 +19,7 @@ from casework.core.sight import visible_to
 from casework.notices.queries import public as public_notices
 from casework.views.standing import DeskView
 from desk.contacts import told as told_contact
+from desk.facts import CONFIRMERS, READERS, WRITERS, waiting
 from network.posts import parties_of, posts_of
 from orgs.beside import KINDS, PUBLIC, beside
 from orgs.facts import Fact
@@ -27,8 +28,6 @@ from orgs.queries import public
 from orgs.telling import TOLD, told
 
 PAGE, MOST = 20, 200
-# Who reads numbers of people and sums of money; all others read what is public.
-KEEPERS = {"clerk", "reviewer", "chief", "approver", "regulator", "auditor", "discipline"}
 
 
 @dataclass(frozen=True, order=True)
@@ -53,7 +52,9 @@ class OrganizationsView(DeskView, View):
             rows = rows.filter(Q(name_key__gt=name) | Q(name_key=name, pk__gt=pk))
         page = list(rows.select_related("division").order_by("name_key", "id")[: PAGE + 1])
         following = page[PAGE - 1].uscc if len(page) > PAGE else ""
-        return render(request, "desk/organizations.html", {"rows": page[:PAGE], "following": following, "words": words})
+        keeps = {post.role for post in posts_of(request.user, self.day)} & (WRITERS | CONFIRMERS)
+        context = {"rows": page[:PAGE], "following": following, "words": words, "waiting": waiting()[:PAGE] if keeps else []}
+        return render(request, "desk/organizations.html", context)
 
 
 class OrganizationFileView(DeskView, View):
@@ -69,7 +70,7 @@ class OrganizationFileView(DeskView, View):
         seen = visible_to(request.user, self.day, Case.objects.main()).exclude(party_id__in=parties_of(request.user, self.day))
         cases = list(seen.filter(party_id=organization.party_id).select_related("handler").order_by("-id")[:MOST])
         line = sorted(facts(organization) + certificates(organization) + steps(cases) + notices(cases) + contacts(cases, self.day), reverse=True)
-        keeps = any(post.role in KEEPERS for post in posts_of(request.user, self.day))
+        keeps = any(post.role in READERS for post in posts_of(request.user, self.day))
         context = {
             "organization": organization, "cases": [described(case) for case in cases], "line": line[:MOST],
             "open": sum(case.closed_at is None for case in cases), "keeps": keeps,

@@ -10,6 +10,22 @@ KINDS = (*PUBLIC, *COUNTS, *SUMS)
 COUNTED = {"full_time": "专职人员", "part_time": "兼职人员", "party_members": "党员"}
 CONCLUSIONS = {"passed": "合格", "basic": "基本合格", "failed": "不合格", "not_filed": "未参检", "not_due": "不需参检"}
 
+TITLES = {"grade": "评估等级", **{kind: f"列入{title}" for kind, (_, title) in LISTS.items()}, "annual": "年检结论",
+          **COUNTED, "assets": "总资产", "income": "总收入", "spending": "总支出"}  # fmt: skip
+
+
+def worded(fact):
+    """A fact on record as a keeper of the register reads it: what it is, of which days, since when it is known; no query."""
+    value = fact.value
+    if fact.kind in SUMS:
+        value = money(value)
+    elif fact.kind in COUNTS:
+        value = f"{value}人"
+    elif fact.kind == "annual":
+        value = CONCLUSIONS.get(value, value)
+    label = f"{fact.valid_from.year}年度{TITLES[fact.kind]}" if fact.kind in (*SUMS, "annual") else TITLES[fact.kind]
+    return {"label": label, "value": value or "没有写明原因", "since": fact.valid_from, "until": fact.valid_to,
+            "known": fact.recorded_at}  # fmt: skip
 
 
 def holds(fact, day):

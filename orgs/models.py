@@ -6,6 +6,7 @@ from orgs.claims.code import ClaimCode
 from orgs.codes import CodePool
 from orgs.facts import Fact
 from orgs.importing.batch import ImportBatch, ImportedRow
+from orgs.importing.single import SingleEntry
 from orgs.organization import Organization
 from orgs.person import Appointment, Person
 from orgs.registration.establishment.founding.rows import (
@@ -27,4 +28,4 @@ from orgs.takeover.rows import CutOver, PaperFile
 __all__ = ["Appointment", "Certificate", "ClaimCode", "CodePool", "CutOver", "Establishment", "Fact", "FoundingAnswer",
            "FoundingInvitation", "FoundingList", "FoundingMeeting", "FoundingMember", "FoundingPaper",
            "FoundingSheet", "ImportBatch", "ImportedRow", "NameCheck", "NameReservation", "Organization", "OrganizationClaim", "OrganizationClaim",
-           "PaperFile", "Person", "ReportPeriod", "SheetScan"]  # fmt: skip
+           "PaperFile", "Person", "ReportPeriod", "SheetScan", "SingleEntry"]  # fmt: skip

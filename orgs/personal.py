@@ -19,6 +19,7 @@ def register():
     declare("orgs.Fact", "register", value="登记事项的历次值（含法定代表人姓名）")
     declare("orgs.Organization", "register", address="住所（民办小机构可能是住宅）")
     declare("orgs.ImportedRow", "register", before="导入前的旧值")
+    declare("orgs.SingleEntry", "register", cells="逐条录入的内容", ground="依据的文号或者材料")
     _founding()
     declare("orgs.OrganizationClaim", "case", **dict.fromkeys(("reason", "findings", "missing", "objection", "answer"), "认领的说明、核对和意见"))
     declare("orgs.ClaimCode", "case", mask="加密", visitor="来访人姓名", code="认领码检索码", seen="核对的证件种类")
@@ -35,7 +36,7 @@ def register():
     declare("orgs.NameCheck", "case", objector="异议人", **dict.fromkeys(OF_NAMES, "办理意见和理由的文字"))
     harmless("orgs.Establishment", "组织的名称、宗旨、范围、住所", "full_name", "purpose", "scope", "address")
     harmless("orgs.NameCheck", "组织的名称和业务范围", "scope", "first_name", "second_name", "third_name", "origin")
-    called(orgs__Person="登记簿里的人员", orgs__Appointment="担任的职务", orgs__Organization="组织", orgs__ImportBatch="名册导入",
+    called(orgs__Person="登记簿里的人员", orgs__Appointment="担任的职务", orgs__Organization="组织", orgs__ImportBatch="名册导入", orgs__SingleEntry="逐条录入",
            orgs__Fact="登记事项", orgs__Establishment="成立登记", orgs__NameCheck="名称核准",
            orgs__OrganizationClaim="认领组织", orgs__ClaimCode="窗口认领码")  # fmt: skip
 

@@ -38,6 +38,7 @@ class ImportBatch(models.Model):
     faults = models.PositiveIntegerField(default=0)
     reverted_at = models.DateTimeField(null=True)
     reverted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    single = models.BooleanField(default=False)  # one row typed at the desk: orgs.importing.single
 
     class Meta:
         ordering = ["-id"]
@@ -45,7 +46,7 @@ class ImportBatch(models.Model):
     @property
     def mark(self):
         """How facts name it."""
-        return f"import:{self.pk}"
+        return f"{'entry' if self.single else 'import'}:{self.pk}"
 
 
 class ImportedRow(models.Model):
@@ -79,11 +80,18 @@ def run(path, *, by, mapping=None, name=None):
     A row whose organization is known changes what differs, from today on; the same file again changes nothing.
     """
     told = examined(path, mapping=mapping, name=name)
+    sha256 = hashlib.sha256(Path(path).read_bytes()).hexdigest()
+    return write_down(told, name=Path(name or path).name, sha256=sha256, by=by), told
+
+
+@transaction.atomic
+def write_down(told, *, name, sha256, by, single=False):
+    """Enter what was checked; returns the batch, or None when nothing changed."""
     batch = ImportBatch.objects.create(
-        name=Path(name or path).name, sha256=hashlib.sha256(Path(path).read_bytes()).hexdigest(), made_at=wall(),
-        made_by=by, rows=len(told.rows), faults=len(told.faults),
-    )  # fmt: skip
-    known = {o.uscc: o for o in Organization.objects.select_related("legal_representative", "division")}
+        name=name, sha256=sha256, made_at=wall(), made_by=by, rows=len(told.rows), faults=len(told.faults), single=single
+    )
+    known = Organization.objects.select_related("legal_representative", "division")
+    known = {o.uscc: o for o in known.filter(uscc__in=[v["uscc"] for _, v in told.rows])}
     said = reported.on_record([known[v["uscc"]].pk for _, v in told.rows if v["uscc"] in known])
     for number, values in told.rows:
         organization = known.get(values["uscc"])
@@ -93,9 +101,9 @@ def run(path, *, by, mapping=None, name=None):
             batch.unchanged += 1
     if not batch.entered + batch.changed:
         batch.delete()
-        return None, told
+        return None
     batch.save()
-    return batch, told
+    return batch
 
 
 def _enter(batch, number, values):
@@ -192,9 +200,11 @@ def _obstacles(batch, row):
     organization = row.organization
     later = organization.facts.filter(recorded_at__gt=batch.made_at).exists()
     if later:
-        yield f"{organization.name}：导入以后又有新的登记事项。"
+        yield f"{organization.name}：录入以后又有新的登记事项。"
     if organization.imports.filter(batch__made_at__gt=batch.made_at, batch__reverted_at__isnull=True).exists():
         yield f"{organization.name}：后来的一批又改过它，请先撤销后来的一批。"
+    if row.entered and organization.single_entries.exists():
+        yield f"{organization.name}：已经有逐条录入的事项。"
     if row.entered and organization.party.cases.exists():
         yield f"{organization.name}：已经有办件。"
     if row.entered and Membership.objects.filter(party=organization.party_id).exists():

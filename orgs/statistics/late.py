@@ -45,7 +45,8 @@ def _fact(row):
     what = KINDS[row.kind]
     if row.kind == "status":
         what = f"{what}：{dict(Status.choices).get(row.value, row.value)}"
-    why = f"办件{row.set_by.number}" if row.set_by else f"名册导入第{row.batch.removeprefix('import:')}批"
+    way, _, number = row.batch.partition(":")
+    why = f"办件{row.set_by.number}" if row.set_by else f"{'逐条录入' if way == 'entry' else '名册导入'}第{number}批"
     return {"about": row.organization.uscc, "what": what, "happened": row.valid_from.isoformat(),
             "learnt": day_of(row.recorded_at).isoformat(), "why": why}  # fmt: skip
 

@@ -144,6 +144,7 @@ PLACES = {
     "publicity/<slug:number>/": unpublished(""), "publicity/<slug:number>/files/<slug:token>/": unpublished("files/#/"),
     "publicity/<slug:number>/objection/": unpublished("objection/"),
     "register/<slug:uscc>/qr.svg": in_register("register/#/qr.svg", WHO),
+    "desk/organizations/<slug:uscc>/facts/": in_register("desk/organizations/#/facts/", HEADS_DESK | {"auditor"}),
     "desk/organizations/<slug:uscc>/": in_register("desk/organizations/#/", DESK),
     "register/<slug:uscc>/": in_register("register/#/", WHO),
 }  # fmt: skip

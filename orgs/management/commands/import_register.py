@@ -70,7 +70,7 @@ class Command(BaseCommand):
 
     def revert(self, pk, by):
         """Take a batch back."""
-        made = ImportBatch.objects.filter(pk=pk).first()
+        made = ImportBatch.objects.filter(pk=pk, single=False).first()
         if made is None:
             raise CommandError(f"没有第 {pk} 批。")
         try:

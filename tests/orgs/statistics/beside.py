@@ -93,3 +93,21 @@ def recount(last, known=None):
             found["inspected"] += said in ("passed", "basic", "failed")
             found["unreported"] += of["income"] is None
     return found, parts, sums, standing
+
+
+def on_list(organization, kind, day, known):
+    """Whether it is on a list on a day."""
+    return facts.value_on(organization, kind, day, known) is not None
+
+
+def moved(first, last, known=None):
+    """Entries and removals of the lists anew, day by day with the register's own question."""
+    found = dict.fromkeys(("abnormal_entered", "abnormal_removed", "severe_entered", "severe_removed"), 0)
+    days = [first + timedelta(days=n) for n in range(-1, (last - first).days + 1)]
+    for o in Organization.objects.filter(facts__kind__in=("abnormal_list", "severe_list")).distinct():
+        for code in ("abnormal", "severe"):
+            held = [on_list(o, f"{code}_list", day, known) for day in days]
+            steps = list(zip(held, held[1:], strict=False))
+            found[f"{code}_entered"] += (False, True) in steps
+            found[f"{code}_removed"] += (True, False) in steps
+    return found
