@@ -8,6 +8,7 @@ from django.db.models import Q
 from casework.core.case import Case
 from casework.journal.instant import wall
 from casework.views.waiting import waiting_for
+from desk.worklist import PLACES
 
 WHILE = timedelta(minutes=5)
 
@@ -25,10 +26,18 @@ def company(case, user):
 
 
 def neighbours(case, user, day):
-    """{"earlier": number, "later": number}: what stands before and after on the worklist, by last day. Two queries."""
+    """{"earlier": address, "later": address}: what stands before and after on the worklist, by last day. Two queries.
+
+    A notice has its own page at the desk, for whoever has it to do.
+    """
     base = Case.objects.open().filter(waiting_for(user, day))
     before, after = Q(due_on=case.due_on, pk__lt=case.pk), Q(due_on=case.due_on, pk__gt=case.pk)
-    earlier = base.filter(Q(due_on__lt=case.due_on) | before).order_by("-due_on", "-id")
-    later = base.filter(Q(due_on__gt=case.due_on) | after).order_by("due_on", "id")
-    return {"earlier": earlier.values_list("number", flat=True).first(),
-            "later": later.values_list("number", flat=True).first()}  # fmt: skip
+    found = {
+        "earlier": base.filter(Q(due_on__lt=case.due_on) | before).order_by("-due_on", "-id"),
+        "later": base.filter(Q(due_on__gt=case.due_on) | after).order_by("due_on", "id"),
+    }
+    return {side: _place(rows.values_list("process", "number").first()) for side, rows in found.items()}
+
+
+def _place(row):
+    return f"{PLACES.get(row[0], '/desk/cases/')}{row[1]}/" if row else None

@@ -17,6 +17,7 @@ from orgs.registration.establishment.later_papers import LATER
 from orgs.registration.establishment.paper_road import ROAD as ROAD_OF_ESTABLISHMENT
 from orgs.registration.establishment.papers import PAPERS as OF_ESTABLISHMENT
 from orgs.registration.establishment.process import ESTABLISHMENT
+from orgs.registration.establishment.voided import voided
 from orgs.registration.licensing.mirrors import OF_ESTABLISHMENT as MIRRORED
 from orgs.registration.licensing.mirrors import OF_NAMES as MIRRORED_NAMES
 from orgs.registration.names.paper_road import ROAD as ROAD_OF_NAMES
@@ -26,6 +27,7 @@ from orgs.registration.names.rounds import go_round
 from orgs.reservations import TAKERS
 from orgs.takeover.road import ROADS
 from orgs.takeover.rows import stands_in
+from papers.verify import VOIDED
 
 
 def register_all():
@@ -47,5 +49,7 @@ def register_all():
     ROADS.update({road.slug: road for road in (ROAD_OF_ESTABLISHMENT, ROAD_OF_NAMES)})
     if stands_in not in STAND_INS:
         STAND_INS.append(stands_in)
+    if voided not in VOIDED:
+        VOIDED.append(voided)
     places.register()
     of_claims.register()

@@ -14,8 +14,10 @@ class PapersConfig(AppConfig):
 
         from papers import checks, personal
         from papers.dossier import rounds
+        from papers.sealing import keeping
 
         rounds.register()
+        keeping.register()
         personal.register()
         register(checks.engine)
         register(checks.table)

@@ -1,5 +1,6 @@
 """All nouns of papers, where Django looks for them."""
 
 from papers.dossier.rows import Dossier, SelfCheck
+from papers.sealing.rows import Delivery, Sealing
 
-__all__ = ["Dossier", "SelfCheck"]
+__all__ = ["Delivery", "Dossier", "Sealing", "SelfCheck"]

@@ -10,4 +10,9 @@ def register():
          at_end="随档案移交；重新装订时旧卷删除")  # fmt: skip
     declare("papers.Dossier", "dossier", pieces="卷内文件的题名（可能含姓名）")
     harmless("papers.SelfCheck", "自查发现的问题，不写姓名和号码", "faults")
-    called(papers__Dossier="卷宗")
+    sort("receipt", "送达回证", purpose="证明文书已经送达", basis=DUTY, seen_by="有权办理该件的工作人员和审计人员", keeps=STORED,
+         at_end="随档案移交")  # fmt: skip
+    declare("papers.Delivery", "receipt", mask="加密", receiver="受送达人、代收人或者见证人")
+    declare("papers.Delivery", "receipt", note="送达的说明")
+    declare("papers.Sealing", "receipt", returned="退回未用印的理由")
+    called(papers__Dossier="卷宗", papers__Delivery="送达回证", papers__Sealing="用印登记")

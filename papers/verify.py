@@ -7,6 +7,8 @@ from django.views import View
 
 from casework.post.rows import Paper
 
+# Each tells of a paper from which day on it is void, or None; filled by `ready()` of the rooms above.
+VOIDED = []
 LIMIT = 20 * 1024 * 1024
 WORDS = {
     "same_words": "一致：这份文件与发出的完全相同。",
@@ -38,5 +40,6 @@ class VerifyView(View):
         """Known codes 200, unknown 404, both with a sentence."""
         paper = Paper.objects.filter(code=code, made_at__isnull=False).select_related("case").first()
         context = WORDS | {"code": code, "paper": paper, "digest": digest, "problem": problem,
+                           "void_on": next((day for look in VOIDED if paper and (day := look(paper))), None),
                            "same": bool(paper and digest and digest == paper.sha256)}  # fmt: skip
         return render(request, "papers/verify.html", context, status=200 if paper else 404)

@@ -141,6 +141,5 @@ def _news(organization, told):
 
 def _recorded(entry, told):
     content = json.dumps([entry.organization.uscc, entry.cells, entry.ground], ensure_ascii=False, sort_keys=True)
-    made = batch.write_down(told, name=f"逐条录入：{KINDS[entry.kind]}", sha256=hashlib.sha256(content.encode()).hexdigest(),
+    return batch.write_down(told, name=f"逐条录入：{KINDS[entry.kind]}", sha256=hashlib.sha256(content.encode()).hexdigest(),
                        by=entry.entered_by, single=True)  # fmt: skip
-    return made

@@ -1,0 +1,103 @@
+"""Writing down that a paper was sealed, returned unsealed, or delivered: each a row, and a line of the case's journal."""
+
+import secrets
+
+from django.db import transaction
+
+from casework.core.act import actor_of
+from casework.core.answers import Problem, Refused
+from casework.core.perform import locked
+from casework.intake.store import all_or_none, shelve
+from casework.journal.entry import append
+from casework.journal.instant import day_of, now, wall
+from casework.views.labels import BESIDE
+from network import sealed
+from network.vault import seal
+from papers.sealing.rows import PROVED, Delivery, Sealing, place_of, standing
+
+LABELS = {"paper_sealed": "用印登记", "paper_returned": "退回未用印", "paper_delivered": "送达登记"}
+
+
+def register():
+    """Once, from `ready()`."""
+    BESIDE.update(LABELS)
+    sealed.register("papers.receiver", "papers.Delivery", "receiver", lambda row: place_of(row.ref))
+
+
+def maker_of(paper):
+    """Whose decision the paper is: who signed on paper, else who took the step; None for the clock."""
+    return paper.letter.entry.decider or paper.letter.entry.actor
+
+
+def record_sealing(paper, *, by, day, seal="", copies=0, spoiled=0, returned="", corrects=None):
+    """The custodian's row. Raises Refused."""
+    with transaction.atomic():
+        case, row = locked(paper.case_id), _current(Sealing, paper, corrects)
+        entry, problems = paper.letter.entry, list(_against(paper, day))
+        if by.pk in (entry.actor_id, entry.decider_id):
+            problems.append(Problem("这份文书由您拟办或者审批，用印须由另一人登记。", "seal"))
+        if problems:
+            raise Refused(problems)
+        row = Sealing.objects.create(paper=paper, by=by, maker=maker_of(paper), seal=seal.strip(), copies=copies, spoiled=spoiled,
+                                     returned=returned.strip(), day=day, at=now(), corrects=row)  # fmt: skip
+        _line(case, paper, by, "paper_returned" if row.returned else "paper_sealed",
+              {"day": day, "copies": copies, "spoiled": spoiled, "seal": row.seal, "returned": row.returned, "corrects": corrects})  # fmt: skip
+    return row
+
+
+def record_delivery(paper, *, by, way, day, receiver="", note="", file=None, corrects=None):
+    """A delivery outside of the platform. Raises Refused."""
+    with all_or_none(), transaction.atomic():
+        case, row = locked(paper.case_id), _current(Delivery, paper, corrects)
+        problems = list(_against(paper, day))
+        if way == "electronic" and paper.letter.posted_at:
+            problems.append(Problem("平台已经电子送达这份文书，送达和阅读的时间自动登记，不用再填。", "way"))
+        sealings = standing(paper.sealings.all())
+        if way in PROVED and sealings and sealings[-1].returned:
+            problems.append(Problem("这份文书被退回，没有用印，不能送达纸质文书。", "way"))
+        if way in PROVED and not receiver.strip():
+            problems.append(Problem("请填写受送达人、代收人或者见证人。", "receiver"))
+        if way in PROVED and file is None:
+            problems.append(Problem("请上传签收的送达回证。", "sheet"))
+        if way == "undone" and (row is None or not note.strip()):
+            problems.append(Problem("请选择误登的那一次，并在说明里写明怎样误登的。", "note"))
+        if problems:
+            raise Refused(problems)
+        ref, name = secrets.token_hex(10), receiver.strip()
+        row = Delivery.objects.create(
+            paper=paper, ref=ref, way=way, day=day, receiver=seal(name, place_of(ref)) if name else "", note=note.strip(), by=by, at=now(),
+            path=shelve(file) if file else "", kind=file.verdict.kind if file else "", sha256=file.verdict.sha256 if file else "", corrects=row,
+        )  # fmt: skip
+        _line(case, paper, by, "paper_delivered",
+              {"way": way, "day": day, "receiver": name, "sheet": row.sha256, "note": row.note, "corrects": corrects})  # fmt: skip
+    return row
+
+
+def _current(model, paper, pk):
+    """The row that is corrected: of this paper, and not corrected yet; None when none is named."""
+    if not pk:
+        return None
+    row = next((row for row in standing(model.objects.filter(paper=paper)) if row.pk == pk), None)
+    if row is None:
+        raise Refused([Problem("这一次登记已经更正过了，请选择最后的一次。", "corrects")])
+    return row
+
+
+def _against(paper, day):
+    if paper.made_at is None:
+        yield Problem("文书还没有生成。", "day")
+    if day > day_of(now()):
+        yield Problem("日期不能晚于今天。", "day")
+    elif day < day_of(paper.issued_at):
+        yield Problem(f"日期不能早于文书的日期{day_of(paper.issued_at):%Y年%-m月%-d日}。", "day")
+
+
+def _line(case, paper, by, step, facts):
+    instant = now()
+    append(case, step=step, at=instant, recorded_at=wall(), actor=actor_of(by, None, case, day_of(instant)), facts={"paper": paper.code, **facts},
+           open_names=("paper", "day", "copies", "spoiled", "way", "sheet", "corrects"))  # fmt: skip
+
+
+def delivered(paper):
+    """Whether a delivery of the paper stands in the rows (not by the platform)."""
+    return any(row.way != "undone" for row in standing(paper.receipts.all()))

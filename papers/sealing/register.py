@@ -1,0 +1,79 @@
+"""文书登记簿: every issued paper a person may see, newest first, with how it was sealed and delivered."""
+
+from datetime import date, datetime, time
+
+from django.db.models import Q
+from django.utils.timezone import make_aware
+
+from casework.core.sight import visible_to
+from casework.journal.instant import day_of
+from casework.post.papers import RENDERERS, path_of
+from casework.post.rows import Paper
+from network.posts import parties_of
+from papers.sealing.rows import standing
+
+PAGE, MOST = 25, 2000
+
+
+def papers_of(user, day):
+    """Papers of the cases this official sees; a case of one's own party is read in the hall, not here."""
+    cases = visible_to(user, day).exclude(party_id__in=parties_of(user, day))
+    return Paper.objects.filter(case_id__in=cases.values("pk")).select_related("case", "letter__entry")
+
+
+def narrowed(rows, asked):
+    """By words of 文号, 题名, 办件; by kind; by month (YYYY-MM). What cannot be is left out."""
+    for word in asked["q"].split()[:3]:
+        rows = rows.filter(Q(number__contains=word) | Q(title__contains=word) | Q(case__title__contains=word) | Q(case__number__startswith=word.upper()))
+    if asked["kind"] in kinds():
+        rows = rows.filter(title=asked["kind"])
+    first = month_of(asked["month"])
+    if first:
+        after = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+        rows = rows.filter(issued_at__gte=start_of(first), issued_at__lt=start_of(after))
+    return rows
+
+
+def month_of(text):
+    """The first day of a month as 2026-11, or None; no paper is older or later than these two centuries."""
+    try:
+        first = date.fromisoformat(f"{text}-01")
+    except ValueError:
+        return None
+    return first if 1949 <= first.year <= 2148 else None
+
+
+def start_of(day):
+    """Midnight of a day in Asia/Shanghai."""
+    return make_aware(datetime.combine(day, time()))
+
+
+def kinds():
+    """The titles papers are issued under."""
+    return sorted({made.title for made in RENDERERS.values()})
+
+
+def page_of(rows, after, size=PAGE):
+    """One page and the key of the next ("" at the end)."""
+    if after.isdecimal() and len(after) < 19:
+        rows = rows.filter(pk__lt=int(after))
+    found = list(rows.order_by("-pk").prefetch_related("sealings", "receipts")[: size + 1])
+    return [told(paper) for paper in found[:size]], str(found[size - 1].pk) if len(found) > size else ""
+
+
+def told(paper):
+    """A paper as a line: its seal and its delivery in words, with the tone of each."""
+    sealings = standing(paper.sealings.all())
+    receipts = [row for row in standing(paper.receipts.all()) if row.way != "undone"]
+    seal = ("", "没有登记")
+    if sealings:
+        last = sealings[-1]
+        seal = ("amber", "退回未用印") if last.returned else ("green", f"{sum(row.copies for row in sealings)}份")
+    posted = paper.letter.posted_at
+    says = [f"{row.day:%-m月%-d日}{row.way_label}" for row in receipts] + ([f"{day_of(posted):%-m月%-d日}平台送达"] if posted else [])
+    return {"paper": paper, "day": day_of(paper.issued_at), "seal": seal, "delivery": ("green", "、".join(says)) if says else ("", "没有登记")}
+
+
+def is_signed(paper):
+    """Whether the kept file carries an electronic signature (papers/signing.py proves it)."""
+    return bool(paper.path) and path_of(paper).exists() and b"/ByteRange" in path_of(paper).read_bytes()

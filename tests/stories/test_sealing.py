@@ -1,0 +1,177 @@
+"""文书登记簿: what was issued is listed, sealed by another person, delivered with a receipt; mistakes are put right by further rows."""
+
+import io
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+from openpyxl import load_workbook
+
+from casework.clock import outages
+from casework.core.answers import Refused
+from casework.core.models import Entry
+from casework.journal.instant import now, today
+from casework.post.outbox import post_due
+from casework.post.rows import Letter, Paper
+from network import sealed
+from network.disclosures import Disclosure
+from orgs.certificate import Certificate
+from papers.dossier.points import not_delivered
+from papers.sealing.keeping import record_delivery, record_sealing
+from papers.sealing.rows import Delivery, Sealing
+from tests.files import small_pdf, upload
+from tests.stories.pages import at_desk_of
+
+pytestmark = [pytest.mark.story, pytest.mark.django_db]
+QUERIES = 11
+
+
+@pytest.fixture
+def paper(bureau):
+    """A paper of a submitted and accepted case, made and posted."""
+    bureau.reach("review")
+    post_due()
+    return Paper.objects.filter(made_at__isnull=False).select_related("letter__entry").order_by("pk").first()
+
+
+def other(bureau, paper):
+    """An official who had no part in the paper."""
+    return next(user for user in (bureau.reviewer, bureau.clerk) if user.pk not in (paper.letter.entry.actor_id, paper.letter.entry.decider_id))
+
+
+def pressed(user, paper, **data):
+    """A form of the paper's page, sent."""
+    return at_desk_of(user).post(f"/desk/papers/{paper.code}/", {"day": today().isoformat()} | data)
+
+
+def sent(user, paper, **data):
+    """A delivery by hand."""
+    given = {"do": "deliver", "way": "direct", "receiver": "收件甲", "sheet": upload("回证.pdf", small_pdf("回证"))} | data
+    return pressed(user, paper, **{k: v for k, v in given.items() if v is not None})
+
+
+def test_sealed_by_another_and_delivered_by_hand(bureau, paper):
+    custodian = other(bureau, paper)
+    assert pressed(custodian, paper, do="seal", seal="行政审批专用章", copies="2", spoiled="1").status_code == 303
+    assert sent(bureau.clerk, paper).status_code == 303
+    row = Delivery.objects.get()
+    assert "收件甲" not in row.receiver and row.receiver_name == "收件甲" and sealed.COLUMNS["papers.receiver"].model == "papers.Delivery"
+    lines = Entry.objects.filter(case_id=paper.case_id, step__startswith="paper_").order_by("seq")
+    assert [line.step for line in lines] == ["paper_sealed", "paper_delivered"] and not any("收件甲" in line.body for line in lines)
+    page = at_desk_of(bureau.chief).get(f"/desk/papers/{paper.code}/").content.decode()
+    assert all(said in page for said in ("行政审批专用章", "2份，作废1张", "直接送达", "收件甲", "平台电子送达"))
+    assert "用印登记" in at_desk_of(bureau.chief).get(f"/desk/cases/{paper.case.number}/").content.decode()
+    listed = at_desk_of(bureau.chief).get("/desk/papers/").content.decode()
+    assert "2份" in listed and "直接送达" in listed and paper.case.number in listed
+
+
+def test_the_maker_of_a_paper_does_not_seal_it(bureau, paper):
+    maker = paper.letter.entry.actor or bureau.chief
+    paper.letter.entry.actor_id = maker.pk
+    with pytest.raises(Refused, match="须由另一人登记"):
+        record_sealing(paper, by=maker, day=today(), seal="公章", copies=1)
+    row = record_sealing(paper, by=bureau.approver if maker != bureau.approver else bureau.chief, day=today(), seal="公章", copies=1)
+    with pytest.raises(IntegrityError), transaction.atomic():  # the control: the table itself refuses it
+        Sealing.objects.filter(pk=row.pk).update(maker=row.by)
+
+
+def test_what_is_missing_is_told_and_nothing_typed_is_lost(bureau, paper):
+    custodian = other(bureau, paper)
+    for data, sentence in (
+        ({"copies": "2"}, "请填写用的印章"), ({"seal": "公章"}, "请填写用印份数"), ({"seal": "公章", "copies": "1", "returned": "内容有误"}, "退回未用印的，不填印章"),
+        ({"seal": "公章", "copies": "1", "day": (today() + timedelta(days=1)).isoformat()}, "不能晚于今天"),
+        ({"seal": "公章", "copies": "1", "day": "2001-01-01"}, "不能早于文书的日期"), ({"returned": "请打13800138000"}, "13800138000"),
+    ):  # fmt: skip
+        answer = pressed(custodian, paper, do="seal", **data)
+        assert answer.status_code == 422 and sentence in answer.content.decode(), data
+        assert all(value in answer.content.decode() for value in data.values())
+    for data, sentence in (
+        ({"way": ""}, "请选择送达方式"), ({"receiver": " "}, "请填写受送达人"), ({"sheet": None}, "请上传签收的送达回证"),
+        ({"way": "electronic"}, "平台已经电子送达"), ({"way": "undone"}, "请选择送达方式"),
+    ):  # fmt: skip
+        answer = sent(bureau.clerk, paper, **data)
+        assert answer.status_code == 422 and sentence in answer.content.decode(), data
+    assert not Sealing.objects.exists() and not Delivery.objects.exists()
+
+
+def test_returned_unsealed_is_not_delivered_until_it_is_put_right(bureau, paper):
+    custodian = other(bureau, paper)
+    assert pressed(custodian, paper, do="seal", returned="文号与签批不符").status_code == 303
+    refused = sent(bureau.clerk, paper)
+    assert refused.status_code == 422 and "没有用印" in refused.content.decode()
+    first = Sealing.objects.get()
+    assert pressed(custodian, paper, do="seal", seal="公章", copies="1", corrects=str(first.pk)).status_code == 303
+    with pytest.raises(Refused, match="已经更正过"):
+        record_sealing(paper, by=custodian, day=today(), seal="公章", copies=3, corrects=first.pk)
+    assert sent(bureau.clerk, paper).status_code == 303
+    page = at_desk_of(bureau.auditor).get(f"/desk/papers/{paper.code}/").content.decode()
+    assert "已更正" in page and "<form method=\"post\"" not in page.split("<main")[1]
+
+
+def test_a_delivery_counts_for_the_self_check_until_it_is_undone(bureau, paper):
+    Letter.objects.filter(pk=paper.letter_id).update(posted_at=None)
+    about = lambda: [said for said in not_delivered(paper.case) if paper.title in said]  # noqa: E731
+    assert about()
+    row = record_delivery(paper, by=bureau.clerk, way="public", day=today(), note="区政府网站公告")
+    assert not about()
+    record_delivery(paper, by=bureau.clerk, way="undone", day=today(), note="登记到了别的文书", corrects=row.pk)
+    assert about()
+
+
+def test_the_receipt_opens_for_the_desk_only_and_the_look_is_noted(bureau, paper):
+    sent(bureau.clerk, paper)
+    place = f"/desk/papers/{paper.code}/{Delivery.objects.get().ref}/"
+    answer = at_desk_of(bureau.reviewer).get(place)
+    assert b"".join(answer.streaming_content)[:4] == b"%PDF"
+    for closer in answer._resource_closers:
+        closer()
+    assert Disclosure.objects.filter(by=bureau.reviewer, field__startswith="receipt").count() == 1
+    for nobody in (bureau.founder, bureau.stranger, bureau.publisher):
+        assert at_desk_of(nobody).get(place).status_code == 404
+    assert pressed(bureau.auditor, paper, do="seal", seal="公章", copies="1").status_code == 404
+
+
+def test_the_register_costs_the_same_for_three_and_three_hundred(bureau, paper):
+    outages.notice()
+    chief = at_desk_of(bureau.chief)
+    for upto in (3, 300):
+        for n in range(Paper.objects.count(), upto):
+            letter = Letter.objects.create(case_id=paper.case_id, entry=paper.letter.entry, name=f"more{n}", title="通知", do="", written_at=now(), run_after=now())
+            Paper.objects.create(letter=letter, case_id=paper.case_id, kind=paper.kind, title=paper.title, code=f"MORE{n}", head="0" * 64, issued_at=now(), made_at=now())
+        with CaptureQueriesContext(connection, ) as seen:
+            answer = chief.get("/desk/papers/")
+        assert len(seen) == QUERIES, (upto, [q["sql"][:150] for q in seen])
+    page, seen_rows, key = answer, [], ""
+    while True:
+        seen_rows += [row["paper"].pk for row in page.context["rows"]]
+        key = page.context["following"]
+        if not key:
+            break
+        page = chief.get(f"/desk/papers/?after={key}")
+    assert seen_rows == sorted(Paper.objects.values_list("pk", flat=True), reverse=True)
+
+
+def test_narrowed_and_as_a_table(bureau, paper):
+    chief = at_desk_of(bureau.chief)
+    found = lambda query: chief.get(f"/desk/papers/?{query}").context["rows"]  # noqa: E731
+    assert found(f"kind={paper.title}") and found(f"month={today():%Y-%m}") and found(f"q={paper.case.number}")
+    assert not found("month=2001-01") and not found("q=没有这样的词") and "清除筛选" in chief.get("/desk/papers/?q=无").content.decode()
+    for wild in ("month=9999-12", "month=x", "after=abc", f"after={'9' * 40}", "q=%00", "kind=别的"):
+        assert chief.get(f"/desk/papers/?{wild}").status_code == 200
+    sheet = load_workbook(io.BytesIO(chief.get("/desk/papers/?format=xlsx").content)).active
+    assert sheet.max_row == Paper.objects.count() + 1 and sheet["A1"].value == "文号"
+    assert at_desk_of(bureau.founder).get("/desk/papers/").status_code != 200
+
+
+def test_a_void_certificate_says_so(bureau):
+    bureau.reach("announced")
+    post_due()
+    paper = Paper.objects.filter(kind="certificate").first()
+    assert paper, list(Letter.objects.values_list("name","paper","run_after","posted_at")) + list(Paper.objects.values_list("kind", "title"))
+    place = f"/verify/{paper.code}/"
+    assert "已撤销" not in at_desk_of(bureau.founder).get(place).content.decode()
+    Certificate.objects.get(case_id=paper.case_id).void(today(), "登记已撤销")
+    assert "已撤销" in at_desk_of(bureau.founder).get(place).content.decode()
+    rest = Paper.objects.exclude(kind="certificate").filter(made_at__isnull=False).first()
+    assert "已撤销" not in at_desk_of(bureau.founder).get(f"/verify/{rest.code}/").content.decode()
