@@ -18,6 +18,7 @@ from demo import (
     paper_cases,
     phrases,
     register,
+    sealing,
     world,
 )
 from demo.cases import Maker
@@ -45,6 +46,7 @@ def run(say):
     contacts.run(accounts, maker)
     members.run(accounts)
     phrases.run(accounts)
+    sealing.run(accounts)
     library.run()
     pages.run()
     figures.run(accounts)

@@ -15,7 +15,7 @@ from tests.stories.pages import at_desk_of
 
 pytestmark = pytest.mark.django_db
 # One question for each table that names an account, and what every page of the hall asks.
-QUERIES = {"/hall/data/": 109, "/hall/data/?format=json": 106, "/hall/data/?format=html": 108}
+QUERIES = {"/hall/data/": 112, "/hall/data/?format=json": 109, "/hall/data/?format=html": 111}
 
 
 def grow(bureau, rf, upto):
