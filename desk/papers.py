@@ -20,7 +20,7 @@ from desk.sheets import KIND, safe
 from network.posts import posts_of
 from papers.sealing.keeping import record_delivery, record_sealing
 from papers.sealing.register import MOST, is_signed, kinds, narrowed, page_of, papers_of
-from papers.sealing.rows import WAYS, standing
+from papers.sealing.rows import WAYS, posted_at, standing
 
 KEEPERS = {"clerk", "reviewer", "chief", "approver"}
 READERS = KEEPERS | {"auditor"}
@@ -195,7 +195,7 @@ class PaperRecordView(Keeping):
         entry, may = paper.letter.entry, bool(self.held() & KEEPERS) and paper.made_at is not None
         own = self.request.user.pk in (entry.actor_id, entry.decider_id)
         context = {
-            "paper": paper, "letter": paper.letter, "signed": is_signed(paper), "sealings": sealings, "receipts": receipts, "own": own and may,
+            "paper": paper, "letter": paper.letter, "posted": posted_at(paper.letter), "signed": is_signed(paper), "sealings": sealings, "receipts": receipts, "own": own and may,
             "failed": sealing or delivery, "sealing": (sealing or SealingForm(rows=standing(sealings))) if may and not own else None,
             "delivery": (delivery or DeliveryForm(rows=standing(receipts))) if may else None,
         }  # fmt: skip

@@ -13,7 +13,7 @@ from casework.journal.instant import day_of, now, wall
 from casework.views.labels import BESIDE
 from network import sealed
 from network.vault import seal
-from papers.sealing.rows import PROVED, Delivery, Sealing, place_of, standing
+from papers.sealing.rows import PROVED, Delivery, Sealing, place_of, posted_at, standing
 
 LABELS = {"paper_sealed": "用印登记", "paper_returned": "退回未用印", "paper_delivered": "送达登记"}
 
@@ -50,7 +50,7 @@ def record_delivery(paper, *, by, way, day, receiver="", note="", file=None, cor
     with all_or_none(), transaction.atomic():
         case, row = locked(paper.case_id), _current(Delivery, paper, corrects)
         problems = list(_against(paper, day))
-        if way == "electronic" and paper.letter.posted_at:
+        if way == "electronic" and posted_at(paper.letter):
             problems.append(Problem("平台已经电子送达这份文书，送达和阅读的时间自动登记，不用再填。", "way"))
         sealings = standing(paper.sealings.all())
         if way in PROVED and sealings and sealings[-1].returned:

@@ -10,7 +10,7 @@ from casework.journal.instant import day_of
 from casework.post.papers import RENDERERS, path_of
 from casework.post.rows import Paper
 from network.posts import parties_of
-from papers.sealing.rows import standing
+from papers.sealing.rows import posted_at, standing
 
 PAGE, MOST = 25, 2000
 
@@ -69,7 +69,7 @@ def told(paper):
     if sealings:
         last = sealings[-1]
         seal = ("amber", "退回未用印") if last.returned else ("green", f"{sum(row.copies for row in sealings)}份")
-    posted = paper.letter.posted_at
+    posted = posted_at(paper.letter)
     says = [f"{row.day:%-m月%-d日}{row.way_label}" for row in receipts] + ([f"{day_of(posted):%-m月%-d日}平台送达"] if posted else [])
     return {"paper": paper, "day": day_of(paper.issued_at), "seal": seal, "delivery": ("green", "、".join(says)) if says else ("", "没有登记")}
 

@@ -83,3 +83,8 @@ def standing(rows):
     rows = list(rows)
     corrected = {row.corrects_id for row in rows}
     return [row for row in rows if row.pk not in corrected]
+
+
+def posted_at(letter):
+    """When the platform itself delivered a letter; None while it has not, and for what only goes on file."""
+    return letter.posted_at if letter.party_id or letter.unit_id else None
