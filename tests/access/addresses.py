@@ -50,7 +50,7 @@ NOBODYS = {
     "admin/password_reset/confirm/<uidb64>/<token>/": "the package's own way to a new password, shut (test_framework)",
     "sign/<slug:token>/": "whoever holds the link; it says nothing of other members (tests/stories/test_founding_links.py)",
 }  # fmt: skip
-HEADS_DESK = {"clerk", "clerk2", "reviewer", "reviewer2", "chief", "chief2", "deputy", "approver", "approver2", "recused"}
+HEADS_DESK = {"clerk", "reviewer", "reviewer2", "chief", "deputy", "approver", "recused"}
 
 
 @dataclass(frozen=True)

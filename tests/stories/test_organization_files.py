@@ -16,7 +16,7 @@ from orgs.organization import Kind, Organization, Status
 from tests.stories.pages import at_desk_of
 
 pytestmark = pytest.mark.django_db
-LIST, FILE = 5, 12
+LIST, FILE = 6, 12
 
 
 def test_the_file_of_a_registered_organization_tells_its_story(bureau):

@@ -162,7 +162,7 @@ def test_narrowed_and_as_a_table(bureau, paper):
         assert chief.get(f"/desk/papers/?{wild}").status_code == 200
     sheet = load_workbook(io.BytesIO(chief.get("/desk/papers/?format=xlsx").content)).active
     assert sheet.max_row == Paper.objects.count() + 1 and sheet["A1"].value == "文号"
-    assert at_desk_of(bureau.founder).get("/desk/papers/").status_code != 200
+    assert at_desk_of(bureau.founder).get("/desk/papers/").status_code == 404
 
 
 def test_a_void_certificate_says_so(bureau):
