@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.db.models import DateField, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, TextField, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models.functions import Cast, Concat, Left
 
 from orgs.facts import Fact
 from orgs.importing.reported import LISTS
@@ -60,7 +60,8 @@ def moved(kind, rows_of, day):
     def rows(span, scope=""):
         found = rows_of(kind, span)
         mine = found.filter(organization=OuterRef("pk")).order_by("-valid_from", "-id")
-        mine = mine.annotate(told=Concat(Cast(day, TextField()), Value("　"), F("value"), output_field=TextField()))
+        # A day moved by a number of days is an instant to PostgreSQL: its first ten characters are the day on both.
+        mine = mine.annotate(told=Concat(Left(Cast(day, TextField()), 10), Value("　"), F("value"), output_field=TextField()))
         return register(span, scope).filter(pk__in=found.values("organization_id")).annotate(detail=Subquery(mine.values("told")[:1]))
 
     return rows

@@ -30,7 +30,7 @@ from policy.rules import value
 from tests.matters.cast import MONDAY, SEEN, VISIT, picture
 from tests.stories.pages import at_desk_of
 
-pytestmark = [pytest.mark.story, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db  # typesetting is the same on both databases: two of them are told on PostgreSQL as well
 
 
 @pytest.fixture
@@ -51,6 +51,7 @@ def codes(case):
     return [fault["code"] for fault in faults_of(case)]
 
 
+@pytest.mark.story
 def test_bound_by_the_clock_read_by_those_who_keep_files(bureau, case):
     reviewer = at_desk_of(bureau.reviewer)
     assert "卷宗：自查和装订" in reviewer.get(f"/desk/cases/{case.number}/").content.decode()
@@ -195,6 +196,7 @@ def test_every_point_is_lost_in_some_test():
     assert {point.code for point in POINTS} == {*LOST, "signature", "officers"}
 
 
+@pytest.mark.story
 def test_the_clock_examines_what_was_closed_and_again_what_went_on(bureau, case):
     tick()
     assert not SelfCheck.objects.filter(case_id=case.pk).exists()  # its last letters have yet to go out
