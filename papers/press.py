@@ -25,7 +25,7 @@ from papers.fetching import Strict
 from papers.imprint import lonely, placed
 from papers.levelling import EM_BOX
 from papers.limits import Unprintable
-from papers.setting import Setter, spacing_rules
+from papers.setting import Setter, spacing_rules, width_rules
 
 FOLDER = Path(__file__).parent / "css"
 LOOKS = {"official": ("official.css",), "sheet": ("sheet.css",), "certificate": ("sheet.css", "certificate.css")}
@@ -49,7 +49,7 @@ class Press:
         self.setter = Setter()
         self.profile = (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
         self.faces = self._sheet(fonts.rules())
-        self.spacings = self._sheet(spacing_rules())
+        self.spacings = self._sheet(f"{spacing_rules()}\n{width_rules()}")
         self.looks = {look: [self._sheet(filled(name)) for name in names] for look, names in LOOKS.items()}
 
     def _sheet(self, text):

@@ -41,6 +41,11 @@ def spacing_rules():
     return "\n".join(f".s{n}".replace("-", "m") + f"{{letter-spacing:{n * STEP:.2f}pt}}" for n in SPACINGS)
 
 
+def width_rules():
+    """The style rules of column widths, `w13` for 13 mm: a paper is read as a web page too, and the CSP refuses inline styles."""
+    return "\n".join(f".w{n}{{width:{n}mm}}" for n in range(1, 157))
+
+
 def width_of(role):
     """The function from a character to its width in em, in the faces of a role."""
     faces = fonts.stack(role)

@@ -9,7 +9,8 @@ class Refused(Closed):
     """The step is possible for this person but not now: every problem at once, with the form that has them."""
 
     def __init__(self, problems, form=None):
-        self.problems, self.form = [str(p) for p in problems], form
+        # A Problem is a sentence that knows its field: a page that catches this puts it there.
+        self.problems, self.form = [p if isinstance(p, str) else str(p) for p in problems], form
         super().__init__("；".join(self.problems) or "表单没有填对")
 
 

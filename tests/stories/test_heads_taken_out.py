@@ -156,3 +156,12 @@ def test_names_and_words_are_sealed(bureau, case):
     assert (row.visitor_name, row.words) == ("来访甲", "不是我的签名")
     for place in ("removal.visitor", "removal.objection"):
         assert sealed.COLUMNS[place].model == "casework.HeadRemoval"
+
+
+def test_what_the_rules_find_stands_beside_the_field(bureau, case):
+    """A rule found it, not the form: it stands beside the field all the same."""
+    asked(bureau, case)
+    again = asked(bureau, case)
+    assert "还没有决定" in "".join(again.context["form"].errors["head"])
+    early = decided(bureau, case, bureau.reviewer)
+    assert "本人还没有说明" in "".join(early.context["decision"].errors["granted"])
