@@ -5,7 +5,7 @@ from network.models import Unit
 from policy.rules import value
 
 SHEET, NOTICE = "papers/meeting_sheet.html", "papers/notice.html"
-OFFICE = "天津市滨海新区社会组织工作联席会议办公室"
+OFFICE = "社会组织工作联席会议办公室"  # where the network names no unit that keeps it
 
 
 def agency():

@@ -5,7 +5,7 @@ from datetime import date
 from casework.clock.deadline import Deadline
 from meetings.parties import named
 from meetings.sittings import words
-from meetings.writing import NOTICE, OFFICE, SHEET, case_of, common, limit
+from meetings.writing import NOTICE, SHEET, agency, case_of, common, limit
 from papers.renderer import Renderer
 from papers.words import zh_date, zh_moment
 from policy.numerals import numeral
@@ -80,7 +80,7 @@ def minutes(letter):
     there = [f"{name} {row['name']}{HOW[row['how']]}".strip() for name, row in rows if row["how"] != "absent"]
     away = [name for name, row in rows if row["how"] == "absent"]
     attendance = [["出席", "、".join(there)], ["请假或者缺席", "、".join(away)], ["列席", case.observers]]
-    imprint = {} if draft else {"copies_to": named(case.invited), "printed_by": OFFICE, "printed_on": zh_date(case.issued_on)}
+    imprint = {} if draft else {"copies_to": named(case.invited), "printed_by": agency(), "printed_on": zh_date(case.issued_on)}
     return common(letter, case) | imprint | {
         "mark": "社会组织工作联席会议纪要", "title": f"{case.title}纪要{'（征求意见稿）' if draft else ''}",
         "opening": case.opening or f"{zh_moment(case.begins_at)}，{case.chair}主持召开{case.title}。现将会议议定事项纪要如下。",

@@ -22,14 +22,6 @@ from orgs.organization import Organization
 ROW = 1
 
 
-class Faulty(Refused):
-    """What is wrong with a typed row: `problems` keep the field beside which each belongs."""
-
-    def __init__(self, problems):
-        super().__init__(problems)
-        self.problems = list(problems)
-
-
 @transaction.atomic
 def enter(organization, kind, cells, *, ground, by):
     """Take a row in; returns the entry, or None when the register says so already. Raises Refused.
@@ -114,7 +106,7 @@ def _again(entry):
 
 
 def _good(organization, kind, cells, ground):
-    """The row checked by the rules of the import (Checked). Raises Faulty with every problem beside its field."""
+    """The row checked by the rules of the import (Checked). Raises Refused with every problem beside its field."""
     found = {0: BY_NAME["uscc"]} | {place: column(name) for place, name in enumerate(cells, start=1)}
     told = check(found, [], [(ROW, [organization.uscc, *cells.values()])], today())
     names = {column(name).label: re.sub(r"_20\d\d$", "", name) for name in cells}
@@ -123,7 +115,7 @@ def _good(organization, kind, cells, ground):
     if kind in LISTS and told.rows and not _explained(organization, kind, told.rows[0][1]):
         problems.append(Problem("请写明列入的原因，社会公众会看到。", f"{kind}_reason"))
     if problems:
-        raise Faulty(problems)
+        raise Refused(problems)
     return told
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from casework.clock.deadline import Deadline
+from casework.clock.deadlines import APPLICANTS
 from casework.core.process import process_of
 from casework.intake.rows import EARLIER
 from casework.journal.instant import day_of, now
@@ -65,9 +66,11 @@ def unsigned(case):
 
 
 def late(case):
-    """Periods of the office that ended before they were kept."""
+    """Periods of the office that ended before they were kept; one in which the applicant alone is awaited is no duty of the office."""
+    process = process_of(case)
+    ours = [clock.name for clock in process.clocks if any(set(process.rests[s].awaits) - APPLICANTS for s in clock.runs)]
     closed = day_of(case.closed_at) if case.closed_at else day_of(now())
-    for row in Deadline.objects.filter(case_id=case.pk, kind="clock").order_by("due_on", "id"):
+    for row in Deadline.objects.filter(case_id=case.pk, kind="clock", name__in=ours).order_by("due_on", "id"):
         ended = day_of(row.met_at) if row.met_at else closed
         if ended > row.due_on:
             yield f"{row.label}到{row.due_on:%Y年%-m月%-d日}为止，{ended:%Y年%-m月%-d日}才办。"

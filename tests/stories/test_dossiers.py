@@ -15,6 +15,7 @@ from casework.core import guards
 from casework.core.act import OnPaper
 from casework.core.models import Case, Entry
 from casework.core.perform import perform
+from casework.core.process import process_of
 from casework.intake.rows import Upload
 from casework.journal.instant import now, today
 from casework.post.outbox import post_due
@@ -27,6 +28,7 @@ from papers.dossier.points import POINTS, examine, faults_of
 from papers.dossier.rounds import folder, make, unexamined
 from papers.dossier.rows import Dossier, SelfCheck
 from policy.rules import value
+from tests import naming
 from tests.matters.cast import MONDAY, SEEN, VISIT, picture
 from tests.stories.pages import at_desk_of
 
@@ -190,6 +192,17 @@ def test_a_visit_by_one_is_found(bureau, travel):
     alone = SiteVisit.objects.get(pk=visit.pk)
     SiteVisit.objects.filter(pk=visit.pk).update(presences=alone.presences[:1])
     assert "officers" in codes(case)
+
+
+def test_a_name_kept_until_its_last_day_is_no_lateness_of_the_office(bureau, travel):
+    travel("2026-03-02 09:00")
+    case = naming.reserved(bureau)
+    travel("2027-03-02 09:00")
+    tick()
+    case = process_of(case).cases.objects.get(pk=case.pk)
+    assert case.state == "expired" and "term" not in codes(case)
+    case.deadlines.filter(name="decision").update(due_on="2026-03-01")  # the control: the office's own period
+    assert "term" in codes(case)
 
 
 def test_every_point_is_lost_in_some_test():
