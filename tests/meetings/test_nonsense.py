@@ -10,7 +10,7 @@ from casework.core.process import process_of
 from tests.meetings import cast as acts
 from tests.meetings.cast import fresh
 
-pytestmark = [pytest.mark.django_db, pytest.mark.story]
+pytestmark = pytest.mark.django_db  # forms and templates, which no database changes: SQLite alone
 JUNK = ("", "x", "-1", "3000-02-30", "是" * 5000)
 WHO = ("health", "finance", "office", "office2", "director", "convener")
 

@@ -13,7 +13,7 @@ from tests.meetings import cast as acts
 from tests.meetings.cast import TOPIC, fresh
 from tests.stories.pages import at_desk_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.story]
+pytestmark = pytest.mark.django_db  # forms and templates, which no database changes: SQLite alone
 TYPED = {
     **{name: value for name, value in TOPIC.items() if name != "proposals"}, "key": "k1",
     **{f"proposals-0-{name}": value for name, value in TOPIC["proposals"][0].items()},
