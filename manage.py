@@ -16,8 +16,10 @@ def main():
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     from django.core.management import execute_from_command_line
 
+    from config.stack import roomy
+
     gc.enable()
-    execute_from_command_line(sys.argv)
+    roomy(execute_from_command_line)(sys.argv)
     if sys.argv[1:2] and sys.argv[1] in READS_ONLY and "coverage" not in sys.modules:
         # Tearing the interpreter down takes longer than these commands; nothing is left to write.
         sys.stdout.flush()

@@ -2,10 +2,20 @@
 
 import os
 
-from celery import Celery
+from celery import Celery, Task
+
+from config.stack import roomy
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
-app = Celery("platform")
+
+class RoomyTask(Task):
+    """A task with room on the stack: typesetting calls itself as deep as a page is nested."""
+
+    abstract = True
+    __call__ = roomy(Task.__call__)
+
+
+app = Celery("platform", task_cls=RoomyTask)
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()

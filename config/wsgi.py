@@ -4,8 +4,9 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from config.stack import roomy
 from portal.cut_off import Whole
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
-application = Whole(get_wsgi_application())
+application = roomy(Whole(get_wsgi_application()))

@@ -45,8 +45,10 @@ def posts_of(user, day):
 def _lent(user, day):
     """As deputy. Hardly anybody is one and every request asks, so the posts are looked for only where something was lent."""
     rows = list(Delegation.objects.filter(_on(day), deputy=user))
+    if not rows:
+        return []
     asked = Post.objects.filter(_on(day), pk__in={row.post_id for row in rows}).select_related("unit", "division", "user")
-    posts = {post.pk: post for post in asked} if rows else {}
+    posts = {post.pk: post for post in asked}
     return [_held(posts[row.post_id], posts[row.post_id].user) for row in rows if row.post_id in posts]
 
 

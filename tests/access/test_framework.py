@@ -17,6 +17,8 @@ from tests.portal.doors import LEFT_TO_THE_FRAMEWORK
 
 pytestmark = pytest.mark.django_db
 EDITORS = {"editor", "publisher"}
+# Both sides' people are one to the editors' admin, which knows no parties.
+TRYING = sorted({who for who in WHO if not who.endswith("_b")} - EDITORS)
 # What a pattern's places are filled with; whole numbers become the home page's own, everything else a plain word.
 WORDS = {
     "app_label": "portal", "model_name": "articlepage", "content_type_app_name": "portal", "content_type_model_name": "articlepage",
@@ -89,8 +91,9 @@ def test_nobody_without_the_post_gets_into_the_editors_admin(world, people):
     for pattern, url in known().items():
         if not pattern.startswith("admin/") or pattern in DOORS or pattern in OPEN:
             continue
-        for who in sorted(set(WHO) - EDITORS):
-            people[who].cookies.pop("messages", None)  # each refusal leaves one; unread they pile up, and are read anew each time
+        for who in TRYING:
+            # Each refusal leaves a message; unread they pile up, and are read anew each time.
+            people[who].cookies.pop("messages", None)
             looked = people[who].get(url)
             fetched(looked)
             if not shut(looked):
@@ -99,6 +102,7 @@ def test_nobody_without_the_post_gets_into_the_editors_admin(world, people):
             pressed = people[who].post(url, {"title": "闯入", "slug": "intruded", "action-publish": "1"})
             if not shut(pressed):
                 leaks.append(f"{who} presses {url}: {pressed.status_code}")
+    assert len(TRYING) >= 20
     assert sorted({x.split(" ", 1)[1] for x in leaks}) == []
     assert differing(before, digest()) == []
 

@@ -58,23 +58,17 @@ def test_what_is_foreign_is_not_there_and_cannot_be_pressed(world, people):
 
 
 def foreign(place):
-    """Who tries it: everybody, at the first objects of an address; those next door at the many that follow."""
-    return sorted((set(WHO) if place.rank < FULLY else NEAR) - place.audience)
+    """Who tries it: everybody, at the first objects of an address; at the many that follow the parties themselves and two of
+    those next door, in turn.
+    """
+    if place.rank < FULLY:
+        return sorted(set(WHO) - place.audience)
+    turn = place.rank % (len(NEAR) - 1)
+    return sorted({"founder_a", "founder_b", *NEAR[turn : turn + 2]} - place.audience)
 
 
 FULLY = 2
-NEAR = {
-    "public",
-    "stranger",
-    "former_a",
-    "former_b",
-    "founder_a",
-    "founder_b",
-    "recused",
-    "sponsor_a",
-    "sponsor_b",
-    "street",
-}
+NEAR = ("public", "former_a", "sponsor_a", "recused", "stranger", "former_b", "sponsor_b", "street")
 ONLY_POSTED = {"desk/cases/<number:number>/original/<slug:token>/"}
 
 
