@@ -101,11 +101,6 @@ def state(organization, kind, value, *, valid_from, instant, case=None, batch=""
     )  # fmt: skip
 
 
-def _owned(kind, case):
-    if case is not None and FACTS.get(kind) != case.process:
-        raise PermissionError(f"{case.process} does not own the fact {kind}")
-
-
 @transaction.atomic
 def state_for(organization, kind, value, *, valid_from, valid_to, instant, case=None, batch=""):
     """Record a fact for some days (`valid_to` None: from a day on); what was on record of these days is un-recorded.
