@@ -164,7 +164,7 @@ def test_why_it_is_not_confirmed_is_asked_beside_the_button_and_what_was_typed_s
     page = answer.content.decode()
     assert answer.status_code == 422 and says in page and f'href="#id_{entry.pk}_why"' in page
     assert answer.context["declined"]["why"].value() == why and f'id="id_{entry.pk}_why"' in page
-    declining = next(form for form in page.split("<form") if "_why" in form)
+    declining = next(form for form in page.split("<form") if 'name="why"' in form)
     assert 'value="drop"' in declining and 'value="confirm"' not in declining  # Enter beside the reason confirms nothing
     entry.refresh_from_db()
     assert entry.waits
