@@ -127,6 +127,21 @@ def state_for(organization, kind, value, *, valid_from, valid_to, instant, case=
     )  # fmt: skip
 
 
+@transaction.atomic
+def withdraw(organization, kind, *, valid_from, instant, case=None):
+    """Un-record what was recorded from a day on and never came to be; what had ended the day before goes on.
+
+    Raises PermissionError as `state` does.
+    """
+    _owned(kind, case)
+    rows = Fact.objects.filter(organization=organization, kind=kind, ended_recorded_at__isnull=True)
+    rows.filter(valid_from=valid_from, valid_to__isnull=True).update(ended_recorded_at=instant)
+    before = rows.filter(valid_to=valid_from - timedelta(days=1)).first()
+    if before:
+        state_for(organization, kind, before.value, valid_from=before.valid_from, valid_to=None, instant=instant,
+                  case=before.set_by, batch=before.batch)  # fmt: skip
+
+
 def value_on(organization, kind, day, known=None):
     """The value of a fact on a day, as known at an instant (None: now); None when there was none."""
     rows = Fact.objects.filter(organization=organization, kind=kind, valid_from__lte=day)
