@@ -1,11 +1,9 @@
 """成立登记 explored, with whatever may run beside it: anybody tries anything at any time."""
 
-from django.db.models import Q
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
 
-from casework.clock.days import due
-from casework.clock.deadline import Deadline, Stop
+from casework.clock.deadline import Deadline
 from casework.core.models import Barred, Case
 from casework.core.perform import Closed, perform
 from casework.core.process import PROCESSES
@@ -14,7 +12,7 @@ from network.actors import the_clock
 from network.models import User
 from orgs import codes
 from orgs.organization import Kind
-from tests.exploring import besides
+from tests.exploring import besides, recounting
 from tests.exploring.establishment_table import PEOPLE, REVIEWERS, TABLE, facts
 from tests.exploring.explorer import Explorer
 
@@ -247,9 +245,13 @@ class Establishment(Explorer):
 
     @invariant()
     def deadlines_are_what_the_events_make_them(self):
+        """Those of the case and of every matter beside it, counted anew from the journal (recounting.py)."""
         if self.unchanged("deadlines"):
             return
-        rows = Deadline.objects.filter(Q(case_id=self.case.pk) | Q(case__parent_id=self.case.pk), met_at__isnull=True)
-        for row in rows.exclude(name="correction_requested"):  # its first period goes on: tested by itself
-            stops = list(Stop.objects.filter(case_id=row.case_id, clock=row.name)) if row.kind != "state" else ()
-            assert row.due_on == due(row.starts_on, row.number, row.unit, stops, self.working), row.name
+        lines = self.__dict__.setdefault("lines", {}).setdefault(self.case.pk, recounting.Lines(self.case.pk))
+        lines.more()
+        case = self.fresh()
+        recounting.check(case, lines.of[case.pk], self.working)
+        for row in case.matters.filter(closed_at__isnull=True):
+            matter = PROCESSES[row.process].cases.objects.select_related("parent").get(pk=row.pk)
+            recounting.check(matter, lines.of[row.pk], self.working)
