@@ -7,6 +7,7 @@ from casework.journal.instant import wall
 from demo import (
     claims,
     contacts,
+    entries,
     figures,
     founding,
     library,
@@ -48,6 +49,7 @@ def run(say):
     phrases.run(accounts)
     sealing.run(accounts)
     library.run()
+    entries.run(accounts)
     pages.run()
     figures.run(accounts)
     Demonstration.objects.create(loaded_at=wall())

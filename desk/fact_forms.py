@@ -102,3 +102,15 @@ class EntryForm(forms.Form):
         for problem in problems:
             field = getattr(problem, "field", "")
             self.add_error(field if field in self.fields else None, problem)
+
+
+class DropForm(forms.Form):
+    """Why an entry of a list is not confirmed; one stands at each entry that waits, so it is told apart by its number."""
+
+    why = forms.CharField(label="不予确认的理由", max_length=100, help_text="录入的人会看到；要改的，请写明改什么。", error_messages={
+        "required": "请写明不予确认的理由，录入的人会看到。", "max_length": "不能超过100个字。"})  # fmt: skip
+
+    def __init__(self, entry, *args):
+        super().__init__(*args, label_suffix="", auto_id=f"id_{entry.pk}_%s")
+
+    say = EntryForm.say

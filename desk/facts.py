@@ -12,7 +12,7 @@ from django.views import View
 
 from casework.core.answers import Refused
 from casework.views.standing import DeskView
-from desk.fact_forms import EntryForm
+from desk.fact_forms import DropForm, EntryForm
 from network.posts import parties_of, posts_of
 from orgs.beside import KINDS as ON_RECORD
 from orgs.beside import worded
@@ -86,6 +86,8 @@ class FactsView(DeskView, View):
                 raise Http404("没有这个页面")
             messages.error(self.request, "这一条已经有人处理过，或者不由您处理，请看最新的情况。")
             return self.back(organization)
+        if what == "drop" and entry.entered_by_id != self.request.user.pk:
+            return self.decline(organization, entry)
         try:
             done = {"confirm": recording.confirm, "drop": recording.drop, "undo": recording.take_back}[what]
             entry = done(entry, by=self.request.user)
@@ -97,6 +99,18 @@ class FactsView(DeskView, View):
         told = {"confirm": "已经确认，从现在起生效。", "drop": "这一条没有生效。", "undo": "已经撤销，恢复原样。"}
         messages.success(self.request, "已经提出撤销，由另一人同意以后恢复原样。" if asked else told[what])
         return self.back(organization)
+
+    def decline(self, organization, entry):
+        """Another does not confirm it: with a reason; what is wrong with that stands beside it."""
+        form = DropForm(entry, self.request.POST)
+        try:
+            if form.is_valid():
+                recording.drop(entry, by=self.request.user, why=form.cleaned_data["why"])
+                messages.success(self.request, "没有确认，这一条没有生效。")
+                return self.back(organization)
+        except Refused as refused:
+            form.say(refused.problems)
+        return self.page(organization, EntryForm("grade", self.day), status=422, declined=(entry.pk, form))
 
     def buttons(self, entry, organization):
         """What this person may press at an entry: name -> label."""
@@ -123,15 +137,21 @@ class FactsView(DeskView, View):
         """To the page as it is now."""
         return HttpResponseRedirect(f"/desk/organizations/{organization.uscc}/facts/", status=303)
 
-    def page(self, organization, form, status=200):
+    def entry(self, entry, organization, declined):
+        """(entry, its buttons, the form of the reason where another may decline it)."""
+        buttons = self.buttons(entry, organization)
+        form = DropForm(entry) if "confirm" in buttons else None
+        return entry, buttons, declined[1] if form and declined[0] == entry.pk else form
+
+    def page(self, organization, form, status=200, declined=(None, None)):
         """Fifty facts a page, the newest days first; the twenty newest entries."""
         rows = Fact.objects.filter(organization=organization, kind__in=ON_RECORD, ended_recorded_at__isnull=True)
         page = Paginator(rows.order_by("-valid_from", "-id"), PAGE).get_page(self.request.GET.get("page"))
         entries = organization.single_entries.select_related("entered_by", "confirmed_by", "dropped_by", "undo_by", "batch__reverted_by")
         context = {
             "organization": organization, "form": form, "kinds": KINDS, "page": page, "rows": sourced(page),
-            "entries": [(entry, self.buttons(entry, organization)) for entry in entries[:ENTRIES]],
-            "writes": self.may(organization, WRITERS), "of_list": form.kind in LISTS, "day": self.day,
+            "entries": [self.entry(entry, organization, declined) for entry in entries[:ENTRIES]],
+            "declined": declined[1], "writes": self.may(organization, WRITERS), "of_list": form.kind in LISTS, "day": self.day,
         }  # fmt: skip
         return render(self.request, "desk/facts.html", context, status=status)
 

@@ -101,11 +101,6 @@ def state(organization, kind, value, *, valid_from, instant, case=None, batch=""
     )  # fmt: skip
 
 
-def _owned(kind, case):
-    if case is not None and FACTS.get(kind) != case.process:
-        raise PermissionError(f"{case.process} does not own the fact {kind}")
-
-
 @transaction.atomic
 def state_for(organization, kind, value, *, valid_from, valid_to, instant, case=None, batch=""):
     """Record a fact for some days (`valid_to` None: from a day on); what was on record of these days is un-recorded.
@@ -130,6 +125,21 @@ def state_for(organization, kind, value, *, valid_from, valid_to, instant, case=
         organization=organization, kind=kind, value=value, valid_from=valid_from, valid_to=valid_to, recorded_at=instant,
         set_by=case, batch=batch,
     )  # fmt: skip
+
+
+@transaction.atomic
+def withdraw(organization, kind, *, valid_from, instant, case=None):
+    """Un-record what was recorded from a day on and never came to be; what had ended the day before goes on.
+
+    Raises PermissionError as `state` does.
+    """
+    _owned(kind, case)
+    rows = Fact.objects.filter(organization=organization, kind=kind, ended_recorded_at__isnull=True)
+    rows.filter(valid_from=valid_from, valid_to__isnull=True).update(ended_recorded_at=instant)
+    before = rows.filter(valid_to=valid_from - timedelta(days=1)).first()
+    if before:
+        state_for(organization, kind, before.value, valid_from=before.valid_from, valid_to=None, instant=instant,
+                  case=before.set_by, batch=before.batch)  # fmt: skip
 
 
 def value_on(organization, kind, day, known=None):

@@ -19,7 +19,7 @@ def register():
     declare("orgs.Fact", "register", value="登记事项的历次值（含法定代表人姓名）")
     declare("orgs.Organization", "register", address="住所（民办小机构可能是住宅）")
     declare("orgs.ImportedRow", "register", before="导入前的旧值")
-    declare("orgs.SingleEntry", "register", cells="逐条录入的内容", ground="依据的文号或者材料")
+    declare("orgs.SingleEntry", "register", cells="逐条录入的内容", ground="依据的文号或者材料", dropped_why="不予确认的理由")
     _founding()
     declare("orgs.OrganizationClaim", "case", **dict.fromkeys(("reason", "findings", "missing", "objection", "answer"), "认领的说明、核对和意见"))
     declare("orgs.ClaimCode", "case", mask="加密", visitor="来访人姓名", code="认领码检索码", seen="核对的证件种类")

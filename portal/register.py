@@ -93,7 +93,7 @@ class OrganizationView(View):
         found = list(rows.order_by("-valid_from", "-id"))
         facts = [fact for fact in found if fact.kind in TOLD]
         context = {
-            "organization": organization, "certificate": organization.certificates.order_by("-issued_on").first(),
+            "organization": organization, "certificate": organization.certificates.filter(void_on__isnull=True).first(),
             "beside": beside(found, today()), "typed": typed, "problem": problem, "day": day, "history": [told(fact) for fact in facts],
             "then": [told(fact) for kind in TOLD for fact in facts if fact.kind == kind and holds(fact, day)] if day else [],
         }  # fmt: skip

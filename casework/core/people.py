@@ -159,14 +159,10 @@ class Unlike(Who):
         """None for a fresh pair of eyes; counts persons, not posts."""
         if isinstance(by, Machine):
             return None
-        lines = Entry.objects.filter(case_id=case.pk, outcome="done", step__in=(*self.steps, "recall"))
-        doers = {}
-        for line in lines.order_by("seq").values("step", "actor_id", "decider_id", "target", "source"):
-            if line["step"] == "recall" and doers:
-                doers.popitem()
-            elif line["step"] != "recall":
-                doers[len(doers)] = line["decider_id"] or line["actor_id"]
-        return "您已经办理过本案的前面环节，这一步须由另一人办理。" if by.pk in doers.values() else None
+        lines = list(Entry.objects.filter(case_id=case.pk, outcome="done", step__in=(*self.steps, "recall")))
+        undone = {line.recalls for line in lines}  # by their numbers: a recall may have taken back quite another step
+        doers = {line.decider_id or line.actor_id for line in lines if line.step != "recall" and line.seq not in undone}
+        return "您已经办理过本案的前面环节，这一步须由另一人办理。" if by.pk in doers else None
 
 
 def role(name, *, anywhere=False):

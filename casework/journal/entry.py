@@ -56,6 +56,11 @@ class Entry(models.Model):
         """The sentences of a refusal; empty for a step that was done."""
         return json.loads(self.body).get("problems", [])
 
+    @property
+    def recalls(self):
+        """The number of the line that this one takes back; None of any other."""
+        return json.loads(self.body).get("recalls")
+
 
 class Salt(models.Model):
     """What turns an entry's sealed marks into proofs; deleting it erases the personal data, the chain stays whole."""

@@ -63,11 +63,19 @@ def confirm(entry, *, by):
 
 
 @transaction.atomic
-def drop(entry, *, by):
-    """What waits does not come to count: another does not confirm it, or whoever entered it takes it back. Raises Refused."""
+def drop(entry, *, by, why=""):
+    """What waits does not come to count: another does not confirm it and says why, or whoever entered it takes it back.
+
+    Raises Refused; what is wrong with the reason stands beside `why`.
+    """
     entry = _again(entry)
     if not entry.waits:
         raise Refused(["这一条已经有人处理过，请看最新的情况。"])
+    if by.pk != entry.entered_by_id:
+        problems = [Problem(said, "why") for said in sentences(why)]
+        if problems or not why:
+            raise Refused(problems or [Problem("请写明不予确认的理由，录入的人会看到。", "why")])
+        entry.dropped_why = why
     entry.dropped_by, entry.dropped_at = by, now()
     entry.save()
     return entry

@@ -30,7 +30,7 @@ def column(name):
 class SingleEntry(models.Model):
     """`cells` is column name -> what was typed; `batch` is there once it counts. Of a list: `confirmed_by` a second person.
 
-    `dropped` says that it never counted; `undo` that somebody wants a counted entry of a list taken back, which again
+    `dropped` says that it never counted, `dropped_why` why another did not confirm it; `undo` that somebody wants a counted entry of a list taken back, which again
     takes a second person. Whether it was taken back stands on the batch.
     """
 
@@ -44,6 +44,7 @@ class SingleEntry(models.Model):
     confirmed_at = models.DateTimeField(null=True)
     dropped_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     dropped_at = models.DateTimeField(null=True)
+    dropped_why = models.CharField(max_length=100, blank=True)
     undo_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     undo_at = models.DateTimeField(null=True)
     batch = models.OneToOneField(ImportBatch, models.PROTECT, null=True, related_name="single_entry")
@@ -68,6 +69,10 @@ class SingleEntry(models.Model):
                 condition=Q(dropped_by__isnull=True, dropped_at__isnull=True)
                 | Q(dropped_by__isnull=False, dropped_at__isnull=False, batch__isnull=True),
                 name="dropped_entry_never_counted", violation_error_message="已经生效的录入只能撤销。",
+            ),
+            models.CheckConstraint(
+                condition=Q(dropped_by__isnull=True) | Q(dropped_by=F("entered_by")) | ~Q(dropped_why=""),
+                name="dropped_by_another_says_why", violation_error_message="不予确认须写明理由。",
             ),
             models.CheckConstraint(
                 condition=Q(undo_by__isnull=True, undo_at__isnull=True)

@@ -1,13 +1,16 @@
 """What was learnt late: it happened in a month already closed, so it is counted in the next one, with this note."""
 
+from datetime import timedelta
+
 from django.db.models import Exists, F
 
 from casework.journal.entry import Entry
 from casework.journal.instant import day_of
 from casework.views.labels import step_label
 from orgs.facts import Fact
+from orgs.importing.reported import LISTS
 from orgs.organization import Status
-from orgs.statistics import cases, organizations
+from orgs.statistics import cases, lists, organizations
 from orgs.statistics.span import start_of
 
 MOST = 500  # lines a note keeps; it says how many there are
@@ -24,6 +27,14 @@ def facts(span):
     return rows.select_related("organization", "set_by").order_by("recorded_at", "id")
 
 
+def removals(span):
+    """Stays on a list that ended before the span and whose end was put on record between the last closing and this one."""
+    rows = Fact.objects.none()
+    for kind in LISTS:
+        rows = rows | lists.removals(kind, span, late=True)
+    return rows.select_related("organization", "set_by").order_by("recorded_at", "id")
+
+
 def entries(span):
     """Steps of before the span that were written down between the last closing and this one."""
     rows = Entry.objects.filter(span.happened(), at__lt=start_of(span.first), case__parent__isnull=True)
@@ -35,19 +46,28 @@ def note(span):
     """{"count": …, "lines": [{about, what, happened, learnt, why}]}: codes, numbers and days only, no person's name."""
     if span.known_before is None:
         return {"count": 0, "lines": []}
-    found, steps = facts(span), entries(span)
-    lines = [_fact(row) for row in found[:MOST]]
-    lines += [_step(row) for row in steps[: MOST - len(lines)]]
-    return {"count": found.count() + steps.count(), "lines": lines}
+    lines, count = [], 0
+    for rows, told in ((facts(span), _fact), (removals(span), _removal), (entries(span), _step)):
+        lines += [told(row) for row in rows[: MOST - len(lines)]]
+        count += rows.count()
+    return {"count": count, "lines": lines}
 
 
 def _fact(row):
     what = KINDS[row.kind]
     if row.kind == "status":
         what = f"{what}：{dict(Status.choices).get(row.value, row.value)}"
+    return _told(row, what, row.valid_from)
+
+
+def _removal(row):
+    return _told(row, f"移出{KINDS[row.kind]}", row.valid_to + timedelta(days=1))
+
+
+def _told(row, what, day):
     way, _, number = row.batch.partition(":")
     why = f"办件{row.set_by.number}" if row.set_by else f"{'逐条录入' if way == 'entry' else '名册导入'}第{number}批"
-    return {"about": row.organization.uscc, "what": what, "happened": row.valid_from.isoformat(),
+    return {"about": row.organization.uscc, "what": what, "happened": day.isoformat(),
             "learnt": day_of(row.recorded_at).isoformat(), "why": why}  # fmt: skip
 
 

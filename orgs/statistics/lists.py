@@ -45,12 +45,14 @@ def entries(kind, span):
     return stays(kind, span.known).filter(within).exclude(Exists(before))
 
 
-def removals(kind, span):
-    """Stays whose first day off the list, the day after the last one on it, lies within the span."""
+def removals(kind, span, *, late=False):
+    """Stays whose first day off the list, the day after the last one on it, lies within the span.
+
+    `late`: only those of before the span that were learnt since the last closing.
+    """
     after = same(kind, span.known).filter(valid_from__gt=OuterRef("valid_from"), valid_from__lte=shifted("valid_to", ONE_DAY))
-    within = Q(valid_to__range=(span.before, span.last - ONE_DAY))
-    if span.known_before:
-        within |= Q(valid_to__lt=span.before) & ~learnt(kind, span, ended=True)
+    earlier = Q(valid_to__lt=span.before) & ~learnt(kind, span, ended=True) if span.known_before else Q(pk__in=[])
+    within = earlier if late else earlier | Q(valid_to__range=(span.before, span.last - ONE_DAY))
     return stays(kind, span.known).filter(within).exclude(Exists(after))
 
 
@@ -71,10 +73,10 @@ def figures():
     """Two for each list."""
     off = ExpressionWrapper(F("valid_to") + ONE_DAY, output_field=DateField())
     for kind, (code, title) in LISTS.items():
-        yield Figure(f"{code}_entered", f"本期列入{title}的", "本期内列入，前一天不在名单上的；一家列入几次计一家，只改原因的不计，"
-                     "不论登记状态。", ORGANIZATION, moved(kind, entries, F("valid_from")), detail="列入日期和原因")  # fmt: skip
-        yield Figure(f"{code}_removed", f"本期移出{title}的", "本期内移出，移出当天不再在名单上的；一家移出几次计一家，不论登记状态。",
-                     ORGANIZATION, moved(kind, removals, off), detail="移出日期和列入原因")  # fmt: skip
+        yield Figure(f"{code}_entered", f"本期列入{title}的", "本期内列入，前一天不在名单上的；一家列入几次计一家；只改原因的、"
+                     "当天移出又列入的不计，不论登记状态。", ORGANIZATION, moved(kind, entries, F("valid_from")), detail="列入日期和原因")  # fmt: skip
+        yield Figure(f"{code}_removed", f"本期移出{title}的", "本期内移出，移出当天不再在名单上的；一家移出几次计一家；当天移出"
+                     "又列入的不计，不论登记状态。", ORGANIZATION, moved(kind, removals, off), detail="移出日期和列入原因")  # fmt: skip
 
 
 FIGURES = tuple(figures())

@@ -1,9 +1,12 @@
 """The one door: order, keys, versions, refusals that leave nothing behind."""
 
+from datetime import date
+
 import pytest
 
 from casework.core.answers import Reused, Stale
 from casework.core.models import Case
+from casework.core.people import unlike
 from casework.core.perform import NotYours, Refused, perform
 from casework.post.rows import Letter, Outbox
 
@@ -98,6 +101,19 @@ def test_a_step_is_recalled_while_nobody_has_opened_the_next(bureau):
     assert case.deadlines.get(kind="state", met_at=None).name == "submitted"
     assert Letter.objects.get(name="correction_requested").cancelled_at is not None
     assert [e.step for e in case.entries.all()] == ["begin", "submit", "request_correction", "recall"]
+
+
+def test_recalling_another_step_lets_nobody_off_four_eyes(bureau, travel):
+    """Whoever received the application stays out of its examination, though the chief takes back the assignment."""
+    travel("2026-11-23 09:00")
+    case, day = perform(bureau.submitted(), "accept", by=bureau.clerk), date(2026, 11, 23)
+    fresh_eyes = unlike("accept").refusal
+    assert fresh_eyes(bureau.clerk, case, day) and not fresh_eyes(bureau.clerk2, case, day)
+    perform(case, "assign", by=bureau.chief, handler="reviewer", second="reviewer2")
+    case = perform(case, "recall", by=bureau.chief)
+    assert case.state == "accepted" and fresh_eyes(bureau.clerk, case, day)
+    other = perform(perform(bureau.submitted(), "accept", by=bureau.clerk), "recall", by=bureau.clerk)
+    assert not fresh_eyes(bureau.clerk, other, day)  # the control: what was taken back itself does not count
 
 
 def test_a_recall_is_refused_to_others_and_after_delivery(bureau, travel):

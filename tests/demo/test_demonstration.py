@@ -9,11 +9,14 @@ from django.core.management import call_command
 from casework.core import guards
 from casework.core.models import Case, Entry
 from casework.core.process import PROCESSES
+from casework.journal.instant import today
 from casework.journal.verify import verify
 from casework.models import Objection, PublicNotice
 from casework.post.papers import RENDERERS
 from demo import load
 from network.models import Demonstration, User
+from orgs.facts import value_on
+from orgs.importing.single import KINDS, SingleEntry
 from orgs.models import Organization, ReportPeriod
 from orgs.statistics import period
 
@@ -54,6 +57,7 @@ def test_the_district_is_loaded_once_whole_and_true(tmp_path):
         assert User.objects.get(username=username).check_password("demo-binhai-2026"), username
     assert Demonstration.objects.count() == 1
     assert "演示数据已经在了" in said("demo")
+    single_entries_stand_in_every_way_they_may()
     a_closed_month_holds_what_the_register_and_the_cases_say()
 
     written = said("specimens", str(tmp_path)).splitlines()
@@ -62,6 +66,17 @@ def test_the_district_is_loaded_once_whole_and_true(tmp_path):
         text = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
         assert "演示" in text or "样" in text, path
         assert "None" not in text and "{" not in text, path
+
+
+def single_entries_stand_in_every_way_they_may():
+    """Counted at once, confirmed by another, waiting, not confirmed with a reason, taken back; every kind but the gravest."""
+    rows = SingleEntry.objects.select_related("batch")
+    assert {row.kind for row in rows} == set(KINDS) - {"severe"}
+    confirmed = {row.kind for row in rows if row.confirmed_by}
+    waiting, dropped, back = ([r for r in rows if held(r)] for held in (
+        lambda r: r.waits, lambda r: r.dropped_why, lambda r: r.batch_id and r.batch.reverted_at))  # fmt: skip
+    assert (confirmed, len(waiting), len(dropped), len(back)) == ({"abnormal"}, 1, 1, 1)
+    assert all(value_on(row.organization, "abnormal_list", today()) is None for row in (*waiting, *dropped))
 
 
 def a_closed_month_holds_what_the_register_and_the_cases_say():

@@ -5,36 +5,57 @@ from datetime import timedelta
 from tests.exploring.explorer import with_file
 from tests.files import small_png
 
-# kind -> (who opens it, {step: (who, from where)}); "handler" and "second" are people of the case or the matter.
+# kind -> (who opens it, {step: (who, from where, to where)}); "handler" and "second" are people of the case or the matter.
 KINDS = {
     "consultation": ("handler", {
-        "answer_question": ("street", "asked extension_asked reminded unanswered"), "request_extension": ("street", "asked"),
-        "grant_extension": ("case_handler", "extension_asked"), "refuse_extension": ("case_handler", "extension_asked"),
-        "weigh": ("case_handler", "answered unanswered"), "cancel": ("case_handler", "asked extension_asked reminded")}),
-    "clarification": ("handler", {"explain": ("founder", "asked"), "cancel": ("case_handler", "asked")}),
+        "answer_question": ("street", "asked extension_asked reminded unanswered", "answered"), "request_extension": ("street", "asked", "extension_asked"),
+        "grant_extension": ("case_handler", "extension_asked", "asked"), "refuse_extension": ("case_handler", "extension_asked", "asked"),
+        "weigh": ("case_handler", "answered unanswered", "weighed"), "cancel": ("case_handler", "asked extension_asked reminded", "cancelled")}),
+    "clarification": ("handler", {"explain": ("founder", "asked", "explained"), "cancel": ("case_handler", "asked", "cancelled")}),
     "third_party": ("handler", {
-        "deliver": ("case_handler", "written"), "record_statement": ("case_handler", "told"),
-        "cancel": ("case_handler", "written told")}),
+        "deliver": ("case_handler", "written", "told"), "record_statement": ("case_handler", "told", "heard"),
+        "cancel": ("case_handler", "written told", "cancelled")}),
     "visit": ("handler", {
-        "check_in": ("members", "arranged"), "record_visit": ("matter_handler", "arranged"),
-        "countersign": ("matter_handler", "recorded"), "send_back": ("matter_handler", "recorded"),
-        "cancel": ("matter_handler", "arranged")}),
+        "check_in": ("members", "arranged", "="), "record_visit": ("matter_handler", "arranged", "recorded"),
+        "countersign": ("matter_handler", "recorded", "done"), "send_back": ("matter_handler", "recorded", "arranged"),
+        "cancel": ("matter_handler", "arranged", "cancelled")}),
     "objection": ("handler", {
-        "look_into": ("case_handler", "raised"), "send_back": ("chief2", "checked"), "confirm_finding": ("chief2", "checked"),
-        "deliver": ("case_handler", "confirmed"), "file_unanswered": ("case_handler", "confirmed"),
-        "cancel": ("case_handler", "raised")}),
+        "look_into": ("case_handler", "raised", "checked"), "send_back": ("chief2", "checked", "raised"), "confirm_finding": ("chief2", "checked", "confirmed"),
+        "deliver": ("case_handler", "confirmed", "answered"), "file_unanswered": ("case_handler", "confirmed", "answered"),
+        "cancel": ("case_handler", "raised", "cancelled")}),
     "recusal": ("founder", {
-        "grant_recusal": ("chief", "requested"), "refuse_recusal": ("chief", "requested"), "cancel": ("founder", "requested")}),
+        "grant_recusal": ("chief", "requested", "granted"), "refuse_recusal": ("chief", "requested", "refused"), "cancel": ("founder", "requested", "cancelled")}),
     "hearing_session": ("chief", {
-        "postpone": ("matter_handler", "announced"), "hold": ("matter_handler", "announced"),
-        "cancel": ("matter_handler", "announced")}),
-    "legal_review": ("chief", {"give_opinion": ("matter_handler", "asked"), "cancel": ("chief", "asked")}),
-    "deliberation": ("approver", {"conclude": ("matter_handler", "called"), "cancel": ("approver", "called")}),
+        "postpone": ("matter_handler", "announced", "="), "hold": ("matter_handler", "announced", "held"),
+        "cancel": ("matter_handler", "announced", "cancelled")}),
+    "legal_review": ("chief", {"give_opinion": ("matter_handler", "asked", "given"), "cancel": ("chief", "asked", "cancelled")}),
+    "deliberation": ("approver", {"conclude": ("matter_handler", "called", "concluded"), "cancel": ("approver", "called", "cancelled")}),
     "remedy": ("clerk", {
-        "reply": ("matter_handler", "registered"), "record_upheld": ("matter_handler", "registered replied"),
-        "record_annulled": ("matter_handler", "registered replied"),
-        "record_ended": ("matter_handler", "registered replied"), "cancel": ("matter_handler", "registered replied")}),
+        "reply": ("matter_handler", "registered", "replied"), "record_upheld": ("matter_handler", "registered replied", "upheld"),
+        "record_annulled": ("matter_handler", "registered replied", "annulled"),
+        "record_ended": ("matter_handler", "registered replied", "ended"), "cancel": ("matter_handler", "registered replied", "cancelled")}),
 }  # fmt: skip
+# What nobody presses: kind -> {step: (which machine, from where, to where)}.
+BY_THEMSELVES = {
+    "consultation": {
+        "remind_before": ("clock", "asked extension_asked", "="), "remind": ("clock", "asked extension_asked", "reminded"),
+        "close_answers": ("clock", "reminded", "unanswered"),
+        "abandon": ("engine", "draft asked extension_asked reminded answered unanswered", "abandoned")},
+    "clarification": {
+        "close_question": ("clock", "asked", "unanswered"), "abandon": ("engine", "draft asked", "abandoned")},
+    "third_party": {"lapse": ("clock", "told", "silent"), "abandon": ("engine", "draft written told", "abandoned")},
+    "visit": {"abandon": ("engine", "draft arranged recorded", "abandoned")},
+    "objection": {"abandon": ("engine", "draft raised checked confirmed", "abandoned")},
+    "recusal": {"abandon": ("engine", "draft requested", "abandoned")},
+    "hearing_session": {"abandon": ("engine", "draft announced", "abandoned")},
+    "legal_review": {"abandon": ("engine", "draft asked", "abandoned")},
+    "deliberation": {"abandon": ("engine", "draft called", "abandoned")},
+    "remedy": {},
+}  # fmt: skip
+# The step out of the draft, by which whoever opens a kind begins it.
+BEGUN = {"consultation": "ask", "clarification": "ask_applicant", "third_party": "tell", "visit": "arrange", "objection": "raise_objection",
+         "recusal": "request", "hearing_session": "announce_session", "legal_review": "submit_for_review",
+         "deliberation": "call_together", "remedy": "register_remedy"}  # fmt: skip
 # Matters that happen on a day: nothing leads on before it.
 HELD = ("visit", "hearing_session", "deliberation")
 REASON = {"reason": "情况有变化。"}
@@ -83,3 +104,8 @@ def facts(step, matter, case, now, spare):
         "reply": {"text": "答复要点见答复书。"},
         "record_upheld": outcome, "record_annulled": outcome, "record_ended": outcome,
     }.get(step, REASON if step in ("cancel", "send_back") else {}) | with_file(FILES, step)  # fmt: skip
+
+
+def table(kind):
+    """step -> (who, from where, to where) of one kind, but the step that begins it."""
+    return KINDS[kind][1] | BY_THEMSELVES[kind]

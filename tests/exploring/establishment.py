@@ -1,12 +1,10 @@
 """成立登记 explored, with whatever may run beside it: anybody tries anything at any time."""
 
-from django.db.models import Q
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
 
-from casework.clock.days import due
-from casework.clock.deadline import Deadline, Stop
-from casework.core.models import Barred, Case
+from casework.clock.deadline import Deadline
+from casework.core.models import Barred, Case, Entry
 from casework.core.perform import Closed, perform
 from casework.core.process import PROCESSES
 from matters.opening import not_now, open_matter
@@ -14,7 +12,7 @@ from network.actors import the_clock
 from network.models import User
 from orgs import codes
 from orgs.organization import Kind
-from tests.exploring import besides
+from tests.exploring import besides, recounting
 from tests.exploring.establishment_table import PEOPLE, REVIEWERS, TABLE, facts
 from tests.exploring.explorer import Explorer
 
@@ -178,7 +176,7 @@ class Establishment(Explorer):
             self.wait(days=17 if row.process == "hearing_session" else 5)  # what nobody has tried yet may need its day
         matter = PROCESSES[row.process].cases.objects.select_related("handler").get(pk=row.pk)
         given_up = pick > 80 or self.untried(row.process) == {"cancel"}
-        ahead = [name for name, (_, sources) in steps.items() if matter.state in sources.split() and (name != "cancel" or given_up)]
+        ahead = [name for name, (_, sources, _) in steps.items() if matter.state in sources.split() and (name != "cancel" or given_up)]
         for name in sorted(ahead, key=lambda step: self.seen["matters"][row.process, step]):
             self.seen["beside"] += 1
             by = self.somebody(steps[name][0], case, matter, pick)
@@ -190,6 +188,20 @@ class Establishment(Explorer):
             self.seen["matters"][row.process, name] += 1
             self.catch_up({"chief"} if name == "grant_recusal" else {"engine"} if name == "record_annulled" else set())
             return
+
+    def alone(self):
+        """What nobody presses and nobody has seen yet: wait for the clock, or end the case that a matter hangs on."""
+        for row in self.fresh().matters.filter(closed_at__isnull=True).order_by("id"):
+            for step, (who, sources, _) in besides.BY_THEMSELVES[row.process].items():
+                if self.seen["matters"][row.process, step] or row.state not in sources.split():
+                    continue
+                if who == "clock":
+                    self.wait(max(0, (row.due_on - self.now.date()).days - (1 if step == "remind_before" else -1)))
+                else:
+                    for end, by in (("withdraw", "founder"), ("keep_registration", "approver2")):
+                        self.take(end, getattr(self.bureau, by), **self.facts(end, nonsense=False))
+                return True
+        return False
 
     def untried(self, kind):
         """The steps of a kind of matter that nobody has taken yet."""
@@ -246,10 +258,31 @@ class Establishment(Explorer):
         assert case.closed_at or set(case.awaits.split(",")) == set(own) | asked
 
     @invariant()
+    def matters_go_as_their_table_says(self):
+        """Every line of a matter, whoever wrote it: from where to where, and what machines do no person did."""
+        if self.unchanged("tables"):
+            return
+        for line in Entry.objects.filter(case__parent_id=self.case.pk, outcome="done", pk__gt=self.__dict__.get("told", 0)).order_by("pk"):
+            self.__dict__["told"], kind = line.pk, line.case.process
+            if line.step in ("begin", besides.BEGUN[kind]):
+                continue
+            who, sources, target = besides.table(kind)[line.step]
+            assert line.source in sources.split(), (kind, line.step, line.source)
+            assert line.target == (line.source if target == "=" else target), (kind, line.step, line.target)
+            assert (line.kind in ("clock", "engine")) == (line.step in besides.BY_THEMSELVES[kind]), (kind, line.step, line.kind)
+            if line.step in besides.BY_THEMSELVES[kind]:
+                self.seen["matters"][kind, line.step] += 1
+            self.seen["kept"].add((kind, line.target))
+
+    @invariant()
     def deadlines_are_what_the_events_make_them(self):
+        """Those of the case and of every matter beside it, counted anew from the journal (recounting.py)."""
         if self.unchanged("deadlines"):
             return
-        rows = Deadline.objects.filter(Q(case_id=self.case.pk) | Q(case__parent_id=self.case.pk), met_at__isnull=True)
-        for row in rows.exclude(name="correction_requested"):  # its first period goes on: tested by itself
-            stops = list(Stop.objects.filter(case_id=row.case_id, clock=row.name)) if row.kind != "state" else ()
-            assert row.due_on == due(row.starts_on, row.number, row.unit, stops, self.working), row.name
+        lines = self.__dict__.setdefault("lines", {}).setdefault(self.case.pk, recounting.Lines(self.case.pk))
+        lines.more()
+        case = self.fresh()
+        recounting.check(case, lines.of[case.pk], self.working)
+        for row in case.matters.filter(closed_at__isnull=True):
+            matter = PROCESSES[row.process].cases.objects.select_related("parent").get(pk=row.pk)
+            recounting.check(matter, lines.of[row.pk], self.working)

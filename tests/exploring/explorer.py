@@ -35,7 +35,7 @@ LINES = "SELECT COUNT(*) FROM casework_entry WHERE case_id = %s OR case_id IN (S
 def counts():
     """What happened over all examples."""
     return {"begun": 0, "tried": 0, "refused": 0, "done": 0, "steps": Counter(), "states": set(), "kinds": Counter(),
-            "matters": Counter(), "beside": 0, "beside_refused": 0, "named": 0}  # fmt: skip
+            "matters": Counter(), "kept": set(), "beside": 0, "beside_refused": 0, "named": 0}  # fmt: skip
 
 
 def with_file(files, step):

@@ -102,30 +102,34 @@ def test_facts_of_twenty_past_days_in_both_times(bureau, book, travel, tmp_path)
     second, told = batch.run(tmp_path / "changed.xlsx", by=bureau.admin)
     assert (second.entered, second.changed, told.faults) == (0, 30, [])
 
-    rng = random.Random(11)
-    sample = rng.sample(list(clean.values()), 12) + list(clean.values())[:12]
+    rng, today = random.Random(11), date(2026, 11, 23)
+    sample = rng.sample(list(clean.values()), 4) + list(clean.values())[:4]
     organizations = {o.uscc: o for o in Organization.objects.all()}
-    for day in [date(1995, 1, 1) + timedelta(days=rng.randrange(11_700)) for _ in range(20)]:
-        for row in sample:
-            assert facts.status_on(organizations[row["uscc"]], day) == standing(row, day)
-            assert facts.name_on(organizations[row["uscc"]], day) == (row["name"] if day >= row["born"] else None)
-    today = date(2026, 11, 23)
-    for row in sample:
-        new, organization = moved.get(row["uscc"], row), organizations[row["uscc"]]
-        assert facts.name_on(organization, today) == new["name"]
-        assert facts.name_on(organization, today, known=first + timedelta(days=1)) == row["name"]  # as known in spring
-        assert facts.value_on(organization, "address", today - timedelta(days=1)) == row["address"]
-        assert facts.name_on(organization, today, known=first - timedelta(days=1)) is None
+    days = [today, date(2025, 12, 1), *(date(1995, 1, 1) + timedelta(days=rng.randrange(11_650)) for _ in range(20))]
+    seen = set()
+    for known in (first + timedelta(days=rng.randrange(200)), None):  # as known in between, and now
+        for day in days:
+            for row in sample:
+                told = recount(row, moved.get(row["uscc"]) if known is None and day >= today else None, day)
+                for kind in ("status", "name", "address", "abnormal_list"):
+                    assert facts.value_on(organizations[row["uscc"]], kind, day, known) == told.get(kind), (kind, day, known, row["name"])
+                    seen.add((kind, told.get(kind)))
+    assert all(len({value for one, value in seen if one == kind}) > 1 for kind in ("status", "name", "address", "abnormal_list"))
+    assert any(row["uscc"] in moved for row in sample) and {"registered", "dissolved", None} == {v for k, v in seen if k == "status"}
+    assert not any(facts.value_on(o, "status", today, first - timedelta(days=1)) for o in list(organizations.values())[:9])  # known to nobody then
 
     batch.revert(second, by=bureau.admin)
     assert everything() == before
 
 
-def standing(row, day):
-    """The recount: what the sheet says of a day."""
+def recount(row, moved, day):
+    """What the sheets say of a day: nothing before the founding, and what a later sheet changed from its own day on."""
     if day < row["born"]:
-        return None
-    return "dissolved" if row["ended"] and day >= row["ended"] else "registered"
+        return {}
+    told = {"status": "dissolved" if row["ended"] and day >= row["ended"] else "registered",
+            "name": (moved or row)["name"], "address": (moved or row)["address"]}  # fmt: skip
+    reason, since, until = row["said"]["abnormal_list"]
+    return told | ({"abnormal_list": reason} if since <= day <= until else {})
 
 
 def test_what_has_gone_on_since_is_not_taken_back(bureau, book, travel, tmp_path):

@@ -42,9 +42,9 @@ def send(kept):
     return post
 
 
-def press(send, user, what, entry=None):
+def press(send, user, what, entry=None, **said):
     """Press a button at the newest entry."""
-    return send(user, entry=str((entry or SingleEntry.objects.first()).pk), what=what).content.decode()
+    return send(user, entry=str((entry or SingleEntry.objects.first()).pk), what=what, **said).content.decode()
 
 
 def snapshot():
@@ -142,13 +142,32 @@ def test_a_list_counts_when_a_second_person_has_confirmed_it(bureau, kept, send,
     assert [facts.value_on(kept, "abnormal_list", date(2026, 11, n)) for n in (21, 22)] == ["未按时报送年度工作报告", None]
 
 
-def test_what_is_not_confirmed_never_counts(bureau, kept, send):
+def test_what_is_not_confirmed_never_counts_and_says_why(bureau, kept, send):
     send(bureau.clerk, **PUT_ON)
     before = snapshot()
-    assert "没有生效" in press(send, bureau.reviewer, "drop") and "不由您处理" in press(send, bureau.chief, "confirm")
+    page = press(send, bureau.reviewer, "drop", why="与决定书的日期不符，请核对。")
+    assert "没有确认，这一条没有生效。" in page and "不予确认，理由：与决定书的日期不符，请核对。" in page
+    assert "不由您处理" in press(send, bureau.chief, "confirm")
     send(bureau.clerk, **PUT_ON)
-    assert "没有生效" in press(send, bureau.clerk, "drop")  # one's own
+    assert "没有生效" in press(send, bureau.clerk, "drop")  # one's own: no reason is asked
     assert snapshot() == before and not ImportBatch.objects.exists()
+    assert list(SingleEntry.objects.values_list("dropped_why", flat=True)) == ["", "与决定书的日期不符，请核对。"]
+
+
+@pytest.mark.parametrize(("why", "says"), [
+    ("", "请写明不予确认的理由，录入的人会看到。"), ("请打13812345678核对", "请删去号码"), ("长" * 101, "不能超过100个字。"),
+])  # fmt: skip
+def test_why_it_is_not_confirmed_is_asked_beside_the_button_and_what_was_typed_stays(bureau, kept, send, why, says):
+    send(bureau.clerk, **PUT_ON)
+    entry = SingleEntry.objects.get()
+    answer = send(bureau.reviewer, entry=str(entry.pk), what="drop", why=why)
+    page = answer.content.decode()
+    assert answer.status_code == 422 and says in page and f'href="#id_{entry.pk}_why"' in page
+    assert answer.context["declined"]["why"].value() == why and f'id="id_{entry.pk}_why"' in page
+    declining = next(form for form in page.split("<form") if 'name="why"' in form)
+    assert 'value="drop"' in declining and 'value="confirm"' not in declining  # Enter beside the reason confirms nothing
+    entry.refresh_from_db()
+    assert entry.waits
 
 
 def test_taken_back_within_the_day_by_another_and_not_later(bureau, kept, send, travel):
@@ -193,7 +212,8 @@ def test_the_database_lets_nobody_confirm_their_own_and_no_list_count_alone(bure
     rows = SingleEntry.objects.filter(kind="abnormal")
     at, counted = rows.get().entered_at, ImportBatch.objects.get().pk
     SingleEntry.objects.filter(kind="grade").update(batch=None, dropped_at=at, dropped_by=bureau.clerk)
-    for change in ({"confirmed_by": bureau.clerk, "confirmed_at": at}, {"batch": counted}, {"dropped_at": at}, {"undo_at": at}):
+    for change in ({"confirmed_by": bureau.clerk, "confirmed_at": at}, {"batch": counted}, {"dropped_at": at}, {"undo_at": at},
+                   {"dropped_at": at, "dropped_by": bureau.chief}):  # fmt: skip
         with pytest.raises(IntegrityError), transaction.atomic():
             rows.update(**change)
     rows.update(confirmed_by=bureau.chief, confirmed_at=at, batch=counted)  # the control

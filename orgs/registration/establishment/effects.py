@@ -2,7 +2,7 @@
 
 from casework.notices.publishing import publish
 from casework.post import writing
-from orgs import codes, register, reservations
+from orgs import codes, facts, register, reservations
 from orgs.certificate import Certificate
 from orgs.organization import Kind, Organization, Status
 from orgs.registration.establishment.founding.rows import FoundingList
@@ -54,6 +54,7 @@ def take_back_certificate(case, act):
     held = Certificate.objects.standing(case)
     writing.take_back(case, "certified", act.at)
     register.change(held.organization, day=held.issued_on, instant=act.at, case=case, status=Status.APPROVED)
+    facts.withdraw(held.organization, "certificate", valid_from=held.issued_on, instant=act.at, case=case)
     held.void(act.day, act.facts["reason"])
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from orgs.statistics import catalogue
+from orgs.statistics import catalogue, late
 from orgs.statistics.span import Span, month
 from tests.orgs.statistics import beside, register
 
@@ -58,3 +58,26 @@ def test_what_a_closed_month_did_not_know_is_counted_in_the_next_one_once(bureau
     after = Span(*month("2026-08"), None, register.instant(date(2026, 8, 3)))
     told(date(2026, 6, 12), date(2026, 6, 20), of=made, known=date(2026, 8, 10))  # known before: a correction of days
     assert counts(after) == [0, 0]
+
+
+def test_a_late_removal_stands_in_the_note_of_the_next_month_once(bureau):
+    made, other = (register.entered(n, date(2019, 1, 5)) for n in (1, 2))
+    told(date(2026, 5, 10), of=made, known=date(2026, 5, 11))
+    told(date(2026, 5, 10), date(2026, 6, 9), of=other, known=date(2026, 6, 9))  # removed in time: no line
+    july = Span(*month("2026-07"), None, register.instant(date(2026, 7, 3)))
+    assert late.note(july) == {"count": 0, "lines": []}  # the control
+    told(date(2026, 5, 10), date(2026, 6, 19), of=made, known=date(2026, 7, 10))
+    line = {"about": made.uscc, "what": "移出活动异常名录", "happened": "2026-06-20", "learnt": "2026-07-10", "why": "名册导入第1批"}
+    assert late.note(july) == {"count": 1, "lines": [line]}
+    assert (counts(july), late.note(Span(*month("2026-07")))["count"]) == ([0, 1], 0)  # as the figure counts it
+    august = Span(*month("2026-08"), None, register.instant(date(2026, 8, 3)))
+    assert (late.note(august)["count"], counts(august)) == (0, [0, 0])
+
+
+def test_removed_and_entered_again_on_the_same_day_is_neither(bureau):
+    made = register.entered(1, date(2019, 1, 5))
+    told(date(2026, 5, 10), date(2026, 6, 9), of=made, known=date(2026, 6, 10))
+    told(date(2026, 6, 10), of=made, known=date(2026, 6, 10), reason="失去联系")
+    june = Span(*month("2026-06"))
+    assert counts(june) == [0, 0]
+    assert all("又列入的不计" in catalogue.FIGURES[code].basis for code in CODES)  # and says so
