@@ -20,10 +20,10 @@ from desk.sheets import KIND, safe
 from network.posts import posts_of
 from papers.sealing.keeping import record_delivery, record_sealing
 from papers.sealing.register import MOST, is_signed, kinds, narrowed, page_of, papers_of
-from papers.sealing.rows import WAYS, posted_at, standing
+from papers.sealing.rows import KEEPER, WAYS, posted_at, standing
 
-KEEPERS = {"clerk", "reviewer", "chief", "approver"}
-READERS = KEEPERS | {"auditor"}
+SENDERS = {"clerk", "reviewer", "chief", "approver"}  # who writes down a delivery; a seal only its keeper
+READERS = SENDERS | {KEEPER, "auditor"}
 FILTERS = ("q", "kind", "month")
 COLUMNS = ("文号", "题名", "办件编号", "办件", "日期", "用印", "送达")
 
@@ -168,7 +168,7 @@ class PaperRecordView(Keeping):
     def post(self, request, code):
         """Add a sealing or a delivery: 303 back, or 422 with everything that was typed."""
         paper, act = self.paper(code), request.POST.get("do", "")
-        if act not in ("seal", "deliver") or not self.held() & KEEPERS:
+        if not self.held() & {"seal": {KEEPER}, "deliver": SENDERS}.get(act, set()):
             raise Http404("没有这个操作")
         if act == "seal":
             form, record = SealingForm(request.POST, rows=standing(paper.sealings.all())), record_sealing
@@ -192,12 +192,13 @@ class PaperRecordView(Keeping):
         """Everything written down; a row that was corrected says so."""
         sealings = list(paper.sealings.select_related("by", "correction"))
         receipts = list(paper.receipts.select_related("by", "correction"))
-        entry, may = paper.letter.entry, bool(self.held() & KEEPERS) and paper.made_at is not None
+        entry, held = paper.letter.entry, self.held() if paper.made_at else set()
+        seals, sends = KEEPER in held, bool(held & SENDERS)
         own = self.request.user.pk in (entry.actor_id, entry.decider_id)
         context = {
-            "paper": paper, "letter": paper.letter, "posted": posted_at(paper.letter), "signed": is_signed(paper), "sealings": sealings, "receipts": receipts, "own": own and may,
-            "failed": sealing or delivery, "sealing": (sealing or SealingForm(rows=standing(sealings))) if may and not own else None,
-            "delivery": (delivery or DeliveryForm(rows=standing(receipts))) if may else None,
+            "paper": paper, "letter": paper.letter, "posted": posted_at(paper.letter), "signed": is_signed(paper), "sealings": sealings, "receipts": receipts, "own": own and seals,
+            "failed": sealing or delivery, "sealing": (sealing or SealingForm(rows=standing(sealings))) if seals and not own else None,
+            "delivery": (delivery or DeliveryForm(rows=standing(receipts))) if sends else None,
         }  # fmt: skip
         return render(self.request, "desk/paper.html", context, status=status)
 

@@ -17,7 +17,7 @@ STAFF = {
     "clerk": "approval", "clerk2": "approval", "reviewer": "approval", "reviewer2": "approval", "chief": "approval",
     "chief2": "approval", "approver": "approval", "approver2": "approval", "publisher": "civil", "sponsor": "culture",
     "auditor": "audit", "admin": "civil", "security": "civil", "street": "street",
-    "privacy": "civil", "privacy2": "civil",
+    "privacy": "civil", "privacy2": "civil", "seal_keeper": "approval",
 }  # fmt: skip
 UNITS = {
     "approval": ("区政务服务办公室", ["registrar"]), "civil": ("区民政局", ["supervisor", "sponsor"]),

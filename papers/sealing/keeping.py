@@ -5,15 +5,18 @@ import secrets
 from django.db import transaction
 
 from casework.core.act import actor_of
-from casework.core.answers import Problem, Refused
+from casework.core.answers import NotYours, Problem, Refused
 from casework.core.perform import locked
 from casework.intake.store import all_or_none, shelve
 from casework.journal.entry import append
 from casework.journal.instant import day_of, now, wall
+from casework.views.files import ALSO
 from casework.views.labels import BESIDE
 from network import sealed
+from network.posts import holds
 from network.vault import seal
-from papers.sealing.rows import PROVED, Delivery, Sealing, place_of, posted_at, standing
+from papers.sealing.register import kept_by
+from papers.sealing.rows import KEEPER, PROVED, Delivery, Sealing, place_of, posted_at, standing
 
 LABELS = {"paper_sealed": "用印登记", "paper_returned": "退回未用印", "paper_delivered": "送达登记"}
 
@@ -21,6 +24,8 @@ LABELS = {"paper_sealed": "用印登记", "paper_returned": "退回未用印", "
 def register():
     """Once, from `ready()`."""
     BESIDE.update(LABELS)
+    if kept_by not in ALSO:
+        ALSO.append(kept_by)
     sealed.register("papers.receiver", "papers.Delivery", "receiver", lambda row: place_of(row.ref))
 
 
@@ -30,9 +35,11 @@ def maker_of(paper):
 
 
 def record_sealing(paper, *, by, day, seal="", copies=0, spoiled=0, returned="", corrects=None):
-    """The custodian's row. Raises Refused."""
+    """The row of the keeper of seals. Raises NotYours, Refused."""
     with transaction.atomic():
         case, row = locked(paper.case_id), _current(Sealing, paper, corrects)
+        if not holds(by, KEEPER, day_of(now()), division=case.division):
+            raise NotYours("用印由印章保管人登记。")
         entry, problems = paper.letter.entry, list(_against(paper, day))
         if by.pk in (entry.actor_id, entry.decider_id):
             problems.append(Problem("这份文书由您拟办或者审批，用印须由另一人登记。", "seal"))

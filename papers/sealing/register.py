@@ -5,20 +5,34 @@ from datetime import date, datetime, time
 from django.db.models import Q
 from django.utils.timezone import make_aware
 
-from casework.core.sight import visible_to
+from casework.core.case import Case
+from casework.core.sight import barred, visible, visible_to
 from casework.journal.instant import day_of
 from casework.post.papers import RENDERERS, path_of
 from casework.post.rows import Paper
-from network.posts import parties_of
-from papers.sealing.rows import posted_at, standing
+from network.posts import parties_of, posts_of
+from papers.sealing.rows import KEEPER, posted_at, standing
 
 PAGE, MOST = 25, 2000
 
 
 def papers_of(user, day):
-    """Papers of the cases this official sees; a case of one's own party is read in the hall, not here."""
-    cases = visible_to(user, day).exclude(party_id__in=parties_of(user, day))
+    """Papers of the cases this official sees, and for a keeper of seals those of the division; a case of one's own party is
+    read in the hall, not here."""
+    cases = visible_to(user, day)
+    kept = Q()
+    for held in posts_of(user, day):
+        if held.role == KEEPER:
+            kept |= Q(division__code__startswith=held.division.code)
+    if kept:
+        cases = Case.objects.filter(visible(user, day) | kept).exclude(barred(user))
+    cases = cases.exclude(party_id__in=parties_of(user, day))
     return Paper.objects.filter(case_id__in=cases.values("pk")).select_related("case", "letter__entry")
+
+
+def kept_by(user, paper, day):
+    """Whether a keeper of seals reads this paper: what is sealed has to be read, not the case behind it."""
+    return any(held.role == KEEPER for held in posts_of(user, day)) and papers_of(user, day).filter(pk=paper.pk).exists()
 
 
 def narrowed(rows, asked):
