@@ -65,7 +65,8 @@ class PaperView(Standing, View):
         paper = Paper.objects.filter(code=code, made_at__isnull=False).select_related("case", "letter").first()
         if paper is None:
             raise Http404("没有这份文书")
-        ours = paper.letter.party_id in parties_of(request.user, self.day)
+        # What waits for its seal, or was taken back before it had one, is nothing for the party yet.
+        ours = not paper.letter.waits_for and not paper.letter.cancelled_at and paper.letter.party_id in parties_of(request.user, self.day)
         officials = request.user.is_staff and visible_to(request.user, self.day).filter(pk=paper.case_id).exists()
         # An official who belongs to the case's own party reads what was posted to it, not what is internal.
         officials = officials or any(may(request.user, paper, self.day) for may in ALSO)

@@ -40,6 +40,15 @@ class Sealing(models.Model):
         ordering = ["id"]
 
 
+class Void(models.Model):
+    """A paper made void before it was sealed, with the step that made it taken back: its number stays in the register."""
+
+    paper = models.OneToOneField("casework.Paper", models.PROTECT, related_name="void")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=200)
+    at = models.DateTimeField()
+
+
 class Delivery(models.Model):
     """送达回证: `receiver` (who took it or witnessed it) is sealed; `path` is the scan of the signed receipt, "" without one."""
 
