@@ -13,12 +13,16 @@ from casework.core.answers import NotYours, Refused
 from casework.intake import store
 from casework.intake.disclosing import noted
 from casework.intake.fields import InspectedFileField
+from casework.journal.instant import day_of
 from casework.notices.gate.typed import sentences
+from casework.post.papers import renderer_of
 from casework.views.files import handed_out
 from casework.views.standing import DeskView
+from desk.numbers import ENTERERS, NumberForm
 from desk.sheets import KIND, safe
 from network.posts import posts_of
-from papers.sealing.holding import SEAL, STAGES, stage_of
+from papers.numbering.book import enter_number
+from papers.sealing.holding import NUMBER, SEAL, STAGES, stage_of
 from papers.sealing.keeping import record_delivery, record_sealing
 from papers.sealing.register import MOST, is_signed, kinds, narrowed, page_of, papers_of
 from papers.sealing.rows import KEEPER, WAYS, posted_at, standing
@@ -127,6 +131,11 @@ class VoidForm(forms.Form):
         return self.cleaned_data["reason"]
 
 
+def number_form(paper, data=None):
+    """The form for a number out of the book, with its example."""
+    return NumberForm(data, series=renderer_of(paper.letter).series, year=day_of(paper.issued_at).year)
+
+
 class Keeping(DeskView, View):
     """Those who read the register; 404 for all others."""
 
@@ -188,7 +197,7 @@ class PaperRecordView(Keeping):
     def post(self, request, code):
         """Add a sealing or a delivery, or make the paper void: 303 back, or 422 with everything that was typed."""
         paper, act = self.paper(code), request.POST.get("do", "")
-        if not self.held() & {"seal": {KEEPER}, "deliver": SENDERS, "void": SENDERS}.get(act, set()):
+        if not self.held() & {"seal": {KEEPER}, "deliver": SENDERS, "void": SENDERS, "number": ENTERERS}.get(act, set()):
             raise Http404("没有这个操作")
         form, record = self.asked(paper, act)
         if form.is_valid():
@@ -203,7 +212,7 @@ class PaperRecordView(Keeping):
                 for problem in getattr(closed, "problems", [str(closed)]):
                     field = getattr(problem, "field", None)
                     form.add_error(field if field in form.fields else None, str(problem))
-        return self.page(paper, 422, **{{"seal": "sealing", "deliver": "delivery", "void": "voiding"}[act]: form})
+        return self.page(paper, 422, **{{"seal": "sealing", "deliver": "delivery", "void": "voiding", "number": "numbering"}[act]: form})
 
     def asked(self, paper, act):
         """(form, what it does) of one of the page's buttons."""
@@ -212,9 +221,11 @@ class PaperRecordView(Keeping):
             return SealingForm(data, rows=standing(paper.sealings.all())), record_sealing
         if act == "void":
             return VoidForm(data), take_back
+        if act == "number":
+            return number_form(paper, data), enter_number
         return DeliveryForm(data, self.request.FILES, rows=standing(paper.receipts.all())), record_delivery
 
-    def page(self, paper, status=200, sealing=None, delivery=None, voiding=None):
+    def page(self, paper, status=200, sealing=None, delivery=None, voiding=None, numbering=None):
         """Everything written down; a row that was corrected says so."""
         sealings = list(paper.sealings.select_related("by", "correction"))
         receipts = list(paper.receipts.select_related("by", "correction"))
@@ -226,8 +237,9 @@ class PaperRecordView(Keeping):
         own = self.request.user.pk in (entry.actor_id, entry.decider_id)
         context = {
             "paper": paper, "letter": paper.letter, "posted": posted_at(paper.letter), "signed": is_signed(paper), "sealings": sealings, "receipts": receipts, "own": own and seals,
-            "failed": sealing or delivery or voiding, "stage": stage, "stage_label": STAGES[stage],
-            "voiding": (voiding or VoidForm()) if voiding or (barred is None and sends) else None, "barred": barred if stage == SEAL else "", "sealing": (sealing or SealingForm(rows=standing(sealings))) if seals and not own else None,
+            "failed": sealing or delivery or voiding or numbering, "stage": stage, "stage_label": STAGES[stage],
+            "voiding": (voiding or VoidForm()) if voiding or (barred is None and sends) else None, "barred": barred if stage == SEAL else "",
+            "numbering": (numbering or number_form(paper)) if stage == NUMBER and self.held() & ENTERERS else None, "sealing": (sealing or SealingForm(rows=standing(sealings))) if seals and not own else None,
             "delivery": (delivery or DeliveryForm(rows=standing(receipts))) if sends else None,
         }  # fmt: skip
         return render(self.request, "desk/paper.html", context, status=status)

@@ -10,7 +10,7 @@ from casework.core.phases import PHASES
 from casework.core.process import process_of
 from casework.journal.instant import now
 from casework.post.guests import channel_of, contact_of
-from casework.post.papers import renderer_of
+from casework.post.papers import issue, renderer_of
 from casework.post.rows import Letter, Outbox
 from network.models import Membership
 from policy.spelling import Speller
@@ -43,6 +43,8 @@ def write(case, act):
         letter.words = renderer_of(letter).words(letter)
         letter.waits_for = ",".join(word for hold in HOLDS for word in hold(case, letter, act.day))
     letter.save()
+    if "number" in letter.waits_for:  # it stands in the register and waits there
+        issue(letter)
     Outbox.objects.bulk_create(_deliveries(letter, act.day, channel_of(contact_of(case)) if declared.to == "outsider" else None))
     _copy(letter, declared.units(case) if declared.units else ())
 

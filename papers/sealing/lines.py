@@ -4,7 +4,8 @@ from casework.core.act import actor_of
 from casework.journal.entry import append
 from casework.journal.instant import day_of, now, wall
 
-LABELS = {"paper_sealed": "用印登记", "paper_returned": "退回未用印", "paper_delivered": "送达登记", "paper_voided": "文书作废"}
+LABELS = {"paper_sealed": "用印登记", "paper_returned": "退回未用印", "paper_delivered": "送达登记", "paper_voided": "文书作废",
+          "paper_numbered": "按编号簿编号"}
 OPEN = ("paper", "day", "copies", "spoiled", "way", "sheet", "corrects", "number")
 
 
