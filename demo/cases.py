@@ -15,6 +15,7 @@ from casework.post.rows import Outbox
 from demo.filing import fill, sheet, sheet_photo
 from demo.names import application, person
 from demo.roads import ROADS, STREET
+from demo.sealing import seal_waiting
 from matters.declared import side_of
 from matters.opening import open_matter
 from network.models import Division, Membership, Party, Unit, User
@@ -122,6 +123,8 @@ class Maker:
         if step == "resubmit":
             facts["unable"] = "账户名称已由银行补盖，章程修改稿随后送到窗口。"
         with at(self.instant(day, case.version)):
+            if step == "announce" and seal_waiting(case, self.accounts["seal_keeper"], day):
+                self.post(case)
             done = perform(case, step, by=by, files=files or None, **facts)
             self.post(done)
         return done

@@ -1,19 +1,55 @@
-"""Papers of the fictional district sealed and delivered on paper: by hand, by post, by notice; one returned and put right."""
+"""Papers of the fictional district sealed and delivered on paper: by hand, by post, by notice; one returned and put right; numbers out of the book."""
 
-from casework.journal.instant import day_of
+from datetime import timedelta
+
+from casework.journal.instant import at, day_of, wall
 from casework.post.papers import keep, render
 from casework.post.rows import Paper
 from demo.filing import sheet
+from demo.world import SINCE
+from papers.numbering.book import enter_number
+from papers.numbering.gaps import explain, lines_of
+from papers.numbering.rows import NumberBook
 from papers.sealing.keeping import record_delivery, record_sealing
 
-SEAL = "行政审批专用章"
+BOOK = "滨社登不准"
+SEAL, CERTIFICATE_SEAL = "行政审批专用章", "登记专用章"
 
 
-def run(accounts):
+def seal_waiting(case, by, day):
+    """Seal what waits for it, as of the entered instant; returns whether anything did. The bytes follow with the heartbeat."""
+    rows = list(Paper.objects.filter(case_id=case.pk, letter__waits_for="seal").select_related("letter__entry", "case"))
+    for paper in rows:
+        record_sealing(paper, by=by, day=day, seal=CERTIFICATE_SEAL, copies=2, typeset_later=True)
+    return bool(rows)
+
+
+def number_by_hand(accounts):
+    """The approval office has always entered the numbers of its refusals out of its book."""
+    unit = accounts["chief"].posts.first().unit
+    NumberBook.objects.create(series=BOOK, unit=unit, by_hand=True, effective_from=SINCE, recorded_at=wall(), by=accounts["chief"])
+
+
+def numbered(accounts, maker):
+    """Numbers entered out of the book, one of them left out and explained; the newest paper still waits for its number."""
+    waiting = list(Paper.objects.filter(letter__waits_for="number", letter__cancelled_at=None).select_related("letter", "case").order_by("issued_at"))
+    years = {}
+    for paper in waiting[:-1]:
+        year = day_of(paper.issued_at).year
+        years[year] = years.get(year, 0) + (2 if years.get(year) == 1 else 1)
+        with at(paper.issued_at + timedelta(minutes=20)):
+            enter_number(paper, by=accounts["clerk"], number=f"{BOOK}〔{year}〕{years[year]}号")
+            maker.post(paper.case)
+    for line in lines_of(max(years, default=0)):
+        if line.series == BOOK and line.missing:
+            explain(BOOK, max(years), line.missing[0], by=accounts["clerk"], reason="用于平台以外的文件")
+
+
+def run(accounts, maker):
     """Write them down on the newest papers to applicants; returns how many papers."""
-    rows = Paper.objects.filter(letter__party__isnull=False).exclude(
-        letter__entry__actor=accounts["clerk2"]).select_related("letter__entry").order_by("-pk")[:4]  # fmt: skip
-    by = accounts["clerk2"]
+    numbered(accounts, maker)
+    rows = Paper.objects.filter(letter__party__isnull=False, letter__waits_for="", sealings=None).select_related("letter__entry").order_by("-pk")[:4]
+    by = accounts["seal_keeper"]
     for place, paper in enumerate(rows):
         if paper.made_at is None:  # the heartbeat makes all others
             keep(paper, render(paper))

@@ -28,6 +28,8 @@ MORE = [
         ("纪文博", "office2", "joint_office", "办公室四级主任科员", "office", "120116"),
         ("卢庆安", "convener2", "civil_affairs", "副局长、联席会议副召集人", "convener", "120116"),
         ("段明远", "director2", "civil_affairs", "副局长、联席会议办公室主任", "chief", "120116"),
+        ("任淑云", "seal_keeper", "approval_office", "办公室印章保管员", "seal_keeper", "120116"),
+        ("古文博", "seal_keeper2", "civil_affairs", "办公室机要员、印章保管人", "seal_keeper", "120116"),
         ("梅志刚", "finance3", "finance_bureau", "国库支付科主办", "finance", "120116"),
     ]
 ]

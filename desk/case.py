@@ -31,6 +31,7 @@ from desk.reading import MarkForm, pane, things
 from matters.opening import openable
 from matters.shown import beside, said
 from network.posts import posts_of
+from papers.sealing.holding import staged
 
 
 class DeskCaseView(DeskView, View):
@@ -57,7 +58,7 @@ class DeskCaseView(DeskView, View):
             "matters": beside(case, request.user, self.day), "kinds": openable(case, request.user, self.day),
             "acting": [] if case.parent_id else acting_for(case.party, self.day),
             "file_of": None if case.parent_id else file_of(case),
-            "papers": case.papers.filter(made_at__isnull=False),
+            "papers": staged(case.papers.filter(made_at__isnull=False)),
             "letters": with_chat(case.letters.filter(cancelled_at__isnull=True).order_by("-id")),
             "mirrored": case.process in MIRRORS and case.submitted_at is not None, "extras": extras(case, "desk", {}), **handed,
             "things": found, "unread": sum(thing.standing == "unread" for thing in found), "mark": form,

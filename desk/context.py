@@ -15,7 +15,7 @@ ENTRIES = [
     ("/desk/mirrors/", "外部系统", {"clerk", "reviewer", "chief", "approver"}),
     ("/desk/notices/", "公示公告", {"editor", "publisher", "reviewer", "chief"}),
     ("/admin/", "网页编辑", {"editor"}),
-    ("/desk/papers/", "文书登记簿", {"clerk", "reviewer", "chief", "approver", "auditor"}),
+    ("/desk/papers/", "文书登记簿", {"clerk", "reviewer", "chief", "approver", "seal_keeper", "auditor"}),
     ("/desk/window/", "窗口受理", {"clerk"}),
     ("/desk/claims/", "组织认领码", {"clerk"}),
     ("/desk/takeover/", "接续纸质办件", {"clerk", "admin"}),

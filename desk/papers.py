@@ -9,22 +9,29 @@ from django.shortcuts import render
 from django.views import View
 from openpyxl import Workbook
 
-from casework.core.answers import Refused
+from casework.core.answers import NotYours, Refused
 from casework.intake import store
 from casework.intake.disclosing import noted
 from casework.intake.fields import InspectedFileField
+from casework.journal.instant import day_of
 from casework.notices.gate.typed import sentences
+from casework.post.papers import renderer_of
 from casework.views.files import handed_out
 from casework.views.standing import DeskView
+from desk.numbers import ENTERERS, NumberForm
 from desk.sheets import KIND, safe
 from network.posts import posts_of
+from papers.numbering.book import enter_number
+from papers.sealing.holding import NUMBER, SEAL, STAGES, stage_of
 from papers.sealing.keeping import record_delivery, record_sealing
 from papers.sealing.register import MOST, is_signed, kinds, narrowed, page_of, papers_of
-from papers.sealing.rows import WAYS, posted_at, standing
+from papers.sealing.rows import KEEPER, WAYS, posted_at, standing
+from papers.sealing.voiding import take_back, why_not
 
-KEEPERS = {"clerk", "reviewer", "chief", "approver"}
-READERS = KEEPERS | {"auditor"}
-FILTERS = ("q", "kind", "month")
+SENDERS = {"clerk", "reviewer", "chief", "approver"}  # who writes down a delivery; a seal only its keeper
+READERS = SENDERS | {KEEPER, "auditor"}
+FILTERS = ("q", "kind", "stage", "month")
+WAITING = {"seal": "待用印", "number": "待编号", "void": "已作废"}
 COLUMNS = ("文号", "题名", "办件编号", "办件", "日期", "用印", "送达")
 
 
@@ -107,6 +114,28 @@ def said(row):
     return f"{row.day:%Y年%-m月%-d日} " + ("退回未用印" if row.returned else f"{row.seal} {row.copies}份")
 
 
+class VoidForm(forms.Form):
+    """作废: why, before the paper was sealed."""
+
+    reason = forms.CharField(label="作废的理由", max_length=200, widget=forms.Textarea(attrs={"rows": 2}), help_text="作废以后文号不再使用，作出这份文书的步骤同时撤回。",
+                             error_messages={"required": "请写明作废的理由。", "max_length": "不超过200字。"})  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, label_suffix="", auto_id="void_%s", **kwargs)
+
+    def clean_reason(self):
+        """It is not sealed, so no number of a person stands in it."""
+        found = list(sentences(self.cleaned_data["reason"]))
+        if found:
+            raise forms.ValidationError(found)
+        return self.cleaned_data["reason"]
+
+
+def number_form(paper, data=None):
+    """The form for a number out of the book, with its example."""
+    return NumberForm(data, series=renderer_of(paper.letter).series, year=day_of(paper.issued_at).year)
+
+
 class Keeping(DeskView, View):
     """Those who read the register; 404 for all others."""
 
@@ -138,7 +167,7 @@ class PapersView(Keeping):
         if request.GET.get("format") == "xlsx":
             return table(page_of(rows, "", MOST)[0])
         lines, following = page_of(rows, request.GET.get("after", ""))
-        context = {"rows": lines, "following": following, "asked": asked, "kinds": kinds(), "narrow": any(asked.values()), "most": MOST}
+        context = {"rows": lines, "following": following, "asked": asked, "kinds": kinds(), "stages": WAITING.items(), "narrow": any(asked.values()), "most": MOST}
         return render(request, "desk/papers.html", context)
 
 
@@ -166,38 +195,52 @@ class PaperRecordView(Keeping):
         return self.page(self.paper(code))
 
     def post(self, request, code):
-        """Add a sealing or a delivery: 303 back, or 422 with everything that was typed."""
+        """Add a sealing or a delivery, or make the paper void: 303 back, or 422 with everything that was typed."""
         paper, act = self.paper(code), request.POST.get("do", "")
-        if act not in ("seal", "deliver") or not self.held() & KEEPERS:
+        if not self.held() & {"seal": {KEEPER}, "deliver": SENDERS, "void": SENDERS, "number": ENTERERS}.get(act, set()):
             raise Http404("没有这个操作")
-        if act == "seal":
-            form, record = SealingForm(request.POST, rows=standing(paper.sealings.all())), record_sealing
-        else:
-            form, record = DeliveryForm(request.POST, request.FILES, rows=standing(paper.receipts.all())), record_delivery
+        form, record = self.asked(paper, act)
         if form.is_valid():
             given = dict(form.cleaned_data)
             if act == "deliver":
                 given["file"] = given.pop("sheet")
             try:
                 record(paper, by=request.user, **given)
-                messages.success(request, "已登记。")
+                messages.success(request, "已作废，步骤已经撤回。" if act == "void" else "已登记。")
                 return HttpResponseRedirect(request.path, status=303)
-            except Refused as closed:
-                for problem in closed.problems:
+            except (NotYours, Refused) as closed:
+                for problem in getattr(closed, "problems", [str(closed)]):
                     field = getattr(problem, "field", None)
                     form.add_error(field if field in form.fields else None, str(problem))
-        return self.page(paper, 422, **{"sealing" if act == "seal" else "delivery": form})
+        return self.page(paper, 422, **{{"seal": "sealing", "deliver": "delivery", "void": "voiding", "number": "numbering"}[act]: form})
 
-    def page(self, paper, status=200, sealing=None, delivery=None):
+    def asked(self, paper, act):
+        """(form, what it does) of one of the page's buttons."""
+        data = self.request.POST
+        if act == "seal":
+            return SealingForm(data, rows=standing(paper.sealings.all())), record_sealing
+        if act == "void":
+            return VoidForm(data), take_back
+        if act == "number":
+            return number_form(paper, data), enter_number
+        return DeliveryForm(data, self.request.FILES, rows=standing(paper.receipts.all())), record_delivery
+
+    def page(self, paper, status=200, sealing=None, delivery=None, voiding=None, numbering=None):
         """Everything written down; a row that was corrected says so."""
         sealings = list(paper.sealings.select_related("by", "correction"))
         receipts = list(paper.receipts.select_related("by", "correction"))
-        entry, may = paper.letter.entry, bool(self.held() & KEEPERS) and paper.made_at is not None
+        entry, held = paper.letter.entry, self.held() if paper.made_at else set()
+        seals, sends = KEEPER in held, bool(held & SENDERS)
+        stage, barred = stage_of(paper), why_not(paper, self.request.user)
+        if stage == "void":
+            seals = sends = False
         own = self.request.user.pk in (entry.actor_id, entry.decider_id)
         context = {
-            "paper": paper, "letter": paper.letter, "posted": posted_at(paper.letter), "signed": is_signed(paper), "sealings": sealings, "receipts": receipts, "own": own and may,
-            "failed": sealing or delivery, "sealing": (sealing or SealingForm(rows=standing(sealings))) if may and not own else None,
-            "delivery": (delivery or DeliveryForm(rows=standing(receipts))) if may else None,
+            "paper": paper, "letter": paper.letter, "posted": posted_at(paper.letter), "signed": is_signed(paper), "sealings": sealings, "receipts": receipts, "own": own and seals,
+            "failed": sealing or delivery or voiding or numbering, "stage": stage, "stage_label": STAGES[stage],
+            "voiding": (voiding or VoidForm()) if voiding or (barred is None and sends) else None, "barred": barred if stage == SEAL else "",
+            "numbering": (numbering or number_form(paper)) if stage == NUMBER and self.held() & ENTERERS else None, "sealing": (sealing or SealingForm(rows=standing(sealings))) if seals and not own else None,
+            "delivery": (delivery or DeliveryForm(rows=standing(receipts))) if sends else None,
         }  # fmt: skip
         return render(self.request, "desk/paper.html", context, status=status)
 

@@ -36,6 +36,7 @@ ALL = [
     Role("finance", "财政人员", "办理资金拨付。", "division"),
     Role("purchaser", "采购经办人", "办理购买服务项目。", "unit"),
     Role("custodian", "密钥保管人", "保管开标密钥。", "own"),
+    Role("seal_keeper", "印章保管人", "核对签批后用印，登记用印、退回和空白证书；自己拟办、审批的文书由别人用印；看文书，不看办件。"),
     Role("operator", "孵化基地运营机构", "运营孵化基地，答复入驻和场地预约。", "unit"),
     Role("assessor", "评估机构", "开展第三方评估。", "unit"),
     Role("auditor", "审计人员", "查阅全部办件、日志和岗位变动，不办理。", "all"),

@@ -27,6 +27,7 @@ from orgs.registration.names.rounds import go_round
 from orgs.reservations import TAKERS
 from orgs.takeover.road import ROADS
 from orgs.takeover.rows import stands_in
+from papers.sealing.holding import TAKES_BACK
 from papers.verify import VOIDED
 
 
@@ -49,6 +50,7 @@ def register_all():
     ROADS.update({road.slug: road for road in (ROAD_OF_ESTABLISHMENT, ROAD_OF_NAMES)})
     if stands_in not in STAND_INS:
         STAND_INS.append(stands_in)
+    TAKES_BACK["establishment", "issue_certificate"] = "take_back_certificate"
     if voided not in VOIDED:
         VOIDED.append(voided)
     places.register()

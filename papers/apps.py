@@ -14,10 +14,12 @@ class PapersConfig(AppConfig):
 
         from papers import checks, personal
         from papers.dossier import rounds
+        from papers.numbering import book
         from papers.sealing import keeping
 
         rounds.register()
         keeping.register()
+        book.register()
         personal.register()
         register(checks.engine)
         register(checks.table)

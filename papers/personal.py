@@ -15,4 +15,6 @@ def register():
     declare("papers.Delivery", "receipt", mask="加密", receiver="受送达人、代收人或者见证人")
     declare("papers.Delivery", "receipt", note="送达的说明")
     declare("papers.Sealing", "receipt", returned="退回未用印的理由")
-    called(papers__Dossier="卷宗", papers__Delivery="送达回证", papers__Sealing="用印登记")
+    declare("papers.Void", "receipt", reason="作废的理由")
+    declare("papers.NumberGap", "receipt", reason="缺号的原因")
+    called(papers__NumberBook="编号方式", papers__NumberEntry="编号簿登记", papers__NumberGap="缺号说明", papers__Void="作废的文书", papers__Dossier="卷宗", papers__Delivery="送达回证", papers__Sealing="用印登记")

@@ -16,7 +16,7 @@ from policy.models import RuleRow
 UNITS = {
     "working_day": "个工作日", "calendar_day": "日", "month": "个月", "year": "年", "count": "", "fen": "元",
     "share": "", "percent": "%", "minute": "分钟", "hour": "小时", "points": "分", "date": "", "text": "",
-    "metre": "米", "second": "秒", "byte": "字节", "page": "页",
+    "metre": "米", "second": "秒", "byte": "字节", "page": "页", "yes_no": "",
 }  # fmt: skip
 # How far a period may reach: beyond, no calendar has a day for it.
 LONGEST = {"working_day": 9999, "calendar_day": 9999, "month": 1200, "year": 100}
@@ -88,6 +88,8 @@ def fault(text, unit):
         return "请填写数字，例如 15 或 0.5。"
     if unit == "date" and not _is_day(text.strip()):
         return "请写成 05-31 或者 2026-05-31 的样子。"
+    if unit == "yes_no" and text.strip() not in ("是", "否"):
+        return "请填写“是”或者“否”。"
     return _share_fault(text) if unit == "share" else None
 
 

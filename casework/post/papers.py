@@ -24,16 +24,16 @@ def renderer_of(letter):
 
 
 def issue(letter):
-    """The letter's paper row, made and numbered once."""
+    """The letter's paper row, made and numbered once; one that waits for a number from the office's book has none yet."""
     with transaction.atomic():
         found = Paper.objects.select_for_update().filter(letter=letter).first()
         if found:
             return found
-        made = renderer_of(letter)
+        made, drawn = renderer_of(letter), "number" not in letter.waits_for
         anchor = latest_root()
         return Paper.objects.create(
             letter=letter, case_id=letter.case_id, kind=letter.paper, title=made.title, issued_at=now(),
-            number=draw(made.series, day_of(now()).year) if made.series else "", head=letter.entry.digest,
+            number=draw(made.series, day_of(now()).year) if made.series and drawn else "", head=letter.entry.digest,
             root=anchor[1] if anchor else "", code="".join(secrets.choice(ALPHABET) for _ in range(12)),
         )  # fmt: skip
 

@@ -11,6 +11,7 @@ class Letter(models.Model):
     `answer` names the step by which a party that is not the applicant answers it. `posted_at` is the moment of
     delivery on the platform; `cancelled_at` the moment its step was recalled before that. `says` are the lines shown
     with it, `words` the words of its paper: both are frozen with the step, whatever happens to the case afterwards.
+    `waits_for` names what its paper still lacks before anybody is told (words of `writing.HOLDS`, with commas).
     """
 
     case = models.ForeignKey("casework.Case", models.PROTECT, related_name="letters")
@@ -31,6 +32,7 @@ class Letter(models.Model):
     read_at = models.DateTimeField(null=True)
     read_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     cancelled_at = models.DateTimeField(null=True)
+    waits_for = models.CharField(max_length=20, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["entry", "name"], name="one_letter_per_step")]

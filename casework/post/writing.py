@@ -2,19 +2,23 @@
 
 from datetime import timedelta
 
+from django.db import transaction
 from django.db.models import Q
 
 from casework.clock.deadline import Deadline
+from casework.core.phases import PHASES
 from casework.core.process import process_of
 from casework.journal.instant import now
 from casework.post.guests import channel_of, contact_of
-from casework.post.papers import renderer_of
-from casework.post.rows import Letter, Outbox, Paper
+from casework.post.papers import issue, renderer_of
+from casework.post.rows import Letter, Outbox
 from network.models import Membership
 from policy.spelling import Speller
 
 # A step may be recalled while its letters wait; what the clock or the applicant does is told at once.
 WAIT = timedelta(minutes=15)
+# callable(case, letter, day) -> words for what the letter's paper needs before anybody is told of it; filled by `ready()`.
+HOLDS = []
 
 
 def write(case, act):
@@ -37,7 +41,10 @@ def write(case, act):
     )  # fmt: skip
     if letter.paper:
         letter.words = renderer_of(letter).words(letter)
+        letter.waits_for = ",".join(word for hold in HOLDS for word in hold(case, letter, act.day))
     letter.save()
+    if "number" in letter.waits_for:  # it stands in the register and waits there
+        issue(letter)
     Outbox.objects.bulk_create(_deliveries(letter, act.day, channel_of(contact_of(case)) if declared.to == "outsider" else None))
     _copy(letter, declared.units(case) if declared.units else ())
 
@@ -46,11 +53,27 @@ def _copy(letter, units):
     """The same letter to each of further units: read, and noted as read, by each for itself. The paper stays with the first."""
     made = [
         Letter(case_id=letter.case_id, entry=letter.entry, name=f"{letter.name}@{unit}", unit_id=unit, title=letter.title,
-               do=letter.do, says=letter.says, due_on=letter.due_on, written_at=letter.written_at, run_after=letter.run_after)
+               do=letter.do, says=letter.says, due_on=letter.due_on, written_at=letter.written_at, run_after=letter.run_after,
+               waits_for=letter.waits_for)
         for unit in units
     ]  # fmt: skip
     Letter.objects.bulk_create(made)
-    Outbox.objects.bulk_create([row for copy in made for row in _rows(copy, [("site", None)])])
+    Outbox.objects.bulk_create([row for copy in made for row in _rows(copy, [("site", None)]) if not copy.waits_for])
+
+
+def release(letter, word, day):
+    """What the letter waited for has come; with the last of it everybody is told. Returns whether it goes out now."""
+    held = Q(name=letter.name) | Q(name__startswith=f"{letter.name}@")
+    for row in Letter.objects.select_for_update().filter(held, entry_id=letter.entry_id, cancelled_at__isnull=True).select_related("case"):
+        row.waits_for = ",".join(left for left in row.waits_for.split(",") if left != word)
+        row.run_after = max(row.run_after, now())
+        row.save(update_fields=["waits_for", "run_after"])
+        declared, known = process_of(row.case).letters.get(row.name), set(row.deliveries.values_list("key", flat=True))
+        outside = channel_of(contact_of(row.case)) if declared and declared.to == "outsider" else None
+        Outbox.objects.bulk_create([made for made in _deliveries(row, day, outside) if made.key not in known])
+    transaction.on_commit(lambda: [nudge(letter.case_id) for nudge in PHASES["commit"]])
+    letter.refresh_from_db()
+    return not letter.waits_for
 
 
 def _due(case, declared):
@@ -72,8 +95,13 @@ def _address(case, declared):
 
 
 def _deliveries(letter, day, outside):
-    """The paper first, then the platform's own notice, then every member by the channels they left with us."""
-    plan = [("paper", None)] if letter.paper else []
+    """The paper first, then the platform's own notice, then every member by the channels they left with us.
+
+    While the letter waits the paper alone is made, and not before it has its number.
+    """
+    plan = [("paper", None)] if letter.paper and "number" not in letter.waits_for else []
+    if letter.waits_for:
+        return _rows(letter, plan)
     plan.append(("site", None))
     plan += [(outside, None)] if outside else []
     if letter.party_id:
@@ -107,9 +135,13 @@ def take_back(case, name, at):
 
 def may_recall(case, entry):
     """Why the letters forbid a recall, or None: one was posted, or its paper issued."""
-    letters = Letter.objects.filter(case_id=case.pk, entry=entry)
-    if letters.filter(posted_at__isnull=False).exists() or Paper.objects.filter(letter__in=letters).exists():
-        return "这一步的通知或者文书已经送达，不能撤回；确有错误的请办理更正或者撤销。"
-    if letters.filter(run_after__lte=now()).exists():
-        return f"撤回时间（{WAIT.seconds // 60}分钟）已过，通知正在发送。"
+    rows = Letter.objects.filter(case_id=case.pk, entry=entry, cancelled_at__isnull=True).select_related("issued")
+    for letter in rows:
+        paper = getattr(letter, "issued", None)
+        if letter.posted_at or (paper and not letter.waits_for):
+            return "这一步的通知或者文书已经送达，不能撤回；确有错误的请办理更正或者撤销。"
+        if paper and "number" not in letter.waits_for:
+            return "这一步的文书已经制作、还没有用印。请在文书登记簿打开这份文书，写明理由作废，这一步同时撤回。"
+        if not letter.waits_for and letter.run_after <= now():
+            return f"撤回时间（{WAIT.seconds // 60}分钟）已过，通知正在发送。"
     return None

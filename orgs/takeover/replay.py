@@ -127,7 +127,7 @@ def _step(case, step, field, form, paper, **facts):
 
 def _told_on_paper(case):
     """What these steps had to tell was told on paper: the platform shows it and sends nothing again."""
-    Letter.objects.filter(case_id=case.pk).update(posted_at=F("written_at"))
+    Letter.objects.filter(case_id=case.pk).update(posted_at=F("written_at"), waits_for="")
     rows = Outbox.objects.filter(letter__case_id=case.pk, done_at__isnull=True)
     rows.update(done_at=wall(), error="纸质办理时已经送达，平台不再发送。")
 

@@ -16,6 +16,7 @@ from casework.journal.instant import day_of
 from casework.post import papers as issued
 from casework.views.history import history
 from papers.dossier.sheets import sheet
+from papers.sealing.holding import STAGES, stage_of
 
 LIKE_PAPER = ("pdf", "jpg", "png")
 
@@ -84,9 +85,10 @@ def _file(file, title, maker):
 
 
 def _papers(case):
-    for paper in case.papers.filter(made_at__isnull=False).order_by("issued_at", "id"):
+    for paper in case.papers.filter(made_at__isnull=False).select_related("letter", "void").order_by("issued_at", "id"):
         place = issued.path_of(paper)
-        yield Piece(paper.title, case.unit.name, day_of(paper.issued_at), paper.number, "pdf", place.read_bytes, f"{paper.title}{paper.code}.pdf")
+        title = paper.title if stage_of(paper) == "issued" else f"{paper.title}（{STAGES[stage_of(paper)]}）"
+        yield Piece(title, case.unit.name, day_of(paper.issued_at), paper.number, "pdf", place.read_bytes, f"{paper.title}{paper.code}.pdf")
 
 
 def _journal(case):

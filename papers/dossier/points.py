@@ -14,6 +14,7 @@ from casework.intake.rows import EARLIER
 from casework.journal.instant import day_of, now
 from casework.journal.verify import Report, read_chain
 from papers.dossier.rows import SelfCheck
+from papers.sealing.holding import STAGES, stage_of
 from papers.sealing.keeping import delivered
 from policy.rules import value
 
@@ -33,8 +34,13 @@ class Point:
 def not_delivered(case):
     """Papers to the applicant without any trace of delivery."""
     receipts = case.uploads.filter(key__endswith=".receipt").exists()
-    for paper in case.papers.select_related("letter").prefetch_related("receipts"):
-        if paper.made_at is None:
+    for paper in case.papers.select_related("letter", "void").prefetch_related("receipts"):
+        stage = stage_of(paper)
+        if stage == "void":
+            continue
+        if stage != "issued":
+            yield f"《{paper.title}》{STAGES[stage]}，还没有发出。"
+        elif paper.made_at is None:
             yield f"《{paper.title}》还没有生成。"
         elif paper.letter.party_id and paper.letter.posted_at is None and not receipts and not delivered(paper):
             yield f"《{paper.title}》（{paper.number or paper.code}）没有送达记录。"

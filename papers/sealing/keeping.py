@@ -4,23 +4,29 @@ import secrets
 
 from django.db import transaction
 
-from casework.core.act import actor_of
-from casework.core.answers import Problem, Refused
+from casework.core.answers import NotYours, Problem, Refused
 from casework.core.perform import locked
 from casework.intake.store import all_or_none, shelve
-from casework.journal.entry import append
-from casework.journal.instant import day_of, now, wall
+from casework.journal.instant import day_of, now
+from casework.post import writing
+from casework.views.files import ALSO
 from casework.views.labels import BESIDE
 from network import sealed
+from network.posts import holds
 from network.vault import seal
-from papers.sealing.rows import PROVED, Delivery, Sealing, place_of, posted_at, standing
-
-LABELS = {"paper_sealed": "用印登记", "paper_returned": "退回未用印", "paper_delivered": "送达登记"}
+from papers.sealing import holding
+from papers.sealing.holding import SEAL, stage_of, was_sealed_first
+from papers.sealing.lines import LABELS, write_line
+from papers.sealing.register import kept_by
+from papers.sealing.rows import KEEPER, PROVED, Delivery, Sealing, place_of, posted_at, standing
 
 
 def register():
     """Once, from `ready()`."""
     BESIDE.update(LABELS)
+    if kept_by not in ALSO:
+        ALSO.append(kept_by)
+    holding.register()
     sealed.register("papers.receiver", "papers.Delivery", "receiver", lambda row: place_of(row.ref))
 
 
@@ -29,19 +35,28 @@ def maker_of(paper):
     return paper.letter.entry.decider or paper.letter.entry.actor
 
 
-def record_sealing(paper, *, by, day, seal="", copies=0, spoiled=0, returned="", corrects=None):
-    """The custodian's row. Raises Refused."""
+def record_sealing(paper, *, by, day, seal="", copies=0, spoiled=0, returned="", corrects=None, typeset_later=False):
+    """The row of the keeper of seals; a paper that waited for its seal goes out with it. Raises NotYours, Refused.
+
+    `typeset_later` is for the demonstration, whose papers of the past are made by the heartbeat.
+    """
     with transaction.atomic():
         case, row = locked(paper.case_id), _current(Sealing, paper, corrects)
-        entry, problems = paper.letter.entry, list(_against(paper, day))
+        if not holds(by, KEEPER, day_of(now()), division=case.division):
+            raise NotYours("用印由印章保管人登记。")
+        entry, problems = paper.letter.entry, list(_against(paper, day, typeset_later))
+        if returned and row and row.copies and was_sealed_first(paper):
+            problems.append(Problem("文书用印以后已经送出，不能更正为退回；内容有误的，另作更正的文书。", "returned"))
         if by.pk in (entry.actor_id, entry.decider_id):
             problems.append(Problem("这份文书由您拟办或者审批，用印须由另一人登记。", "seal"))
         if problems:
             raise Refused(problems)
         row = Sealing.objects.create(paper=paper, by=by, maker=maker_of(paper), seal=seal.strip(), copies=copies, spoiled=spoiled,
                                      returned=returned.strip(), day=day, at=now(), corrects=row)  # fmt: skip
-        _line(case, paper, by, "paper_returned" if row.returned else "paper_sealed",
+        write_line(case, paper, by, "paper_returned" if row.returned else "paper_sealed",
               {"day": day, "copies": copies, "spoiled": spoiled, "seal": row.seal, "returned": row.returned, "corrects": corrects})  # fmt: skip
+        if not row.returned and SEAL in paper.letter.waits_for:
+            writing.release(paper.letter, SEAL, day_of(now()))
     return row
 
 
@@ -50,6 +65,8 @@ def record_delivery(paper, *, by, way, day, receiver="", note="", file=None, cor
     with all_or_none(), transaction.atomic():
         case, row = locked(paper.case_id), _current(Delivery, paper, corrects)
         problems = list(_against(paper, day))
+        if stage_of(paper) == SEAL:
+            problems.append(Problem("这份文书用印以后才能送达，请印章保管人先登记用印。", "way"))
         if way == "electronic" and posted_at(paper.letter):
             problems.append(Problem("平台已经电子送达这份文书，送达和阅读的时间自动登记，不用再填。", "way"))
         sealings = standing(paper.sealings.all())
@@ -68,7 +85,7 @@ def record_delivery(paper, *, by, way, day, receiver="", note="", file=None, cor
             paper=paper, ref=ref, way=way, day=day, receiver=seal(name, place_of(ref)) if name else "", note=note.strip(), by=by, at=now(),
             path=shelve(file) if file else "", kind=file.verdict.kind if file else "", sha256=file.verdict.sha256 if file else "", corrects=row,
         )  # fmt: skip
-        _line(case, paper, by, "paper_delivered",
+        write_line(case, paper, by, "paper_delivered",
               {"way": way, "day": day, "receiver": name, "sheet": row.sha256, "note": row.note, "corrects": corrects})  # fmt: skip
     return row
 
@@ -83,19 +100,15 @@ def _current(model, paper, pk):
     return row
 
 
-def _against(paper, day):
-    if paper.made_at is None:
+def _against(paper, day, typeset_later=False):
+    if stage_of(paper) == "void":
+        yield Problem("这份文书已经作废。", "day")
+    if paper.made_at is None and not typeset_later:
         yield Problem("文书还没有生成。", "day")
     if day > day_of(now()):
         yield Problem("日期不能晚于今天。", "day")
     elif day < day_of(paper.issued_at):
         yield Problem(f"日期不能早于文书的日期{day_of(paper.issued_at):%Y年%-m月%-d日}。", "day")
-
-
-def _line(case, paper, by, step, facts):
-    instant = now()
-    append(case, step=step, at=instant, recorded_at=wall(), actor=actor_of(by, None, case, day_of(instant)), facts={"paper": paper.code, **facts},
-           open_names=("paper", "day", "copies", "spoiled", "way", "sheet", "corrects"))  # fmt: skip
 
 
 def delivered(paper):

@@ -5,28 +5,47 @@ from datetime import date, datetime, time
 from django.db.models import Q
 from django.utils.timezone import make_aware
 
-from casework.core.sight import visible_to
+from casework.core.case import Case
+from casework.core.sight import barred, visible, visible_to
 from casework.journal.instant import day_of
 from casework.post.papers import RENDERERS, path_of
 from casework.post.rows import Paper
-from network.posts import parties_of
-from papers.sealing.rows import posted_at, standing
+from network.posts import parties_of, posts_of
+from papers.sealing.holding import NUMBER, SEAL, STAGES, stage_of
+from papers.sealing.rows import KEEPER, posted_at, standing
 
 PAGE, MOST = 25, 2000
 
 
 def papers_of(user, day):
-    """Papers of the cases this official sees; a case of one's own party is read in the hall, not here."""
-    cases = visible_to(user, day).exclude(party_id__in=parties_of(user, day))
-    return Paper.objects.filter(case_id__in=cases.values("pk")).select_related("case", "letter__entry")
+    """Papers of the cases this official sees, and for a keeper of seals those of the division; a case of one's own party is
+    read in the hall, not here."""
+    cases = visible_to(user, day)
+    kept = Q()
+    for held in posts_of(user, day):
+        if held.role == KEEPER:
+            kept |= Q(division__code__startswith=held.division.code)
+    if kept:
+        cases = Case.objects.filter(visible(user, day) | kept).exclude(barred(user))
+    cases = cases.exclude(party_id__in=parties_of(user, day))
+    return Paper.objects.filter(case_id__in=cases.values("pk")).select_related("case", "letter__entry", "void")
+
+
+def kept_by(user, paper, day):
+    """Whether a keeper of seals reads this paper: what is sealed has to be read, not the case behind it."""
+    return any(held.role == KEEPER for held in posts_of(user, day)) and papers_of(user, day).filter(pk=paper.pk).exists()
 
 
 def narrowed(rows, asked):
-    """By words of 文号, 题名, 办件; by kind; by month (YYYY-MM). What cannot be is left out."""
+    """By words of 文号, 题名, 办件; by kind; by where they stand; by month (YYYY-MM). What cannot be is left out."""
     for word in asked["q"].split()[:3]:
         rows = rows.filter(Q(number__contains=word) | Q(title__contains=word) | Q(case__title__contains=word) | Q(case__number__startswith=word.upper()))
     if asked["kind"] in kinds():
         rows = rows.filter(title=asked["kind"])
+    if asked["stage"] == "void":
+        rows = rows.filter(Q(void__isnull=False) | Q(letter__cancelled_at__isnull=False))
+    elif asked["stage"] in (NUMBER, SEAL):
+        rows = rows.filter(letter__waits_for__contains=asked["stage"], letter__cancelled_at__isnull=True)
     first = month_of(asked["month"])
     if first:
         after = date(first.year + first.month // 12, first.month % 12 + 1, 1)
@@ -69,6 +88,8 @@ def told(paper):
     if sealings:
         last = sealings[-1]
         seal = ("amber", "退回未用印") if last.returned else ("green", f"{sum(row.copies for row in sealings)}份")
+    elif stage_of(paper) != "issued":
+        seal = ("red" if stage_of(paper) == "void" else "amber", STAGES[stage_of(paper)])
     posted = posted_at(paper.letter)
     says = [f"{row.day:%-m月%-d日}{row.way_label}" for row in receipts] + ([f"{day_of(posted):%-m月%-d日}平台送达"] if posted else [])
     return {"paper": paper, "day": day_of(paper.issued_at), "seal": seal, "delivery": ("green", "、".join(says)) if says else ("", "没有登记")}

@@ -8,13 +8,14 @@ from network.vault import unseal
 
 WAYS = {"direct": "直接送达", "left": "留置送达", "post": "邮寄送达", "electronic": "平台以外的电子送达", "public": "公告送达",
         "undone": "没有送达（更正误登）"}  # fmt: skip
+KEEPER = "seal_keeper"  # the role of those who keep the seals; who keeps bid keys is another
 PROVED = {"direct", "left", "post"}  # ways that are worth nothing without the signed receipt
 
 
 class Sealing(models.Model):
-    """用印登记: `by` is the custodian who sealed `copies` sheets and spoiled some, or returned the paper unsealed (`returned`).
+    """用印登记: `by` is the keeper of seals who sealed `copies` sheets and spoiled some, or returned the paper unsealed (`returned`).
 
-    `maker` is the person whose step made the paper: never the custodian.
+    `maker` is the person whose step made the paper: never the keeper.
     """
 
     paper = models.ForeignKey("casework.Paper", models.PROTECT, related_name="sealings")
@@ -37,6 +38,15 @@ class Sealing(models.Model):
             ),
         ]
         ordering = ["id"]
+
+
+class Void(models.Model):
+    """A paper made void before it was sealed, with the step that made it taken back: its number stays in the register."""
+
+    paper = models.OneToOneField("casework.Paper", models.PROTECT, related_name="void")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=200)
+    at = models.DateTimeField()
 
 
 class Delivery(models.Model):

@@ -21,7 +21,7 @@ from orgs.organization import Kind
 from orgs.registration.establishment.founding import changing, inviting, sheets
 from tests import naming
 from tests.access.parties import POINTS, Side
-from tests.bureau import SINCE, Bureau
+from tests.bureau import SINCE, Bureau, seal_without_typesetting
 from tests.casework.notices.making import drafted, staffed
 from tests.files import small_pdf, upload
 
@@ -153,6 +153,7 @@ def registered(bureau, side, number):
         case = naming.take(side.becoming(brand, side.id_number if place else identity(800 + number)), *way)
         handed = {"delivery": "window", "delivered_on": day, "files": {"receipt": side.sheet(f"送达回证{place}")}}
         side.cases[name] = perform(case, "issue_certificate", by=bureau.clerk2, **handed)
+    seal_without_typesetting(side.cases["announced"])
     side.cases["announced"] = perform(side.cases["announced"], "announce", by=bureau.publisher)
 
 

@@ -11,6 +11,7 @@ from casework.journal.instant import now, today
 from casework.post.outbox import post_due
 from orgs import codes
 from orgs.organization import Kind
+from tests.bureau import seal_without_typesetting
 from tests.browser.conftest import DESK, PHONE
 from tests.browser.hands import apply, begin, take
 from tests.browser.test_pages import sticking_out
@@ -56,6 +57,8 @@ def test_from_the_pre_check_to_the_register(bureau, visit, travel, here, there):
         ("clerk2", "issue_certificate", {"delivery": "window", "delivered_on": today().isoformat(), "receipt": "送达回证"}),
         ("publisher", "announce", {}),
     ):  # fmt: skip
+        if step == "announce":
+            seal_without_typesetting(Case.objects.get(number=number))
         windows.append(visit(there).sign_in(getattr(bureau, person)))
         take(windows[-1].open("/desk/"), step, fits, **facts)
 

@@ -25,7 +25,7 @@ ACCOUNTS = (
     "founder applicant applicant2 legal_rep sponsor clerk clerk2 reviewer reviewer2 chief chief2 approver approver2 "
     "regulator street community party office liaison1 liaison2 liaison3 convener expert1 expert2 expert3 expert4 "
     "expert5 member1 member2 member3 member4 member5 member6 member7 finance finance2 finance3 purchaser custodian1 "
-    "custodian2 custodian3 operator assessor auditor discipline editor publisher admin security"
+    "custodian2 custodian3 seal_keeper seal_keeper2 operator assessor auditor discipline editor publisher admin security"
 )
 
 

@@ -191,8 +191,8 @@ class Explorer(RuleBasedStateMachine):
         self.travel = time_machine.travel(self.now, tick=False)
         self.travel.start()
         tick()
-        # What the outbox would do, without typesetting thousands of papers: a certificate is sealed once it is posted.
-        Letter.objects.filter(name="certified", run_after__lte=self.now).update(posted_at=self.now)
+        # What the outbox would do, without typesetting thousands of papers: and the keeper of seals: a certificate is sealed.
+        Letter.objects.filter(paper="certificate", run_after__lte=self.now).update(posted_at=self.now, waits_for="")
         self.catch_up({"clock"})
 
     def unchanged(self, look):

@@ -16,6 +16,7 @@ from casework.post.outbox import post_due
 from casework.views.doors import open_doors
 from demo.filing import sheet
 from orgs.registration.establishment.elsewhere_rules import last_day
+from tests.bureau import seal_without_typesetting
 from tests.orgs.test_elsewhere import refusals
 
 pytestmark = [pytest.mark.django_db]
@@ -77,6 +78,7 @@ def test_reminder_and_lateness_both_count_from_the_day_of_the_certificate(bureau
     case = bureau.reach("certified")
     certified = case.delivered_on
     travel("2026-03-09 09:00")
+    seal_without_typesetting(case)
     case = perform(case, "announce", by=bureau.publisher)
 
     row = Deadline.objects.get(case_id=case.pk, kind="state", name="announced", met_at__isnull=True)

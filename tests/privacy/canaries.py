@@ -14,6 +14,7 @@ from demo.filing import sheet
 from network.models import User
 from orgs import codes
 from orgs.organization import Kind
+from tests.bureau import seal_without_typesetting
 from tests.privacy.numbers import a_phone, an_id
 from tests.stories.pages import ASSIGNED, POINTS, at_desk_of, desk, draft, fill, press
 
@@ -96,6 +97,7 @@ def applied(bureau):
     case = Case.objects.get(number=number)
     case = perform(case, "issue_certificate", by=bureau.clerk2, delivery="window", delivered_on=today().isoformat(),
                    files={"receipt": sheet("送达回证")})  # fmt: skip
+    seal_without_typesetting(case)
     perform(case, "announce", by=bureau.publisher)
     return number
 

@@ -23,14 +23,19 @@ def test_story_of_six_people_and_a_certificate(bureau, travel):
     codes.add([codes.made_up(Kind.PRIVATE_UNIT, 7)], Kind.PRIVATE_UNIT)
     founder, number = handed_in(bureau)
     assert number in at_desk_of(bureau.clerk).get("/desk/").content.decode()
-    receipt = SimpleUploadedFile("回证.pdf", small_pdf("r"), "application/pdf")
 
     desk(
         bureau, number, *ASSIGNED, ("reviewer", "propose_grant", {"opinion": "建议准予登记。", **POINTS}),
         ("chief", "chief_agree", {"opinion": "同意。"}), ("approver", "grant", {}),
-        ("clerk2", "issue_certificate", {"delivery": "window", "delivered_on": "2026-11-23", "receipt": receipt}),
-        ("publisher", "announce", {}),
+        ("clerk2", "issue_certificate", {"delivery": "window", "delivered_on": "2026-11-23"}),
     )  # fmt: skip
+    travel("2026-11-23 09:20")
+    while post_due():
+        pass
+    code = Paper.objects.get(kind="certificate").code
+    sealed = {"do": "seal", "day": "2026-11-23", "seal": "登记专用章", "copies": "2"}
+    assert at_desk_of(bureau.seal_keeper).post(f"/desk/papers/{code}/", sealed).status_code == 303
+    desk(bureau, number, ("publisher", "announce", {}))
 
     assert state(number) == "announced"
     public = Client().get("/register/?q=盐业文化").content.decode()
@@ -38,7 +43,7 @@ def test_story_of_six_people_and_a_certificate(bureau, travel):
     page = Client().get(f"/register/{uscc}/").content.decode()
     assert "天津市滨海新区盐业文化服务中心" in page
     assert "110105198012310022" not in page
-    travel("2026-11-23 09:20")
+    travel("2026-11-23 09:40")
     while post_due():
         pass
     papers = {p.kind: p for p in Paper.objects.filter(made_at__isnull=False)}

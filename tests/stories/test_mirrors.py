@@ -17,6 +17,7 @@ from casework.mirrors.declared import Mirror, faulty
 from casework.mirrors.keeping import enter
 from casework.mirrors.rows import ExternalMirror, MirrorChange
 from network.models import Division
+from tests.bureau import seal_without_typesetting
 from tests.stories.pages import at_desk_of
 
 pytestmark = [pytest.mark.story, pytest.mark.django_db]
@@ -81,6 +82,7 @@ def perform_certified(bureau, case):
     """Leave the road where `reach` can go on."""
     (step, by, facts), (announce, publisher, _) = bureau.way("announced")[-2:]
     case = perform(case, step, by=by, **facts)
+    seal_without_typesetting(case)
     return perform(case, announce, by=publisher)
 
 

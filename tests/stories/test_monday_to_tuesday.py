@@ -13,11 +13,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.test import Client
 
+from casework.core.models import Case
 from network import roster
 from network.models import Division, Post, User
 from orgs import codes
 from orgs.models import Organization
 from orgs.organization import Kind
+from tests.bureau import seal_without_typesetting
 from tests.files import small_pdf
 from tests.stories.pages import ASSIGNED, POINTS, desk, fill, press, state
 
@@ -98,8 +100,9 @@ def test_story_from_an_empty_installation(settings, monkeypatch, tmp_path, trave
         place, number, *ASSIGNED, ("reviewer", "propose_grant", {"opinion": "建议准予登记。", **POINTS}),
         ("chief", "chief_agree", {"opinion": "同意。"}), ("approver", "grant", {}),
         ("clerk2", "issue_certificate", {"delivery": "window", "delivered_on": "2026-11-24", "receipt": receipt}),
-        ("publisher", "announce", {}),
     )  # fmt: skip
+    seal_without_typesetting(Case.objects.get(number=number))
+    desk(place, number, ("publisher", "announce", {}))
 
     assert state(number) == "announced"
     organization = Organization.objects.get()

@@ -9,17 +9,20 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from casework.clock import outages
-from casework.core.answers import Refused
+from casework.core.answers import NotYours, Refused
 from casework.core.models import Entry
 from casework.journal.instant import now, today
 from casework.post.outbox import post_due
 from casework.post.rows import Letter, Paper
 from network import sealed
 from network.disclosures import Disclosure
+from network.models import Post
 from orgs.certificate import Certificate
 from papers.dossier.points import not_delivered
 from papers.sealing.keeping import record_delivery, record_sealing
 from papers.sealing.rows import Delivery, Sealing
+from tests.access.roles import fetched
+from tests.bureau import SINCE
 from tests.files import small_pdf, upload
 from tests.stories.pages import at_desk_of
 
@@ -35,11 +38,6 @@ def paper(bureau):
     return Paper.objects.filter(made_at__isnull=False).select_related("letter__entry").order_by("pk").first()
 
 
-def other(bureau, paper):
-    """An official who had no part in the paper."""
-    return next(user for user in (bureau.reviewer, bureau.clerk) if user.pk not in (paper.letter.entry.actor_id, paper.letter.entry.decider_id))
-
-
 def pressed(user, paper, **data):
     """A form of the paper's page, sent."""
     return at_desk_of(user).post(f"/desk/papers/{paper.code}/", {"day": today().isoformat()} | data)
@@ -52,8 +50,8 @@ def sent(user, paper, **data):
 
 
 def test_sealed_by_another_and_delivered_by_hand(bureau, paper):
-    custodian = other(bureau, paper)
-    assert pressed(custodian, paper, do="seal", seal="行政审批专用章", copies="2", spoiled="1").status_code == 303
+    keeper = bureau.seal_keeper
+    assert pressed(keeper, paper, do="seal", seal="行政审批专用章", copies="2", spoiled="1").status_code == 303
     assert sent(bureau.clerk, paper).status_code == 303
     row = Delivery.objects.get()
     assert "收件甲" not in row.receiver and row.receiver_name == "收件甲" and sealed.COLUMNS["papers.receiver"].model == "papers.Delivery"
@@ -68,22 +66,23 @@ def test_sealed_by_another_and_delivered_by_hand(bureau, paper):
 
 def test_the_maker_of_a_paper_does_not_seal_it(bureau, paper):
     maker = paper.letter.entry.actor or bureau.chief
+    Post.objects.create(user=maker, role="seal_keeper", unit=paper.case.unit, division=bureau.district, title="代管", valid_from=SINCE)
     paper.letter.entry.actor_id = maker.pk
     with pytest.raises(Refused, match="须由另一人登记"):
         record_sealing(paper, by=maker, day=today(), seal="公章", copies=1)
-    row = record_sealing(paper, by=bureau.approver if maker != bureau.approver else bureau.chief, day=today(), seal="公章", copies=1)
+    row = record_sealing(paper, by=bureau.seal_keeper, day=today(), seal="公章", copies=1)
     with pytest.raises(IntegrityError), transaction.atomic():  # the control: the table itself refuses it
         Sealing.objects.filter(pk=row.pk).update(maker=row.by)
 
 
 def test_what_is_missing_is_told_and_nothing_typed_is_lost(bureau, paper):
-    custodian = other(bureau, paper)
+    keeper = bureau.seal_keeper
     for data, sentence in (
         ({"copies": "2"}, "请填写用的印章"), ({"seal": "公章"}, "请填写用印份数"), ({"seal": "公章", "copies": "1", "returned": "内容有误"}, "退回未用印的，不填印章"),
         ({"seal": "公章", "copies": "1", "day": (today() + timedelta(days=1)).isoformat()}, "不能晚于今天"),
         ({"seal": "公章", "copies": "1", "day": "2001-01-01"}, "不能早于文书的日期"), ({"returned": "请打13800138000"}, "13800138000"),
     ):  # fmt: skip
-        answer = pressed(custodian, paper, do="seal", **data)
+        answer = pressed(keeper, paper, do="seal", **data)
         assert answer.status_code == 422 and sentence in answer.content.decode(), data
         assert all(value in answer.content.decode() for value in data.values())
     for data, sentence in (
@@ -96,14 +95,14 @@ def test_what_is_missing_is_told_and_nothing_typed_is_lost(bureau, paper):
 
 
 def test_returned_unsealed_is_not_delivered_until_it_is_put_right(bureau, paper):
-    custodian = other(bureau, paper)
-    assert pressed(custodian, paper, do="seal", returned="文号与签批不符").status_code == 303
+    keeper = bureau.seal_keeper
+    assert pressed(keeper, paper, do="seal", returned="文号与签批不符").status_code == 303
     refused = sent(bureau.clerk, paper)
     assert refused.status_code == 422 and "没有用印" in refused.content.decode()
     first = Sealing.objects.get()
-    assert pressed(custodian, paper, do="seal", seal="公章", copies="1", corrects=str(first.pk)).status_code == 303
+    assert pressed(keeper, paper, do="seal", seal="公章", copies="1", corrects=str(first.pk)).status_code == 303
     with pytest.raises(Refused, match="已经更正过"):
-        record_sealing(paper, by=custodian, day=today(), seal="公章", copies=3, corrects=first.pk)
+        record_sealing(paper, by=keeper, day=today(), seal="公章", copies=3, corrects=first.pk)
     assert sent(bureau.clerk, paper).status_code == 303
     page = at_desk_of(bureau.auditor).get(f"/desk/papers/{paper.code}/").content.decode()
     assert "已更正" in page and "<form method=\"post\"" not in page.split("<main")[1]
@@ -130,6 +129,20 @@ def test_the_receipt_opens_for_the_desk_only_and_the_look_is_noted(bureau, paper
     for nobody in (bureau.founder, bureau.stranger, bureau.publisher):
         assert at_desk_of(nobody).get(place).status_code == 404
     assert pressed(bureau.auditor, paper, do="seal", seal="公章", copies="1").status_code == 404
+
+
+def test_seals_have_keepers_of_their_own(bureau, paper):
+    for user in (bureau.clerk, bureau.chief, bureau.reviewer, bureau.hire("custodian", "custodian", "audit")):
+        assert pressed(user, paper, do="seal", seal="公章", copies="1").status_code == 404
+        with pytest.raises(NotYours, match="印章保管人"):
+            record_sealing(paper, by=user, day=today(), seal="公章", copies=1)
+    keeper, elsewhere = at_desk_of(bureau.seal_keeper), bureau.hire("seal_keeper2", "seal_keeper", "street")
+    page = keeper.get(f"/desk/papers/{paper.code}/").content.decode()
+    assert "登记用印或者退回" in page and "登记送达" not in page
+    assert fetched(keeper.get(f"/papers/{paper.code}/"))[:4] == b"%PDF"
+    assert keeper.get(f"/desk/cases/{paper.case.number}/").status_code == 404  # the paper is theirs to read, not the case
+    assert at_desk_of(elsewhere).get(f"/desk/papers/{paper.code}/").status_code == 404
+    assert at_desk_of(elsewhere).get(f"/papers/{paper.code}/").status_code == 404
 
 
 def test_the_register_costs_the_same_for_three_and_three_hundred(bureau, paper):

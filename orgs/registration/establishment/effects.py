@@ -1,13 +1,13 @@
 """成立登记: what a finished step writes into the register."""
 
 from casework.notices.publishing import publish
-from casework.post import writing
 from orgs import codes, facts, register, reservations
 from orgs.certificate import Certificate
 from orgs.organization import Kind, Organization, Status
 from orgs.registration.establishment.founding.rows import FoundingList
 from orgs.registration.licensing import effects as licensing
 from orgs.registration.licensing.effects import handed_in
+from papers.sealing.voiding import void_with
 from policy.periods import raw
 
 __all__ = ["enter_in_register", "issue_certificate", "make_public", "wipe_draft"]
@@ -52,7 +52,7 @@ def issue_certificate(case, act):
 def take_back_certificate(case, act):
     """没有送达的证书作废，通知不再发出，组织状态恢复为待发证。"""
     held = Certificate.objects.standing(case)
-    writing.take_back(case, "certified", act.at)
+    void_with(case, "certified", act, act.facts["reason"])
     register.change(held.organization, day=held.issued_on, instant=act.at, case=case, status=Status.APPROVED)
     facts.withdraw(held.organization, "certificate", valid_from=held.issued_on, instant=act.at, case=case)
     held.void(act.day, act.facts["reason"])
@@ -61,6 +61,7 @@ def take_back_certificate(case, act):
 def correct_certificate(case, act):
     """原证书作废，更正后的证书接替；更正的登记事项从原证书生效之日起更正。"""
     old = Certificate.objects.standing(case)
+    void_with(case, "certificate_corrected", act, act.facts["reason"])
     old.void(act.day, act.facts["reason"])
     new = Certificate.objects.issue(old.organization, case, day=old.issued_on, until=old.valid_until, delivery=old.delivery)
     corrected = {name: act.facts[name] for name in ("address", "scope") if act.facts.get(name)}

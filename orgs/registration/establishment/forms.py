@@ -194,4 +194,5 @@ class IssueCertificateForm(StepForm):
     open_names = ("delivery", "delivered_on")
     delivery = choice("送达方式", Delivery.choices)
     delivered_on = day("送达日期")
-    receipt = InspectedFileField(label="送达回证", accepts=("pdf", "jpg", "png"))
+    receipt = InspectedFileField(label="送达回证", required=False, accepts=("pdf", "jpg", "png"),
+                                 help_text="用印以后才送的，不在这里上传，送达以后在文书登记簿登记。")  # fmt: skip

@@ -217,12 +217,12 @@ class Establishment(Acceptance, Examination, Publicity, Hearings, Decision, Redo
         basis=[cite("registration/certificate-issue"), cite("registration/certificate"), law("行政许可法", 44)],
         checks=[rules.delivered_after_decision], effects=[effects.issue_certificate],
     )  # fmt: skip
-    def issue_certificate(self, *, by, delivery, delivered_on, receipt):
-        """The certificate is handed over against a receipt."""
+    def issue_certificate(self, *, by, delivery, delivered_on, receipt=None):
+        """The certificate is made out; it goes out once it is sealed, and may be taken back until then."""
         self.delivery, self.delivered_on = delivery, delivered_on
 
     @step(
-        State.CERTIFIED, State.ANNOUNCED, label="发布成立公告", letter="announced", effects=[effects.make_public],
+        State.CERTIFIED, State.ANNOUNCED, label="发布成立公告", letter="announced", effects=[effects.make_public], checks=[rules.certificate_is_out],
         by=role("publisher", anywhere=True) & unlike("issue_certificate"),
         basis=[cite("registration/certificate-issue"), law("社会团体登记管理条例", 23),
                law("民办非企业单位登记管理暂行条例", 18), law("政府信息公开条例", 26)],

@@ -188,20 +188,26 @@ def a_code_is_left(case, act):
 
 
 def certificate_is_not_sealed(case, act):
-    """证书的通知还没有送达，文书还没有制成。"""
+    """证书还没有用印，也没有送达。"""
     if _sealed(case):
-        yield "证书已经制成并送达，不能收回；内容有误的请办理“更正证书”。"
+        yield "证书已经用印或者送达，不能收回；内容有误的请办理“更正证书”。"
 
 
 def certificate_is_sealed(case, act):
-    """证书已经制成并送达。"""
+    """证书已经用印或者送达。"""
     if not _sealed(case):
-        yield "证书还没有送达，请直接收回重新颁发。"
+        yield "证书还没有用印，请直接收回重新颁发。"
+
+
+def certificate_is_out(case, act):
+    """证书不再等待用印。"""
+    if case.letters.filter(paper="certificate", cancelled_at__isnull=True).exclude(waits_for="").exists():
+        yield "证书还没有用印，不能公告。请印章保管人先在文书登记簿登记用印；证书有误的，先收回。"
 
 
 def _sealed(case):
     last = case.letters.filter(name="certified", cancelled_at__isnull=True).order_by("-id").first()
-    return last is not None and (last.posted_at is not None or case.papers.filter(letter=last).exists())
+    return last is not None and not last.waits_for and (last.posted_at is not None or case.papers.filter(letter=last).exists())
 
 
 def something_is_corrected(case, act):

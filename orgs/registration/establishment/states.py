@@ -112,7 +112,7 @@ RESTS = {
     State.APPROVAL: Rest("审核已完成，等待作出决定。", ("approver",), (_three, law("行政许可法", 37))),
     State.APPROVED: Rest("已准予登记，证书将在{certificate_issue_limit}内送达。", ("clerk",), (_issue, law("行政许可法", 44))),
     State.CERTIFIED: Rest(
-        "证书已送达，登记机关将公告成立。", ("publisher",), (_issue,), limit="registration.announce_limit",
+        "证书已制作，用印后送达；随后登记机关将公告成立。", ("publisher",), (_issue,), limit="registration.announce_limit",
     ),
     State.NOT_ACCEPTED: Rest(
         "不予受理，理由和应当去的机关见决定书；您可以申请行政复议或者提起行政诉讼。", (), (_acceptance, _decision),

@@ -1,0 +1,1 @@
+"""Numbers of papers: drawn here, or entered from the office's number book on paper."""

@@ -1,0 +1,66 @@
+"""The point of no return: a paper whose rule says that it is sealed is told to nobody until the keeper of seals has sealed it.
+
+Until then the letter waits (`Letter.waits_for`), the step that made the paper may be taken back, and the paper is void with
+its number kept; afterwards there is only a further paper beside it.
+"""
+
+from casework.core.process import process_of
+from casework.journal.instant import day_of
+from casework.post import writing
+from policy import rules
+
+SEAL, NUMBER = "seal", "number"
+YES = "是"
+# What a paper is that is nothing for the public yet, and what it says.
+STAGES = {"void": "已作废", NUMBER: "待编号", SEAL: "待用印", "issued": "已发出"}
+# (process, step) -> the step that takes it back where its effects forbid a plain recall; filled by `ready()`.
+TAKES_BACK = {}
+
+
+def rule_of(process, kind):
+    """The key of the rule that says whether a kind of paper is sealed before it goes out."""
+    return f"seal.{process}.{kind}"
+
+
+def is_sealed_first(process, kind, day):
+    """Whether the office seals this kind of paper before it tells anybody, on a day. Kinds without a rule go out at once."""
+    key = rule_of(process, kind)
+    return key in rules.file_rows() and rules.value(key, on=day).value == YES
+
+
+def seal_first(case, letter, day):
+    """What a new letter waits for on account of its seal (casework.post.writing.HOLDS)."""
+    return (SEAL,) if is_sealed_first(case.process, letter.paper, day) else ()
+
+
+def was_sealed_first(paper):
+    """Whether this paper had to be sealed before it went out: as of the day its step wrote it."""
+    return is_sealed_first(paper.case.process, paper.kind, day_of(paper.letter.written_at))
+
+
+def stage_of(paper):
+    """Key of STAGES: where a paper stands on its way out."""
+    if paper.letter.cancelled_at or hasattr(paper, "void"):
+        return "void"
+    return next((word for word in (NUMBER, SEAL) if word in paper.letter.waits_for.split(",")), "issued")
+
+
+def staged(rows):
+    """Papers with `stage` and `stage_label`. One query."""
+    found = list(rows.select_related("letter", "void"))
+    for paper in found:
+        paper.stage = stage_of(paper)
+        paper.stage_label = STAGES[paper.stage]
+    return found
+
+
+def way_back(paper):
+    """The label of the step by which its process takes the paper back, or "" where a recall does."""
+    name = TAKES_BACK.get((paper.case.process, paper.letter.entry.step))
+    return process_of(paper.case).cards[name].label if name else ""
+
+
+def register():
+    """Once, from `ready()`."""
+    if seal_first not in writing.HOLDS:
+        writing.HOLDS.append(seal_first)
