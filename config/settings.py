@@ -15,7 +15,7 @@ PRIVATE_DIR = DATA_DIR / "private"
 FONTS_DIR = Path(env("FONTS_DIR", default=str(BASE_DIR / "var" / "fonts")))
 PAPER_FONTS = env.dict("PAPER_FONTS", default={})  # role=file, … (docs/papers.md)
 PAPER_SIGNER = env("PAPER_SIGNER", default="")  # a class that signs papers; none by default
-PAPER_SEAL = env("PAPER_SEAL", default=str(DATA_DIR / "seal" / "seal.p12"))
+PAPER_SEAL = env("PAPER_SEAL", default=str(KEYS_DIR / "seal.p12"))
 PAPER_SEAL_PASSPHRASE = env("PAPER_SEAL_PASSPHRASE", default="")
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 ensure_keys(KEYS_DIR)
@@ -243,8 +243,12 @@ CONTENT_SECURITY_POLICY = {
 WAGTAIL_SITE_NAME = "滨海新区社会组织综合服务平台"
 WAGTAILADMIN_BASE_URL = env("BASE_URL", default="http://127.0.0.1:8000")
 WAGTAILADMIN_LOGIN_URL = "/admin/enter/"
-WAGTAIL_PASSWORD_RESET_ENABLED = WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False  # one way to a new password: the accounts' own
-WAGTAILADMIN_PERMITTED_LANGUAGES = [("zh-hans", "简体中文")]  # one language, one clock: neither is offered in the account
+WAGTAIL_PASSWORD_RESET_ENABLED = WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = (
+    False  # one way to a new password: the accounts' own
+)
+WAGTAILADMIN_PERMITTED_LANGUAGES = [
+    ("zh-hans", "简体中文")
+]  # one language, one clock: neither is offered in the account
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no digest of an address leaves for another host
 WAGTAIL_I18N_ENABLED = False

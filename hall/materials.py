@@ -20,6 +20,7 @@ from casework.journal.instant import today
 from casework.members.forms import DayInput
 from casework.views.files import token_of
 from casework.views.standing import HallView
+from hall import signed_pages
 from hall.switching import chosen
 from hall.tasks import Filling
 from network.posts import parties_of
@@ -46,8 +47,10 @@ class MaterialView(Filling, View):
     """/hall/cases/<NUMBER>/files/<key>/: upload, photograph, replace, take from the library, remove the files of one material."""
 
     def get(self, request, number, key):
-        """What the material must be, and what is there."""
+        """What the material must be, and what is there; with ?page the page to be signed as PDF."""
         case, material = self.material(number, key)
+        if "page" in request.GET and material.page:
+            return self.to_sign(case, material)
         return self.page(case, material)
 
     def post(self, request, number, key):
@@ -79,6 +82,9 @@ class MaterialView(Filling, View):
             elif file.verdict.size > store.room_left(case):
                 drop(file)
                 said.append(f"“{file.name}”放不下了：一件申请的材料合计不超过200 MB，请压缩后再传。")
+            elif refused := signed_pages.bound(case, material, file):
+                drop(file)
+                said += refused
             else:
                 with transaction.atomic():
                     row = store.keep(case, material.key, file, self.request.user)
@@ -87,6 +93,16 @@ class MaterialView(Filling, View):
         if old is not None and kept and not said:
             library.put_aside(old)
         return said
+
+    def to_sign(self, case, material):
+        """The page to be signed; before the rest is complete, what comes first."""
+        first = signed_pages.waiting(case)
+        if first:
+            return self.page(case, material, first, status=409)
+        try:
+            return signed_pages.answer(case, material)
+        except Refused as closed:
+            return self.page(case, material, closed.problems, status=409)
 
     def use(self, case, material, token):
         """“用这一份”: only what the page offers."""
@@ -169,7 +185,12 @@ class LibraryView(HallView, View):
         party = chosen(request, self.day)
         parties = {party} if party else parties_of(request.user, self.day)
         page = Paginator(library.handed_in(parties), 20).get_page(request.GET.get("page"))
-        waiting = list(Case.objects.open().filter(party_id__in=parties, submitted_at__isnull=True).select_related("party").order_by("-id")[:20])
+        waiting = list(
+            Case.objects.open()
+            .filter(party_id__in=parties, submitted_at__isnull=True)
+            .select_related("party")
+            .order_by("-id")[:20]
+        )
         waiting = [(case, library.sources(case, request.user)) for case in waiting]
         rows = [(token_of(u), u, library.material_of(u), library.standing(u), serves(u, waiting)) for u in page]
         return render(request, "hall/materials.html", {"page": page, "rows": rows})

@@ -21,6 +21,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
 from papers import fonts, grid, limits
+from papers.bonding import marked
 from papers.fetching import Strict
 from papers.imprint import lonely, placed
 from papers.levelling import EM_BOX
@@ -98,6 +99,7 @@ class Press:
     def _laid_out(self, source, sheets):
         document = source.render(font_config=self.fonts, stylesheets=sheets, **OPTIONS)
         document.pages = placed(document.pages)
+        marked(document.pages, Strict())
         return document
 
 

@@ -1,5 +1,6 @@
 """Renderer: one kind of paper: its title, its 文号 series, its template and where its words come from."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from casework.journal.instant import day_of
+from casework.post.papers import Made
 from network.demonstration import shown
 from papers.signing import sealed
 from papers.typeset import typeset
@@ -19,7 +21,7 @@ RECORDED = ("title", "number", "code", "agency", "case_number", "head", "root")
 
 @dataclass(frozen=True)
 class Renderer:
-    """Called with a Paper it gives the PDF bytes; `words(letter)` is the process's part, taken when the letter is written.
+    """Called with a Paper it gives the Made file; `words(letter)` is the process's part, taken when the letter is written.
 
     Words are plain JSON (texts, numbers, lists, dicts): the engine keeps them with the letter.
     """
@@ -30,9 +32,10 @@ class Renderer:
     words: Callable
 
     def __call__(self, paper):
-        """The paper as PDF bytes, signed where a signer is configured: they are made once and kept."""
-        place = paper.letter.words.get("agency", "")
-        return sealed(self.typeset(paper.letter.words, paper), reason=f"{self.title}{paper.number}", place=place)
+        """The paper as it is issued, signed where a signer is configured: made once and kept."""
+        plain = self.typeset(paper.letter.words, paper)
+        content = sealed(plain, reason=f"{self.title}{paper.number}", place=paper.letter.words.get("agency", ""))
+        return Made(content, hashlib.sha256(plain).hexdigest() if content is not plain else "")
 
     def typeset(self, words, paper):
         """Typeset given words as this paper."""

@@ -42,5 +42,5 @@ class VerifyView(View):
         paper = Paper.objects.filter(code=code, made_at__isnull=False).select_related("case", "letter", "void").first()
         context = WORDS | {"code": code, "paper": paper, "digest": digest, "problem": problem, "stage": stage_of(paper) if paper else "",
                            "void_on": next((day for look in VOIDED if paper and (day := look(paper))), None),
-                           "same": bool(paper and digest and digest == paper.sha256)}  # fmt: skip
+                           "same": bool(paper and digest and digest in (paper.sha256, paper.plain_sha256))}  # fmt: skip
         return render(request, "papers/verify.html", context, status=200 if paper else 404)

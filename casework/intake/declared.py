@@ -24,10 +24,19 @@ class Drawn:
 
 
 @dataclass(frozen=True)
+class SignedPage:
+    """The page of a material that is printed here, signed by hand and sealed: what it states, and who signs."""
+
+    statement: str
+    signatures: tuple
+
+
+@dataclass(frozen=True)
 class Material:
     """A document the applicant hands in. `when(answers)` says whether it is required.
 
     `drawn(case)` gives a Drawn where the platform makes the document from what it knows, None where it is uploaded.
+    `page` is what is printed to be signed where the platform writes the document; its scan is read and held against the draft.
     `builder` is a module that writes it with the applicant and reads it for everybody (hall.writing says what it asks).
     """
 
@@ -42,6 +51,7 @@ class Material:
     reusable: bool = False
     drawn: Callable | None = None
     builder: object = None
+    page: SignedPage | None = None
 
 
 @dataclass(frozen=True)

@@ -92,10 +92,14 @@ class RowsField(forms.Field):
 
 
 class Inspected:
-    """A file that passed inspection and waits in the incoming folder to be stored with its step."""
+    """A file that passed inspection and waits in the incoming folder to be stored with its step.
+
+    `bond` and `bond_mark` say of a scan of a page printed here how its QR was read (casework/intake/bond).
+    """
 
     def __init__(self, name, path, verdict):
         self.name, self.path, self.verdict = name, path, verdict
+        self.bond = self.bond_mark = ""
 
     def __str__(self):
         return f"{self.name} sha256:{self.verdict.sha256}"

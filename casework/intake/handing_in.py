@@ -6,6 +6,7 @@ import json
 from casework.core.people import Party, leaves
 from casework.core.process import process_of
 from casework.intake import drafts, store
+from casework.intake.bond.text import mark
 from casework.intake.fields import Inspected
 from casework.intake.rows import EARLIER, Draft, Submission, Upload
 from casework.journal.entry import canonical
@@ -51,18 +52,48 @@ def required(case, answers):
 
 
 def absent(case, answers):
-    """A sentence for every required material without a file, or whose drawing is missing or out of date."""
+    """A sentence for every required material without a file, or whose drawing or signed page is missing or out of date."""
+    found = lacking(case, required(case, answers))
+    return found if found else outdated(case, answers)
+
+
+def lacking(case, materials):
+    """A sentence for each of these materials without a file, or whose drawing is missing or out of date."""
     have = set(Upload.objects.filter(case_id=case.pk).values_list("key", flat=True))
     if PAPER_FILE in have:
         return []
     found = []
-    for material in required(case, answers):
+    for material in materials:
         plan = drawn(case, material)
         if plan:
             found += [plan.problem] if plan.problem else []
         elif material.key not in have:
             found.append(f"还没有上传“{material.title}”。")
     return found
+
+
+def outdated(case, answers):
+    """A sentence for every signed page whose QR names another version than what is handed in now."""
+    pages = {material.key: material.title for material in required(case, answers) if material.page}
+    if not pages:
+        return []
+    scans = Upload.objects.filter(case_id=case.pk, key__in=pages, submission__isnull=True).exclude(bond_mark="")
+    marks = dict(scans.values_list("key", "bond_mark"))
+    now_ = mark_of(case) if marks else ""
+    return [
+        f"“{pages[key]}”印制以后，填写的内容或者其他材料改过，请重新打印、签名盖章后再上传。"
+        for key, found in marks.items()
+        if found != now_
+    ]
+
+
+def mark_of(case):
+    """The mark of what a draft would hand in now, without the scans of its signed pages: their QR bears it."""
+    process = process_of(case)
+    signed = {material.key for material in process.materials if material.page}
+    files = {key: rows for key, rows in files_of(case).items() if key not in signed}
+    body = {"answers": drafts.all_typed(case), "files": files, "process": process.slug, "number": case.number}
+    return mark(hashlib.sha256(canonical(body).encode()).hexdigest())
 
 
 def drawn(case, material):

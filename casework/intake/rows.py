@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import models
 
+from casework.intake.bond.judging import LABELS
+
 EARLIER = "was~"  # before a material's key: a version that was replaced before it was handed in
 
 
@@ -42,6 +44,7 @@ class Upload(models.Model):
     `key` is the material's key, or `step.field` for a file handed in with a step. Once part of a submission it is
     frozen: a better one is a further upload, never a replacement. A draft's file that was replaced keeps its bytes under
     a key beginning with EARLIER and is not handed in. `valid_until` is the last day printed on it, where somebody said so.
+    `bond` of a scan of a page printed here is how its QR was read (casework/intake/bond), `bond_mark` the version it bears.
     """
 
     case = models.ForeignKey("casework.Case", models.PROTECT, related_name="uploads")
@@ -54,6 +57,8 @@ class Upload(models.Model):
     sha256 = models.CharField(max_length=64)
     scan = models.CharField(max_length=8)
     valid_until = models.DateField(null=True)
+    bond = models.CharField(max_length=8, blank=True, choices=[*LABELS.items()])
+    bond_mark = models.CharField(max_length=16, blank=True)
     submission = models.ForeignKey(Submission, models.PROTECT, null=True, related_name="files")
     uploaded_at = models.DateTimeField()
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")

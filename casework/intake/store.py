@@ -45,7 +45,7 @@ def keep(case, key, file, by):
     return Upload.objects.create(
         case_id=case.pk, key=key, name=Path(file.name).name[:200], path=place, kind=file.verdict.kind,
         size=file.verdict.size, pages=file.verdict.pages, sha256=file.verdict.sha256, scan=file.verdict.scan,
-        uploaded_at=now(), uploaded_by=None if isinstance(by, Machine) else by,
+        bond=getattr(file, "bond", ""), bond_mark=getattr(file, "bond_mark", ""), uploaded_at=now(), uploaded_by=None if isinstance(by, Machine) else by,
     )  # fmt: skip
 
 

@@ -64,11 +64,11 @@ def _mine(pk):
 def _paper(row):
     """Number, then bytes outside any lock, then done."""
     paper = papers.issue(row.letter)
-    content = None if paper.made_at else papers.render(paper)
+    made = None if paper.made_at else papers.render(paper)
     with transaction.atomic():
         if _mine(row.pk):
-            if content is not None:
-                papers.keep(paper, content)
+            if made is not None:
+                papers.keep(paper, made)
             Outbox.objects.filter(pk=row.pk).update(done_at=now(), error="")
 
 

@@ -1,8 +1,11 @@
 """Issuing papers: a number is drawn with the paper's row, the bytes are rendered afterwards, outside the lock."""
 
 import hashlib
+import os
 import secrets
+import tempfile
 from pathlib import Path
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db import transaction
@@ -13,7 +16,7 @@ from casework.journal.instant import day_of, now
 from casework.post.rows import Paper, Series
 
 # "paper:<process>/<kind>" -> renderer with .title, .series (or ""), .words (letter) -> dict frozen with the step, and a
-# call (paper) -> PDF bytes; filled by ready().
+# call (paper) -> Made; filled by ready().
 RENDERERS = {}
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 
@@ -46,20 +49,32 @@ def draw(series, year):
     return f"{series}〔{year}〕{row.last}号"
 
 
+class Made(NamedTuple):
+    """A paper's bytes as they are issued, and the digest of what they were before they were signed ("" unsigned)."""
+
+    content: bytes
+    plain_sha256: str = ""
+
+
 def render(paper):
-    """The bytes of a paper as its renderer typesets them."""
+    """The Made file of a paper as its renderer typesets and signs it."""
     return renderer_of(paper.letter)(paper)
 
 
-def keep(paper, content):
-    """Store the bytes once; the row then names their hash."""
+def keep(paper, made):
+    """Store a Made file once, whole or not at all; the row then names its hashes. A signature is never made twice over:
+    what is there already stays as it is."""
+    if not Paper.objects.filter(pk=paper.pk, made_at__isnull=True).exists():
+        return
     place = f"{paper.code[:2]}/{paper.code}.pdf"
     target = Path(settings.PRIVATE_DIR) / "papers" / place
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content)
-    target.chmod(0o640)
+    with tempfile.NamedTemporaryFile(dir=target.parent, suffix=".part", delete=False) as fresh:
+        fresh.write(made.content)
+    Path(fresh.name).chmod(0o640)
+    os.replace(fresh.name, target)
     Paper.objects.filter(pk=paper.pk, made_at__isnull=True).update(
-        path=place, sha256=hashlib.sha256(content).hexdigest(), made_at=now()
+        path=place, sha256=hashlib.sha256(made.content).hexdigest(), plain_sha256=made.plain_sha256, made_at=now()
     )
 
 
@@ -74,4 +89,4 @@ def titles(process):
     return {key.removeprefix(prefix): made.title for key, made in RENDERERS.items() if key.startswith(prefix)}
 
 
-__all__ = ["RENDERERS", "draw", "issue", "keep", "path_of", "render", "renderer_of", "titles"]
+__all__ = ["Made", "RENDERERS", "draw", "issue", "keep", "path_of", "render", "renderer_of", "titles"]

@@ -63,6 +63,7 @@ class Paper(models.Model):
     """An official paper: its number is drawn when it is issued, its bytes follow; `code` verifies it.
 
     `head` is the digest of the journal line it rests on, `root` yesterday's published root: both are printed on it.
+    `sha256` is of the file as it was issued; where it was signed, `plain_sha256` is of the same file without its signature.
     """
 
     letter = models.OneToOneField(Letter, models.PROTECT, related_name="issued")
@@ -76,6 +77,7 @@ class Paper(models.Model):
     issued_at = models.DateTimeField()
     path = models.CharField(max_length=100, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
+    plain_sha256 = models.CharField(max_length=64, blank=True)
     made_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -37,7 +37,7 @@ class Command(BaseCommand):
                     missing.append(f"{slug}-{kind}：没有一件办件发出过这种文书")
                     continue
                 target = place / f"{slug}-{kind}.pdf"
-                target.write_bytes(papers.render(papers.issue(letter)))
+                target.write_bytes(papers.render(papers.issue(letter)).content)
                 self.stdout.write(str(target))
             transaction.set_rollback(True)
         look_again()

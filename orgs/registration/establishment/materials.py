@@ -1,6 +1,6 @@
 """成立登记: the papers an application needs, when, in which form and on what ground."""
 
-from casework.intake.declared import Material
+from casework.intake.declared import Material, SignedPage
 from orgs.organization import Kind
 from orgs.registration.establishment.charters import builder
 from orgs.registration.establishment.founding.counting import drawn
@@ -27,7 +27,8 @@ def private_unit(answers):
 
 
 MATERIALS = (
-    Material("application", "成立登记申请书", (_LIST, _A11, _P9), hint="全体发起人签名或者盖章，写明日期。"),
+    Material("application", "成立登记申请书", (_LIST, _A11, _P9), hint="全体发起人签名或者盖章，写明日期。", page=SignedPage(
+        "以上内容和随附材料真实、有效，现申请成立登记。", ("全体发起人签名（盖章）", "拟任法定代表人签名", "签署日期"))),
     Material("fund_proof", "验资报告或者银行资金证明", (_LIST, _A11), _SCAN),
     Material("premises", "住所产权证明或者使用权证明", (_LIST, _P9), _SCAN, reusable=True),
     Material("identity", "发起人或者举办者、拟任负责人身份证明", (_LIST,), _SCAN, reusable=True, hint="身份证正反两面都要。"),

@@ -120,7 +120,8 @@ class People(forms.MultipleChoiceField):
 class ScanForm(Page):
     """A signed sheet: its printed code, the scan, and whose signatures are on it."""
 
-    code = words("签名页编码", max_length=20, help_text="照签名页右上角印的8位编码填写；系统不从扫描件里识别二维码。")
+    code = words("签名页编码", max_length=20, required=False,
+                 help_text="二维码清楚的可以不填；认不出二维码的，照签名页右上角印的8位编码填写。")  # fmt: skip
     file = InspectedFileField(
         label="签名页扫描件", accepts=("pdf", "jpg", "png"), help_text="多页的请合成一个PDF；可以用手机拍照，要四角齐全、字迹清楚。",
         error_messages={"required": "请选择签名页的扫描件。", "empty": "文件是空的，请重新选择。"},

@@ -1,11 +1,11 @@
 """What is drawn from the list: the sheet to sign, the roster, the minutes. ID numbers on them are masked."""
 
-import segno
 from django.core.files.base import ContentFile
 from django.db import transaction
 
 from casework.core.answers import Refused
 from casework.intake import store
+from casework.intake.bond.text import line as line_of
 from casework.intake.fields import receive
 from casework.journal.instant import day_of, now
 from network.demonstration import shown
@@ -13,6 +13,8 @@ from orgs.registration.establishment.founding.changing import held
 from orgs.registration.establishment.founding.counting import agrees, minutes_digest, roster_digest, standing, typed
 from orgs.registration.establishment.founding.journal import line
 from orgs.registration.establishment.founding.rows import UNIT, FoundingPaper
+from orgs.registration.establishment.founding.sheets import sheet_name
+from papers.bonding import picture
 from papers.typeset import typeset
 from papers.words import zh_date, zh_moment
 
@@ -20,12 +22,12 @@ TITLES = {"member_list": "会员名册", "meeting_minutes": "成立大会会议�
 TEMPLATE = "papers/founding.html"
 
 
-def _common(case, founding, title, *, code, mark):
-    """What every one of them carries: the QR names the code and the digest of what it was drawn from."""
-    qr = segno.make(f"LM:{case.number}:{founding.version}:{code}:{mark[:32]}", error="m")
+def _common(case, founding, title, *, sheet, mark, code=""):
+    """What every one of them carries: the QR of each page names the sheet and the digest of what it was drawn from."""
+    text = line_of(case.number, sheet, mark)
     return {
-        "title": title, "case_number": case.number, "version": founding.version, "code": code, "mark": mark[:16],
-        "qr": qr.svg_data_uri(scale=4, border=0), "demo": shown(), "date": zh_date(day_of(now())),
+        "title": title, "case_number": case.number, "version": founding.version, "code": code, "mark": mark[:16].upper(),
+        "qr": picture(text), "bond": text, "demo": shown(), "date": zh_date(day_of(now())),
         "name": typed(case).get("full_name") or case.party.name,
     }  # fmt: skip
 
@@ -34,7 +36,7 @@ def sheet(printed, members):
     """签名页 as PDF bytes: names of those it covers, a line for each; no numbers."""
     founding, case = printed.founding, printed.founding.case
     rows = [[str(m.seat), _named(m), "", ""] for m in members if printed.covers(m)]
-    words = _common(case, founding, "发起会员签名页", code=printed.code, mark=printed.digest) | {
+    words = _common(case, founding, "发起会员签名页", sheet=sheet_name(printed), mark=printed.digest, code=printed.code) | {
         "version": printed.version, "columns": ["序号", "会员", "本人签名（单位盖章）", "日期"], "rows": rows, "look": "tall",
         "paragraphs": ["我自愿作为发起会员加入本会，名单所列本人（本单位）信息属实，同意由申请人提交登记管理机关审查。"],
         "printed": zh_moment(printed.printed_at),
@@ -56,7 +58,7 @@ def roster(now_, case):
     """会员名册 as PDF bytes: exactly those who confirmed."""
     mark = roster_digest(now_.founding, now_.members)
     rows = [[str(n), _named(m), m.masked_number, _how(m)] for n, m in enumerate(now_.confirmed, start=1)]
-    words = _common(case, now_.founding, "会员名册", code="", mark=mark) | {
+    words = _common(case, now_.founding, "会员名册", sheet="L-ROSTER", mark=mark) | {
         "items": [("个人会员", f"{now_.individuals}名"), ("单位会员", f"{now_.units}个"),
                   ("合计", f"{now_.individuals + now_.units}")],
         "look": "roster",
@@ -78,7 +80,7 @@ def minutes(now_, case):
         ["审议章程草案", meeting.charter_for, meeting.charter_against, meeting.charter_abstained],
         [f"选举负责人：{officers or '见拟任负责人名单'}", meeting.officers_for, meeting.officers_against, meeting.officers_abstained],
     ]  # fmt: skip
-    words = _common(case, now_.founding, "成立大会会议纪要", code="", mark=mark) | {
+    words = _common(case, now_.founding, "成立大会会议纪要", sheet="L-MINUTES", mark=mark) | {
         "items": [("时间", zh_date(meeting.held_on)), ("地点", meeting.place),
                   ("主持人", meeting.host.signer if meeting.host else "（须重新填写）"),
                   ("记录人", meeting.recorder.signer if meeting.recorder else "（须重新填写）"),

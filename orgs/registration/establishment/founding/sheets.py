@@ -1,6 +1,7 @@
 """签名页: printed for those on the list, signed by hand, scanned, and entered by its printed code.
 
-The platform reads no QR code from a scan: the code is typed from the sheet, and an official compares the signatures.
+The QR of a scan is read: a sheet of another version, another case, or with a page missing is refused. Where it cannot be
+read the code is typed from the sheet and an official compares; the signatures are always compared by an official.
 """
 
 import hashlib
@@ -10,6 +11,9 @@ from django.db import transaction
 
 from casework.core.answers import Problem, Refused
 from casework.intake import store
+from casework.intake.bond.judging import MATCHED, judge
+from casework.intake.bond.reading import read
+from casework.intake.bond.text import mark
 from casework.journal.entry import canonical
 from casework.journal.instant import now
 from casework.post.papers import ALPHABET
@@ -45,11 +49,17 @@ def print_sheet(founding, by):
     return made
 
 
+def sheet_name(sheet):
+    """How the QR of a sheet names it."""
+    return f"L-{sheet.code}"
+
+
 def take(sheet, *, code, file, refs, by):
     """Keep a scan and write down whose signatures are on it. Raises Refused with Problems by field."""
+    found = read(file)  # takes a second: before anything is locked
     with transaction.atomic():
         case = held(sheet.founding.case)
-        problems = list(_code(sheet, code))
+        problems = [*_scan(sheet, found, file), *_code(sheet, code, required=file.bond != MATCHED)]
         rows = {m.ref: m for m in members_of(sheet.founding)}
         chosen = [rows[ref] for ref in refs if ref in rows]
         problems += _chosen(sheet, refs, chosen)
@@ -76,9 +86,31 @@ def take(sheet, *, code, file, refs, by):
     return scan
 
 
-def _code(sheet, typed):
+def _scan(sheet, found, file):
+    """Note on the file how its QR was read; yields what refuses it."""
+    number, mark_ = sheet.founding.case.number, mark(sheet.digest)
+    others = {bond.sheet.removeprefix("L-") for bond in found.bonds if bond and bond.number == number} - {sheet.code}
+    other = (
+        FoundingSheet.objects.filter(founding=sheet.founding, code__in=others).order_by("-version").first()
+        if others
+        else None
+    )
+    if other:
+        yield Problem(
+            f"扫描件是第{other.version}版名单的签名页，请到那一版的页面上传，或者重新打印这一版，签名后再传。", "file"
+        )
+        return
+    said = judge(found, (number, sheet_name(sheet), mark_), "发起会员签名页")
+    yield from (Problem(text, "file") for text in said.problems)
+    file.bond, file.bond_mark = said.state, mark_ if said.state == MATCHED else ""
+
+
+def _code(sheet, typed, *, required):
     code = plain(typed).replace("-", "")
-    if code == sheet.code:
+    if code == sheet.code or not (code or required):
+        return
+    if not code:
+        yield Problem("没有认出扫描件上的二维码，请照签名页右上角印的8位编码填写，审查人员会核对。", "code")
         return
     other = FoundingSheet.objects.filter(founding=sheet.founding, code=code).first()
     if other:
