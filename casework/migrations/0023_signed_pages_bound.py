@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "0021_cases_found_by_index"),
+        ("casework", "0022_letters_wait_for_seal_or_number"),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "0022_signed_pages_bound"),
+        ("casework", "0023_signed_pages_bound"),
     ]
 
     operations = [
