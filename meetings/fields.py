@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from casework.intake.fields import RowsField
 from casework.intake.questions import words
 from casework.journal.instant import today
+from meetings.parties import named
 from network.models import Unit
 
 BLANK = [("", "请选择")]
@@ -59,11 +60,22 @@ def known_units():
     return [(unit.slug, unit.short) for unit in Unit.objects.order_by("id") if "member" in unit.capacities]
 
 
+class NamesInput(forms.TextInput):
+    """Slugs kept earlier are drawn as the short names a person would type."""
+
+    def format_value(self, value):
+        """Names parted by 、."""
+        return super().format_value("、".join(named(value)) if isinstance(value, list) else value)
+
+
 class AssistingField(forms.CharField):
     """Units by their short names, parted by 、; cleans to slugs. Scripts may give slugs."""
 
+    widget = NamesInput
+
     def clean(self, value):
         """Slugs of known units."""
+        value = "、".join(value) if isinstance(value, list) else value
         names = [part.strip() for part in (value or "").replace("，", "、").replace(",", "、").split("、") if part.strip()]
         known = {unit.short: unit.slug for unit in Unit.objects.all()}
         slugs = set(known.values())

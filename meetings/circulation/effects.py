@@ -11,7 +11,7 @@ from meetings.parties import keys, party_of, show
 from meetings.tasks import follow_up
 from network.actors import the_engine
 
-DEAD = ("cancelled", "abandoned", "void")
+DEAD = ("cancelled", "abandoned")
 
 
 def replies_of(case):

@@ -56,7 +56,7 @@ class CirculationReply(Matter):
         """Still no answer: it is not counted as agreed."""
         self.answer_kind = "none"
 
-    @step([Replying.ANSWERED, Replying.SILENT], Replying.VOID, label="原答复作废", by=by_engine, basis=PASSING)
+    @step([Replying.ANSWERED, Replying.SILENT], Common.CANCELLED, label="原答复作废", by=by_engine, basis=PASSING)
     def void_reply(self, *, by):
         """The draft was revised: the unit answers anew."""
 

@@ -14,7 +14,7 @@ from meetings.standing.keeping import without_liaison
 
 def answers(case):
     """unit slug -> answer kind of the present round; "" where there is none."""
-    rows = PROCESSES["circulation_reply"].cases.objects.filter(parent_id=case.pk).exclude(state__in=("cancelled", "abandoned", "void"))
+    rows = PROCESSES["circulation_reply"].cases.objects.filter(parent_id=case.pk).exclude(state__in=("cancelled", "abandoned"))
     return {slug: "" if kind == "none" else kind for slug, kind in rows.values_list("asked__slug", "answer_kind")}
 
 

@@ -58,7 +58,6 @@ class Replying(TextChoices):
     REMINDED = "reminded", "已催告"
     ANSWERED = "answered", "已答复"
     SILENT = "silent", "未答复"
-    VOID = "void", "原答复作废"
 
 
 REPLY_RESTS = {
@@ -68,7 +67,6 @@ REPLY_RESTS = {
                             limit="circulation.reminder_limit", expires="close_unanswered"),
     Replying.ANSWERED: Rest("答复已经收到；答复期限未满的，可以更正一次。", (), (REPLYING,)),
     Replying.SILENT: Rest("期满没有答复，不视为同意，已经如实记录。", (), (REPLYING,)),
-    Replying.VOID: Rest("会签稿已经修改，原答复作废，请就修改稿重新答复。", (), (PASSING,)),
-    Common.CANCELLED: Rest("书面会签单已经收回。", (), (DRAFTING,)),
+    Common.CANCELLED: Rest("会签稿已经修改，原答复作废，请就修改稿重新答复。", (), (PASSING,)),
     Beside.ABANDONED: Rest("书面会签已经结束，不用答复。", (), (DRAFTING,)),
 }  # fmt: skip

@@ -130,7 +130,7 @@ CIRCULATION_REPLY = {
     "correct_reply": ("liaison", "answered", "="),
     "remind_reply": ("clock", "asked", "reminded"),
     "close_unanswered": ("clock", "reminded", "silent"),
-    "void_reply": ("engine", "answered silent", "void"),
+    "void_reply": ("engine", "answered silent", "cancelled"),
     "abandon": ("engine", "draft asked reminded", "abandoned"),
 }
 WORKING, LATE = "in_progress returned explained escalated", "overdue urged explained escalated"

@@ -39,7 +39,7 @@ def going_round(cast, urgent="no", case=None, **said):
 def waiting(case, slug):
     """A unit's own answer of the present round."""
     rows = PROCESSES["circulation_reply"].cases.objects.filter(parent_id=case.pk, asked__slug=slug)
-    return rows.exclude(state__in=("void", "cancelled", "abandoned")).get()
+    return rows.exclude(state__in=("cancelled", "abandoned")).get()
 
 
 def reply(cast, case, slug, answer="agree", reason="", step="give_reply"):
