@@ -39,7 +39,7 @@ class Circulator:
         if "topic" in row:
             proposer = Proposer(self.room)
             topic = proposer.admitted(row["topic"] | {"title": row["title"]}, ago + 8)
-            self.room.take(topic, "send_to_circulation", "convener", ago, ground=row["ground"])
+            self.room.take(topic, "send_to_circulation", "convener", ago + 1, ground=row["ground"])
             case = PROCESSES["circulation"].cases.objects.get(origin_id=topic.pk)
             return self.room.take(case, "write_draft", "office", ago, **said)
         with at(self.room.maker.instant(self.room.day(ago), 0)):

@@ -30,7 +30,8 @@ def new_topic(unit, *, by, data=None, key=None, **facts):
 @transaction.atomic
 def new_circulation(unit, *, by, data=None, key=None, **facts):
     """A draft of a circulation at the office's desk, not from a topic; returns the case. Raises Refused, Reused."""
-    case = begin("circulation", party_of(unit), by=by, division=district_of(unit), unit=unit, key=key, title="书面会签（拟稿中）")
+    case = begin("circulation", party_of(unit), by=by, division=district_of(unit), unit=unit, key=key, title="书面会签（拟稿中）",
+                 submitted_at=now())  # fmt: skip
     if case.version:  # the same form pressed twice
         return case
     return perform(case, "write_draft", by=by, data=data, **facts)

@@ -10,6 +10,7 @@ from meetings.circulation.reasons import LABELS
 from meetings.parties import keys, party_of, show
 from meetings.tasks import follow_up
 from network.actors import the_engine
+from network.models import Unit
 
 DEAD = ("cancelled", "abandoned")
 
@@ -51,17 +52,18 @@ def gather(matter, act):
 
 
 def give_back(case, act):
-    """由议题转来的，议题回到待排期并附答复；不是的，没有通过的建立一件议题草稿。"""
+    """由议题转来的，议题回到待排期并附答复；不是的，没有通过的由牵头单位提出，已填好草稿。"""
     told = [case.reason, *(f"{unit}：{answer}{'。' + reason if reason else ''}" for unit, answer, reason in summary(case))]
     if case.origin_id:
         perform(case.origin_id, "return_from_circulation", by=the_engine, reason="\n".join(told))
     elif case.state == "moved_to_meeting":
+        lead = Unit.objects.get(slug=case.tasks[0]["lead"])
         topic = begin(
-            "topic", party_of(case.unit), by=act.by, division=case.division, unit=case.unit, title=case.title,
-            background="\n".join([f"{case.number}书面会签没有通过。", *told]), touched=[slug for slug in case.asked if slug != case.unit.slug],
+            "topic", party_of(lead), by=act.by, division=case.division, unit=lead, title=case.title, lead=lead,
+            background="\n".join([f"{case.number}书面会签没有通过。", *told]), touched=[slug for slug in case.asked if slug != lead.slug],
             proposals=[{"do": row["text"], "who": words.lead(row), "until": row["due"] or "由会议确定"} for row in case.tasks],
         )  # fmt: skip
-        show(topic, [case.unit_id], act.at)
+        show(topic, [lead.pk], act.at)
 
 
 def settle_topic(case, act):

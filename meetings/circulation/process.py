@@ -21,7 +21,7 @@ def asked_already(case):
 CIRCULATION = Process(
     slug="circulation", code="LS", system=4, title="书面会签", model="meetings.Circulation", states=State, rests=RESTS, authority="joint_office",
     about="来不及开会、意见已基本一致的事项，不召开会议，由有关单位书面答复后召集人签发决定；有分歧的转为会议议题。",
-    starts=State.DRAFTED, forms="meetings.circulation.forms", hand_ins=frozenset({"submit_draft"}), receives=frozenset({"submit_draft"}),
+    starts=State.DRAFTED, forms="meetings.circulation.forms",
     matters=(Side("circulation_reply", frozenset({State.CIRCULATING}), "circulation.reply_limit"),),
     refusals=REFUSALS, corrections=CORRECTIONS,
     rules=("circulation.reply_limit", "circulation.urgent_reply_limit", "circulation.reminder_limit", "circulation.pass_share",

@@ -33,7 +33,7 @@ class CirculationReply(Matter):
         draft = self.parent.circulation
         self.limit_rule = "circulation.urgent_reply_limit" if draft.urgent else "circulation.reply_limit"
         self.question = "请就修改稿答复，原答复作废。" if draft.round > 1 else ""
-        self.title = f"书面会签：{self.parent.title}"[:200]
+        self.title = f"{to.short}书面会签：{self.parent.title}"[:200]
 
     @step(WAITING, Replying.ANSWERED, label="书面会签答复", by=LIAISON, basis=REPLYING, checks=[rules.answer_has_reasons], effects=[effects.gather])
     def give_reply(self, *, by, answer, reason, leader):

@@ -4,7 +4,7 @@ from casework.core.begin import begin
 from casework.core.perform import perform
 from casework.core.process import PROCESSES
 from matters.opening import open_matter
-from meetings.parties import convener_unit, keys, named, party_of, show
+from meetings.parties import keys, named, office_unit, party_of, show
 from meetings.topics.reasons import KINDS
 from network.actors import the_engine
 from papers.words import zh_money
@@ -78,11 +78,12 @@ def open_circulation(case, act):
     lead = [case.lead.slug] if case.lead_id else []
     touched = list(dict.fromkeys([*case.touched, *lead]))
     asked = list(dict.fromkeys([*touched, *([case.unit.slug] if "member" in case.unit.capacities else [])]))
-    home = convener_unit()
+    home = office_unit()
     lines = "\n".join(f"{n}. {row['do']}（{row['who']}，{row['until']}）" for n, row in enumerate(case.proposals, start=1))
     begin(
         "circulation", party_of(home), by=act.by, division=case.division, unit=home, title=case.title[:40], origin_id=case.pk,
         ground=act.facts["ground"], resolution=case.revised or lines, direct=touched, asked=asked,
+        submitted_at=act.at,
     )  # fmt: skip
 
 

@@ -125,7 +125,7 @@ def test_a_revised_draft_goes_round_once_and_old_answers_are_void(cast):
         perform(case, "revise_draft", by=cast.office, changes=changes)
     case = perform(case, "move_to_meeting", by=cast.office, reason="两次会签没有通过。")
     topic = PROCESSES["topic"].cases.objects.get()
-    assert (topic.state, topic.unit, topic.title) == ("draft", cast.home, DRAFT["title"])
+    assert (topic.state, topic.unit, topic.title) == ("draft", cast.units["health"], DRAFT["title"])
     assert "区财政局：修改后同意" in topic.background
 
 
