@@ -1,4 +1,4 @@
-"""The joint meeting of the fictional district: seats, topics, two meetings held, one called, one that was not held."""
+"""The joint meeting of the fictional district: seats, topics, two meetings held, one called, one that was not held, circulations."""
 
 from datetime import datetime, time, timedelta
 
@@ -7,6 +7,7 @@ from django.utils import timezone
 from casework.core.perform import perform
 from casework.core.process import PROCESSES
 from casework.journal.instant import at, today
+from demo.circulations import Circulator
 from demo.decisions import Follower
 from demo.filing import sheet
 from demo.names import person
@@ -39,8 +40,11 @@ class Convening:
         self.not_held()
         for row in self.given["elsewhere"]:
             self.proposer.elsewhere(row)
+        circulator = Circulator(self)
+        for row in read("circulations.yaml"):
+            circulator.go(row)
         self.replaced()
-        return PROCESSES["topic"].cases.objects.count() + PROCESSES["meeting"].cases.objects.count()
+        return sum(PROCESSES[slug].cases.objects.count() for slug in ("topic", "meeting", "circulation"))
 
     def seats(self):
         """Members, liaison officers and their substitutes."""

@@ -13,6 +13,7 @@ from casework.core.process import PROCESSES
 from casework.core.sight import visible_to
 from casework.views.standing import DeskView
 from meetings import keeping
+from meetings.circulation.forms import WriteDraftForm
 from meetings.decisions import bulletin
 from meetings.parties import admits, liaison_unit, of_office
 from meetings.sittings.forms import PlanForm
@@ -25,7 +26,7 @@ from network.models import Unit
 from network.posts import posts_of
 
 PAGE = 50
-TABS = {"topics": ("议题", "topic"), "sittings": ("会议", "meeting"), "decisions": ("督办", "decision"), "units": ("成员单位", ""), "bulletin": ("督查通报", ""), "suggestions": ("待提议题", "")}
+TABS = {"topics": ("议题", "topic"), "sittings": ("会议", "meeting"), "circulations": ("书面会签", "circulation"), "decisions": ("督办", "decision"), "units": ("成员单位", ""), "bulletin": ("督查通报", ""), "suggestions": ("待提议题", "")}
 
 
 class MeetingsDesk(DeskView):
@@ -153,6 +154,35 @@ class NewMeetingView(MeetingsDesk, View):
         """The page."""
         context = {"form": form, "key": uuid.uuid4().hex, "problems": problems, "heading": "安排会议", "button": "列入计划",
                    "about": "先列入计划，再征集议题、拟订议程。"}  # fmt: skip
+        return render(self.request, "desk/meeting_form.html", context, status=status)
+
+
+class NewCirculationView(NewMeetingView):
+    """/desk/meetings/circulations/new/: the office drafts a circulation that comes from no topic."""
+
+    def get(self, request):
+        """The one page to fill in."""
+        self.held()
+        return self.page(WriteDraftForm(by=request.user))
+
+    def post(self, request):
+        """Begin it; pressed twice, it is begun once."""
+        unit, form = self.held().unit, WriteDraftForm(request.POST, by=request.user)
+        if not form.is_valid():
+            return self.page(form, 422)
+        try:
+            made = keeping.new_circulation(unit, by=request.user, data=request.POST, key=request.POST.get("key") or None)
+        except keeping.Refused as refused:
+            return self.page(refused.form or form, 422)
+        except Reused as reused:
+            return self.page(form, 409, [str(reused)])
+        messages.success(request, "会签稿已经存好，附上文本和背景材料以后请办理“提交会签稿”。")
+        return HttpResponseRedirect(f"/desk/cases/{made.number}/", status=303)
+
+    def page(self, form, status=200, problems=()):
+        """The page."""
+        context = {"form": form, "key": uuid.uuid4().hex, "problems": problems, "heading": "拟写会签稿", "button": "存为草稿",
+                   "about": "不召开会议，由有关单位书面答复。由议题转来的不在这里拟写，请办理已经转来的那一件。"}  # fmt: skip
         return render(self.request, "desk/meeting_form.html", context, status=status)
 
 

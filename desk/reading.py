@@ -73,9 +73,10 @@ def grouped(uploads, order):
 
 def step_title(process, key):
     """What a file handed in with a step is called."""
-    name, dot, _ = key.partition(".")
+    name, dot, field = key.partition(".")
     card = process.cards.get(name)
-    return f"{card.label if card else name}：附件" if dot else key
+    asked = getattr(card.form_class, "base_fields", {}).get(field) if card else None
+    return f"{card.label if card else name}：{asked.label if asked else '附件'}" if dot else key
 
 
 def pane(case, found, asked, original):

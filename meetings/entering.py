@@ -6,6 +6,10 @@ from casework.core.sight import KEPT_TO
 from casework.post.papers import RENDERERS
 from matters.shown import ANSWERS, QUESTIONS
 from meetings import personal
+from meetings.circulation.papers import OF_CIRCULATION, OF_REPLY
+from meetings.circulation.process import CIRCULATION
+from meetings.circulation.reasons import LABELS as REPLIES
+from meetings.circulation.reply import PROCESS as REPLY
 from meetings.decisions.papers import OF_DECISION
 from meetings.decisions.process import DECISION
 from meetings.decisions.rounds import go_round
@@ -19,7 +23,8 @@ from meetings.topics.countersign import PROCESS as COUNTERSIGN
 from meetings.topics.papers import OF_COUNTERSIGN, OF_TOPIC
 from meetings.topics.process import TOPIC
 
-OURS = ((TOPIC, OF_TOPIC), (COUNTERSIGN, OF_COUNTERSIGN), (MEETING, OF_MEETING), (PARTICIPATION, {}), (DECISION, OF_DECISION))
+OURS = ((TOPIC, OF_TOPIC), (COUNTERSIGN, OF_COUNTERSIGN), (MEETING, OF_MEETING), (PARTICIPATION, {}), (CIRCULATION, OF_CIRCULATION),
+        (REPLY, OF_REPLY), (DECISION, OF_DECISION))  # fmt: skip
 
 
 def register_all():
@@ -30,6 +35,6 @@ def register_all():
         KEPT_TO[process.slug] = admits
         for kind, renderer in papers.items():
             RENDERERS[f"paper:{process.slug}/{kind}"] = renderer
-    ANSWERS.update(countersign=LABELS, participation=HOW)
+    ANSWERS.update(countersign=LABELS, participation=HOW, circulation_reply=REPLIES)
     QUESTIONS["countersign"] = "请答复的问题"
     ROUNDS["decisions"] = go_round

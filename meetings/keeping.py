@@ -10,7 +10,7 @@ from meetings.parties import party_of
 from meetings.standing.keeping import members
 from network.divisions import Division
 
-__all__ = ["Refused", "district_of", "new_meeting", "new_topic"]
+__all__ = ["Refused", "district_of", "new_circulation", "new_meeting", "new_topic"]
 
 
 def district_of(unit):
@@ -25,6 +25,16 @@ def new_topic(unit, *, by, data=None, key=None, **facts):
     if topic.version:  # the same form pressed twice
         return topic
     return perform(topic, "write", by=by, data=data, **facts)
+
+
+@transaction.atomic
+def new_circulation(unit, *, by, data=None, key=None, **facts):
+    """A draft of a circulation at the office's desk, not from a topic; returns the case. Raises Refused, Reused."""
+    case = begin("circulation", party_of(unit), by=by, division=district_of(unit), unit=unit, key=key, title="书面会签（拟稿中）",
+                 submitted_at=now())  # fmt: skip
+    if case.version:  # the same form pressed twice
+        return case
+    return perform(case, "write_draft", by=by, data=data, **facts)
 
 
 def new_meeting(unit, *, by, title, kind, planned_on, minutes, place="", units=(), key=None):

@@ -47,6 +47,12 @@ def keys(slugs):
     return list(Unit.objects.filter(slug__in=list(slugs)).values_list("pk", flat=True))
 
 
+def office_unit():
+    """The unit in which the joint meeting's office has its desk, or None."""
+    rows = Unit.objects.filter(posts__role="office").distinct().order_by("id")
+    return next((unit for unit in rows if "joint_office" in unit.capacities), None)
+
+
 def convener_unit():
     """The unit in which the convener has a desk, or None."""
     rows = Unit.objects.filter(posts__role="convener").distinct().order_by("id")

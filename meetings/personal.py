@@ -16,5 +16,7 @@ def register():
     harmless("meetings.Meeting", "会议安排和纪要的文字，公开前检查", "invited", "proposers", "opinion", "opening", "rulings", "reason", "corrections")
     harmless("meetings.Decision", "任务和落实情况", "text", "assisting", "plan", "progress", "result", "gaps", "finding", "opinion", "urging",
              "reason")  # fmt: skip
+    harmless("meetings.Circulation", "会签稿和决定的文字，拟写时检查过，没有号码", "asked", "direct", "grounds", "resolution", "tasks", "changes", "opinion",
+             "reason")  # fmt: skip
     called(meetings__Seat="联席会议成员和联络员", meetings__AgendaItem="会议议程", meetings__Topic="联席会议议题", meetings__Meeting="联席会议",
-           meetings__Decision="议定事项", meetings__Raised="待提议题的处理")  # fmt: skip
+           meetings__Decision="议定事项", meetings__Raised="待提议题的处理", meetings__Circulation="书面会签")  # fmt: skip

@@ -4,7 +4,7 @@ from casework.core.process import process_of
 from network.models import Unit
 from policy.rules import value
 
-SHEET, NOTICE = "papers/meeting_sheet.html", "papers/notice.html"
+SHEET, NOTICE, DOCUMENT = "papers/meeting_sheet.html", "papers/notice.html", "papers/document.html"
 OFFICE = "社会组织工作联席会议办公室"  # where the network names no unit that keeps it
 
 

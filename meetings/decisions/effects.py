@@ -42,6 +42,8 @@ def count_again(case, act):
 def meet_due(case, act):
     """办结以后不再计时限；会议全部办结的，会议随之归档。"""
     dues.meet(case)
+    if case.sitting.process != "meeting":  # a circulation is closed once a meeting was told of it
+        return
     if PROCESSES["decision"].cases.objects.filter(sitting_id=case.sitting_id, closed_at__isnull=True).exists():
         return
     try:

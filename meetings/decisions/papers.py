@@ -12,7 +12,7 @@ def urging_notice(letter):
     days = (today() - case.last_day).days
     return common(letter, case) | {
         "to": case.unit.name, "paragraphs": [f"由你单位牵头的议定事项，完成时限已过{days}天，尚未报结，现予督办。"],
-        "items": [("议定事项", case.text), ("会议", case.sitting.title), ("完成时限", zh_date(case.last_day)), ("成果形式", case.deliverable),
+        "items": [("议定事项", case.text), ("议定于", case.sitting.title), ("完成时限", zh_date(case.last_day)), ("成果形式", case.deliverable),
                   ("督办要求", case.urging)],
         "after": [f"请在{limit(case, 'decision.explain_limit')}内说明原因和完成时间。逾期满{limit(case, 'decision.escalate_after')}仍未完成的，报召集人约谈或者报请区人民政府督查。"],
     }  # fmt: skip

@@ -21,7 +21,7 @@ def task(case):
     """What, who, until when, what shall come of it, and where it was resolved."""
     lines = [("议定事项", case.text), ("牵头单位", case.unit.short), ("配合单位", "、".join(named(case.assisting))), ("完成时限", zh_date(case.last_day)),
              ("原定时限", zh_date(case.first_day)), ("成果形式", case.deliverable), ("责任人", case.responsible), ("落实安排", case.plan),
-             ("会议", f"{case.sitting.number} {case.sitting.title}"), ("逾期", f"{zh_date(case.overdue_on)}起" if case.overdue_on else "")]  # fmt: skip
+             ("议定于", f"{case.sitting.number} {case.sitting.title}"), ("逾期", f"{zh_date(case.overdue_on)}起" if case.overdue_on else "")]  # fmt: skip
     return [f"{label}：{value}" for label, value in lines if value]
 
 

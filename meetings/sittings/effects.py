@@ -1,16 +1,12 @@
 """会议: what a finished step does to topics, to the units' parts, to the decisions, to the portal."""
 
-from datetime import date, timedelta
-
-from casework.core.begin import begin
 from casework.core.perform import perform
 from casework.core.process import PROCESSES
-from casework.journal.instant import now
 from casework.notices import publishing
 from matters.opening import open_matter
-from meetings import dues
-from meetings.parties import keys, party_of, show
+from meetings.parties import keys, show
 from meetings.sittings import words
+from meetings.tasks import follow_up
 from network.actors import the_engine
 from network.models import Unit
 
@@ -108,21 +104,7 @@ def mark_public(case, act):
 
 def open_decisions(case, act):
     """每一议定事项编号立项，到期提醒、逾期标红由期限自己办。"""
-    known = {unit.slug: unit for unit in Unit.objects.all()}
-    default = act.rule("decision.default_due")
-    place = 0
-    for item in case.agenda.select_related("topic"):
-        for task in item.tasks:
-            place += 1
-            lead = known[task["lead"]]
-            last = date.fromisoformat(task["due"]) if task["due"] else act.day + timedelta(days=int(default.number))
-            decision = begin(
-                "decision", party_of(lead), by=act.by, division=case.division, unit=lead, title=task["text"][:200], submitted_at=now(),
-                sitting=case, place=place, text=task["text"], assisting=task["assisting"], last_day=last,
-                deliverable=task["deliverable"], secret=not item.public,
-            )  # fmt: skip
-            show(decision, [lead.pk, *(known[slug].pk for slug in task["assisting"])], act.at)
-            dues.run_until(decision, last, expires="mark_overdue", basis=act.card.basis)
+    follow_up(case, [(task, not item.public) for item in case.agenda.all() for task in item.tasks], act)
 
 
 def draft_publication(case, act):

@@ -1,7 +1,5 @@
 """会议: what each step asks; tables come filled in with what is known."""
 
-from datetime import date
-
 from django import forms
 from django.core.exceptions import ValidationError
 
@@ -9,17 +7,13 @@ from casework.core.form import StepForm
 from casework.core.process import PROCESSES
 from casework.intake.fields import InspectedFileField, RowsField
 from casework.intake.questions import Page, choice, count, day, moment, words
-from casework.journal.instant import today
 from meetings.agenda import OUTCOMES
-from meetings.fields import MemberUnits
-from meetings.sittings.rules import known_units
+from meetings.fields import BLANK, MemberUnits, known_units, task_rows
 from meetings.sittings.words import KINDS
-from network.models import Unit
 
 POSTPONED = [("R01", "到会单位不足"), ("R02", "重大活动或者突发事件"), ("R03", "主要议题材料未完成论证"), ("R06", "通知或者材料未按期送达")]
 CANCELLED = [("R02", "重大活动或者突发事件"), ("R04", "没有审定的议题"), ("R05", "事项已经通过书面会签议定")]
 HOW = [("member", "成员到会"), ("substitute", "委派到会"), ("absent", "没有到会")]
-BLANK = [("", "请选择")]
 
 
 class PlanForm(Page):
@@ -203,31 +197,6 @@ class ReconveneForm(StepForm):
     place = words("地点", max_length=100)
 
 
-class AssistingField(forms.CharField):
-    """Units by their short names, parted by 、; cleans to slugs. Scripts may give slugs."""
-
-    def clean(self, value):
-        """Slugs of known units."""
-        names = [part.strip() for part in (value or "").replace("，", "、").replace(",", "、").split("、") if part.strip()]
-        known = {unit.short: unit.slug for unit in Unit.objects.all()}
-        slugs = set(known.values())
-        wrong = [name for name in names if name not in known and name not in slugs]
-        if wrong:
-            raise ValidationError(f"没有“{'、'.join(wrong)}”这个单位，请写规范简称，用顿号分开。")
-        return [known.get(name, name) for name in names]
-
-
-class IsoDay(forms.DateField):
-    """A date that stays plain JSON: YYYY-MM-DD, or "" where none is set."""
-
-    def clean(self, value):
-        """The day as text; not in the past."""
-        found = super().clean(value)
-        if found and found < today():
-            raise ValidationError("完成时限不能早于今天。")
-        return found.isoformat() if isinstance(found, date) else ""
-
-
 class CirculateMinutesForm(StepForm):
     """The minutes item by item, and the tasks they make."""
 
@@ -242,13 +211,8 @@ class CirculateMinutesForm(StepForm):
             {"topic": forms.ChoiceField(label="议题", choices=known), "considered": words("会议认为", **area),
              "resolved": words("会议议定", **area), "required": words("会议要求", **area)}, label="逐项纪要", spare=0, most=30,
         )  # fmt: skip
-        self.fields["tasks"] = RowsField(
-            {"item": forms.ChoiceField(label="议题", choices=known), "text": words("事项", max_length=300),
-             "lead": forms.ChoiceField(label="牵头", choices=BLANK + known_units()),
-             "assisting": AssistingField(label="配合（用顿号分开）", required=False),
-             "due": IsoDay(label="完成时限", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")),
-             "deliverable": words("成果形式", max_length=100)}, label="任务分解", required=False, least=0, spare=2, most=60,
-        )  # fmt: skip
+        item = {"item": forms.ChoiceField(label="议题", choices=known)}
+        self.fields["tasks"] = task_rows("任务分解", item, required=False, least=0, spare=2)
         if not self.is_bound:
             self.initial |= {
                 "opening": self.case.opening, "tasks": [task for item in items for task in item.tasks],

@@ -14,7 +14,6 @@ from casework.intake.given import given
 from casework.notices.notice import PublicNotice
 from meetings.parties import named
 from meetings.standing.keeping import without_liaison
-from network.models import Unit
 
 ON_AGENDA = {"admitted", "deferred", "on_agenda"}
 
@@ -221,8 +220,3 @@ def reconvened_in_time(case, act):
     row = Deadline.objects.filter(case_id=case.pk, kind="state", name="postponed").order_by("-id").first()
     if begins and row and case.reason_code == "R01" and timezone.localtime(begins).date() > row.due_on:
         yield Problem(f"因到会不足延期的，应当在{row.due_on:%Y年%m月%d日}以前另行组织。", "begins_at")
-
-
-def known_units():
-    """[(slug, short name)] of member units, for tables."""
-    return [(unit.slug, unit.short) for unit in Unit.objects.order_by("id") if "member" in unit.capacities]

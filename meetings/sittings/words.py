@@ -1,10 +1,8 @@
 """会议: how a meeting tells of itself: rows for the notice, the draft of the minutes, the public version."""
 
-from datetime import date
-
 from django.utils import timezone
 
-from meetings.parties import named
+from meetings.tasks import task_line
 from papers.words import zh_date, zh_moment
 
 KINDS = {"plenary": "全体会议", "extra": "临时会议", "special": "专题会议"}
@@ -24,13 +22,6 @@ def notice_rows(case):
         ("参会要求", "由联席会议成员参加；因故不能参加的，请按期请假并委派熟悉情况的负责人。"),
     ]  # fmt: skip
     return [{"label": label, "value": value} for label, value in rows if value]
-
-
-def task_line(task):
-    """One decision in a line."""
-    assisting = f"，{'、'.join(named(task['assisting']))}配合" if task["assisting"] else ""
-    due = f"{zh_date(date.fromisoformat(task['due']))}前" if task["due"] else "按规定的期限"
-    return f"{task['text']}（{named([task['lead']])[0]}牵头{assisting}，{due}，成果：{task['deliverable']}）"
 
 
 def item_text(item):

@@ -1,9 +1,10 @@
 """议题: what a finished step begins or moves elsewhere."""
 
+from casework.core.begin import begin
 from casework.core.perform import perform
 from casework.core.process import PROCESSES
 from matters.opening import open_matter
-from meetings.parties import keys, named, show
+from meetings.parties import keys, named, office_unit, party_of, show
 from meetings.topics.reasons import KINDS
 from network.actors import the_engine
 from papers.words import zh_money
@@ -70,6 +71,20 @@ def join(case, act):
 def show_to_the_lead(case, act):
     """建议牵头的单位看得到议题。"""
     show(case, keys([case.lead.slug]) if case.lead_id else [], act.at)
+
+
+def open_circulation(case, act):
+    """办公室案头一件书面会签，已填好议题的内容；由办公室写明任务以后提交审核。"""
+    lead = [case.lead.slug] if case.lead_id else []
+    touched = list(dict.fromkeys([*case.touched, *lead]))
+    asked = list(dict.fromkeys([*touched, *([case.unit.slug] if "member" in case.unit.capacities else [])]))
+    home = office_unit()
+    lines = "\n".join(f"{n}. {row['do']}（{row['who']}，{row['until']}）" for n, row in enumerate(case.proposals, start=1))
+    begin(
+        "circulation", party_of(home), by=act.by, division=case.division, unit=home, title=case.title[:40], origin_id=case.pk,
+        ground=act.facts["ground"], resolution=case.revised or lines, direct=touched, asked=asked,
+        submitted_at=act.at,
+    )  # fmt: skip
 
 
 def leave_agenda(case, act):

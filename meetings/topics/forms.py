@@ -7,6 +7,7 @@ from casework.core.form import StepForm
 from casework.intake.fields import InspectedFileField, RowsField
 from casework.intake.questions import Money, choice, count, day, words, yes_no
 from meetings.fields import MemberUnit, MemberUnits
+from meetings.grounds import GROUNDS
 from meetings.topics.reasons import CORRECTIONS, KINDS, REFUSALS
 
 NO_SECRETS = "涉密议题不在平台填写内容，请线下报送联席会议办公室，由办公室单独安排。这一页填写的内容没有保存。"
@@ -210,6 +211,23 @@ class RecordReferralForm(DecideForm):
     """What the district government decided, with its document."""
 
     document = InspectedFileField(label="批示或者文件", accepts=("pdf",), error_messages={"required": "请上传批示或者文件。"})
+
+
+class RecordCirculatedForm(DecideForm):
+    """What the units agreed to in writing."""
+
+
+class ReturnFromCirculationForm(StepForm):
+    """Why, with the answers."""
+
+    reason = words("原因和答复", rows=6, max_length=20000)
+
+
+class SendToCirculationForm(StepForm):
+    """On which of the three grounds."""
+
+    open_names = ("ground",)
+    ground = choice("采用书面会签的情形", GROUNDS, help_text="涉密、分歧较大、首次研究的重大政策和资金分配方案不采用书面会签。")
 
 
 class ReferForm(StepForm):

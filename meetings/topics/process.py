@@ -33,6 +33,8 @@ TOPIC = Process(
         "upheld": Letter("liaison", "议题复核维持", "这是最终决定，请按职责自行办理。", paper="review_reply", says=lambda case: [case.reason]),
         "scheduled": Letter("liaison", "议题已经列入议程", "请准备汇报，时间和顺序见议程。", at_once=True),
         "decided": Letter("liaison", "议题已经议定", "请按纪要和任务分解表落实。", at_once=True, says=lambda case: [case.resolution]),
+        "circulated": Letter("liaison", "议题转书面会签", "不开会议定，请等待会签结果。", at_once=True),
+        "returned": Letter("liaison", "议题转会议审议", "书面会签没有通过，等待列入议程以后另行通知。", at_once=True, says=lambda case: [case.reason]),
         "terminated": Letter("liaison", "议题终止", "不再办理。", says=lambda case: [case.reason]),
     },
 )  # fmt: skip

@@ -119,6 +119,13 @@ def limit_of_state_is_over(case, act):
         yield "期限还没有届满。"
 
 
+def may_be_circulated(case, act):
+    """各单位没有较大分歧，已经会签。"""
+    if case.dissent:
+        yield "会签有分歧没有协商一致，不能采用书面会签，请列入会议。"
+    yield from is_countersigned(case, act)
+
+
 def other_topic_goes_on(case, act):
     """并入的议题还在办理，不是这一项本身。"""
     into = given(act, "into")

@@ -11,6 +11,7 @@ PROPOSING, CHECKING = cite("joint-meeting/t11"), cite("joint-meeting/t13")
 COUNTERSIGNING, DISSENT = cite("joint-meeting/t14"), cite("joint-meeting/t15")
 DECIDING, DEFERRING = cite("joint-meeting/t16"), cite("joint-meeting/t17")
 AGENDA, RESOLVING = cite("joint-meeting/t19"), cite("joint-meeting/t23")
+CIRCULATION, CIRCULATED = cite("joint-meeting/t31"), cite("joint-meeting/t34")
 
 
 class State(TextChoices):
@@ -27,6 +28,7 @@ class State(TextChoices):
     AWAITING_DECISION = "awaiting_decision", "待召集人审定"
     ADMITTED = "admitted", "已审定待排期"
     ON_AGENDA = "on_agenda", "已列入议程"
+    IN_CIRCULATION = "in_circulation", "书面会签中"
     DEFERRED = "deferred", "已延期"
     REFUSED = "refused", "不予列入"
     REVIEWING = "reviewing", "复核中"
@@ -58,13 +60,14 @@ RESTS = {
     State.AWAITING_DECISION: Rest("已报召集人审定。", ("convener",), (DECIDING,)),
     State.ADMITTED: Rest("议题已经审定，等待列入议程。", ("office",), (DECIDING, AGENDA)),
     State.ON_AGENDA: Rest("议题已经列入会议议程，请准备汇报。", ("liaison",), (AGENDA,)),
+    State.IN_CIRCULATION: Rest("议题不开会，正在由有关单位书面会签，现在不用您办理。", ("addressee",), (CIRCULATION,)),
     State.DEFERRED: Rest("议题延到下次会议，自动列入。", ("office",), (DEFERRING, CHECKING)),
     State.REFUSED: Rest("议题没有列入，理由见告知书；有异议的，{topic.review_request_limit}内可以申请复核。", ("liaison",), (DECIDING,),
                         limit="topic.review_request_limit", expires="close_refusal"),
     State.REVIEWING: Rest("另行指定的人员正在核查，召集人{topic.review_limit}内作出最终决定。", ("convener",), (DECIDING,),
                           limit="topic.review_limit"),
     State.REFERRED: Rest("会议没有协商一致，已报请区人民政府决定。", ("office",), (RESOLVING,)),
-    State.DECIDED: Rest("会议已经议定，结果见纪要和任务分解表。", (), (RESOLVING,)),
+    State.DECIDED: Rest("已经议定，结果见纪要或者书面会签决定和任务分解表。", (), (RESOLVING,)),
     State.MERGED: Rest("已经并入另一议题办理。", (), (CHECKING,)),
     State.CLOSED_REFUSED: Rest("议题没有列入，请按职责自行办理，或者完善后再提。", (), (DECIDING,)),
     State.WITHDRAWN: Rest("提出单位已经撤回。", (), (DEFERRING,)),

@@ -15,6 +15,8 @@ from meetings.topics.states import (
     AGENDA,
     BEFORE_SESSION,
     CHECKING,
+    CIRCULATED,
+    CIRCULATION,
     COUNTERSIGNING,
     DECIDING,
     DEFERRING,
@@ -129,7 +131,7 @@ class Topic(Case):
         self.into, self.reason = None, reason
 
     @step([State.PROPOSED, *UNDER_COUNTERSIGN, State.COORDINATING, State.SCREENING, State.AWAITING_DECISION, State.ADMITTED,
-           State.ON_AGENDA, State.DEFERRED], None, label="列为共同提出单位", by=by_engine, basis=CHECKING)  # fmt: skip
+           State.ON_AGENDA, State.IN_CIRCULATION, State.DEFERRED], None, label="列为共同提出单位", by=by_engine, basis=CHECKING)  # fmt: skip
     def take_in(self, *, by, unit):
         """Another unit's topic was merged into this one."""
         self.joined = [*self.joined, unit]
@@ -217,6 +219,23 @@ class Topic(Case):
     def decide(self, *, by, resolution):
         """The meeting resolved it."""
         self.resolution, self.decided_at = resolution, now()
+
+    @step([State.AWAITING_DECISION, State.ADMITTED, State.DEFERRED], State.IN_CIRCULATION, label="审定转书面会签",
+          by=CONVENER & unlike("recommend"), basis=CIRCULATION, letter="circulated", checks=[rules.may_be_circulated],
+          effects=[effects.open_circulation])  # fmt: skip
+    def send_to_circulation(self, *, by, ground):
+        """No meeting is needed: the units answer in writing."""
+        self.reason_code = ""
+
+    @step(State.IN_CIRCULATION, State.DECIDED, label="书面会签通过", by=by_engine, basis=CIRCULATED, letter="decided")
+    def record_circulated(self, *, by, resolution):
+        """The units agreed in writing and the convener has signed."""
+        self.resolution, self.decided_at = resolution, now()
+
+    @step(State.IN_CIRCULATION, State.ADMITTED, label="书面会签未通过转上会", by=by_engine, basis=CIRCULATED, letter="returned")
+    def return_from_circulation(self, *, by, reason):
+        """It did not pass, or was not signed: a meeting has it, with the answers."""
+        self.reason = reason
 
     @step(State.ON_AGENDA, State.REFERRED, label="报请区政府决定", by=by_engine, basis=RESOLVING)
     def refer(self, *, by, positions):

@@ -1,4 +1,4 @@
-"""联席会议 written a second time, by hand: every step of its five machines, who takes it, from where, to where."""
+"""联席会议 written a second time, by hand: every step of its machines, who takes it, from where, to where."""
 
 from datetime import timedelta
 
@@ -6,6 +6,7 @@ from demo.filing import sheet
 
 ASKED = "countersigning awaiting_explicit"
 LIVING = f"proposed {ASKED} coordinating screening awaiting_decision admitted on_agenda deferred"
+FOR_CIRCULATION = "awaiting_decision admitted deferred"
 # step -> (who, from, where to; "=" leaves the state)
 TOPIC = {
     "write": ("liaison", "draft supplementing", "="),
@@ -16,7 +17,7 @@ TOPIC = {
     "propose_merge": ("office", "proposed", "merging"),
     "agree_merge": ("liaison", "merging", "merged"),
     "decline_merge": ("liaison clock", "merging", "proposed"),
-    "take_in": ("engine", LIVING, "="),
+    "take_in": ("engine", f"in_circulation {LIVING}", "="),
     "start_countersign": ("office", "proposed screening", "countersigning"),
     "require_explicit": ("engine", "countersigning", "awaiting_explicit"),
     "close_countersign": ("engine", ASKED, "screening"),
@@ -34,6 +35,9 @@ TOPIC = {
     "schedule": ("engine", "admitted deferred", "on_agenda"),
     "unschedule": ("engine", "on_agenda", "admitted"),
     "decide": ("engine", "on_agenda", "decided"),
+    "send_to_circulation": ("convener", FOR_CIRCULATION, "in_circulation"),
+    "record_circulated": ("engine", "in_circulation", "decided"),
+    "return_from_circulation": ("engine", "in_circulation", "admitted"),
     "refer": ("engine", "on_agenda", "referred"),
     "record_referral": ("office", "referred", "decided"),
     "defer": ("engine", "on_agenda", "deferred"),
@@ -100,6 +104,35 @@ MEETING = {
     "refuse_correction": ("convener", "correcting", "supervising"),
     "archive": ("chief engine", "supervising", "closed"),
 }
+UNSIGNED = "drafted checking awaiting_start circulating tallying revising passed"
+CIRCULATION = {
+    "write_draft": ("office", "drafted", "="),
+    "submit_draft": ("office", "drafted", "checking"),
+    "return_draft": ("chief convener", "checking awaiting_start", "drafted"),
+    "check_draft": ("chief", "checking", "awaiting_start"),
+    "start_circulation": ("convener", "awaiting_start", "circulating"),
+    "refuse_circulation": ("convener", "awaiting_start", "not_started"),
+    "close_replies": ("engine", "circulating", "tallying"),
+    "revise_draft": ("office", "tallying", "revising"),
+    "recirculate": ("office", "revising", "circulating"),
+    "find_passed": ("chief", "tallying", "passed"),
+    "move_to_meeting": ("office", "tallying revising", "moved_to_meeting"),
+    "decline_to_sign": ("convener", "passed", "moved_to_meeting"),
+    "sign_resolution": ("convener", "passed", "signed"),
+    "issue_resolution": ("office", "signed", "issued"),
+    "publish_resolution": ("office", "issued", "="),
+    "report_at_meeting": ("office", "issued", "closed"),
+    "recall_circulation": ("convener", UNSIGNED, "withdrawn"),
+}
+CIRCULATION_REPLY = {
+    "ask_reply": ("office convener", "draft", "asked"),
+    "give_reply": ("liaison", "asked reminded", "answered"),
+    "correct_reply": ("liaison", "answered", "="),
+    "remind_reply": ("clock", "asked", "reminded"),
+    "close_unanswered": ("clock", "reminded", "silent"),
+    "void_reply": ("engine", "answered silent", "cancelled"),
+    "abandon": ("engine", "draft asked reminded", "abandoned"),
+}
 WORKING, LATE = "in_progress returned explained escalated", "overdue urged explained escalated"
 DECISION = {
     "accept_task": ("liaison", "assigned", "in_progress"),
@@ -130,7 +163,8 @@ DECISION = {
     "end_early": ("convener", "termination_requested", "terminated"),
     "refuse_termination": ("convener", "termination_requested", "in_progress"),
 }
-TABLES = {"topic": TOPIC, "countersign": COUNTERSIGN, "participation": PARTICIPATION, "meeting": MEETING, "decision": DECISION}
+TABLES = {"topic": TOPIC, "countersign": COUNTERSIGN, "participation": PARTICIPATION, "meeting": MEETING,
+          "circulation": CIRCULATION, "circulation_reply": CIRCULATION_REPLY, "decision": DECISION}
 REASON = {"reason": "职责已经调整，情况有变化。"}
 
 
