@@ -4,8 +4,12 @@ from casework.clock.tick import ROUNDS
 from casework.core.process import register
 from casework.core.sight import KEPT_TO
 from casework.post.papers import RENDERERS
+from casework.views.extras import EXTRAS
 from matters.shown import ANSWERS, QUESTIONS
 from meetings import personal
+from meetings.carrying.places import the_step
+from meetings.carrying.process import CARRYING
+from meetings.carrying.rounds import go_round as hold_against_journals
 from meetings.decisions.papers import OF_DECISION
 from meetings.decisions.process import DECISION
 from meetings.decisions.rounds import go_round
@@ -32,4 +36,7 @@ def register_all():
             RENDERERS[f"paper:{process.slug}/{kind}"] = renderer
     ANSWERS.update(countersign=LABELS, participation=HOW)
     QUESTIONS["countersign"] = "请答复的问题"
+    register(CARRYING)  # not kept to the joint meeting's posts: it stands with whoever has the power over its case
+    EXTRAS[CARRYING.slug] = the_step
     ROUNDS["decisions"] = go_round
+    ROUNDS["carrying"] = hold_against_journals

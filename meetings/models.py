@@ -1,6 +1,8 @@
 """All nouns of the joint meeting, where Django looks for them."""
 
 from meetings.agenda import AgendaItem
+from meetings.carrying.carrying import Carrying
+from meetings.charges import Charge
 from meetings.decisions.decision import Decision
 from meetings.sittings.meeting import Meeting
 from meetings.sittings.participation import Participation
@@ -9,4 +11,4 @@ from meetings.suggesting.rows import Raised
 from meetings.topics.countersign import Countersign
 from meetings.topics.topic import Topic
 
-__all__ = ["AgendaItem", "Countersign", "Decision", "Meeting", "Participation", "Raised", "Seat", "Topic"]
+__all__ = ["AgendaItem", "Carrying", "Charge", "Countersign", "Decision", "Meeting", "Participation", "Raised", "Seat", "Topic"]

@@ -97,7 +97,7 @@ def tasks(letter):
     return common(letter, case) | {
         "pairs": [("会议", case.title), ("立项日期", zh_date(case.issued_on)), ("任务数", f"{len(found)}件")],
         "columns": ["序号", "议定事项", "牵头单位", "配合单位", "完成时限", "成果形式"],
-        "rows": [[str(n), task["text"], named([task["lead"]])[0], "、".join(named(task["assisting"])) or "—",
+        "rows": [[str(n), f"{task['text']}{words.asked_of(task)}", named([task["lead"]])[0], "、".join(named(task["assisting"])) or "—",
                   zh_date(date.fromisoformat(task["due"])) if task["due"] else limit(case, "decision.default_due"), task["deliverable"]]
                  for n, task in enumerate(found, start=1)],
     }  # fmt: skip

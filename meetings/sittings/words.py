@@ -30,7 +30,20 @@ def task_line(task):
     """One decision in a line."""
     assisting = f"，{'、'.join(named(task['assisting']))}配合" if task["assisting"] else ""
     due = f"{zh_date(date.fromisoformat(task['due']))}前" if task["due"] else "按规定的期限"
-    return f"{task['text']}（{named([task['lead']])[0]}牵头{assisting}，{due}，成果：{task['deliverable']}）"
+    return f"{task['text']}（{named([task['lead']])[0]}牵头{assisting}，{due}，成果：{task['deliverable']}）{asked_of(task)}"
+
+
+def asked_of(task):
+    """What a task asks of the unit that has the power over a case; "" where it concerns none. The meeting does not do it itself."""
+    return f"，请有权单位{task['asked']}" if task.get("about") else ""
+
+
+def extract_rows(case, item, decision):
+    """[[label, value]] of the minutes as far as they concern one decision: what its official reads, and no other item."""
+    rows = [("会议", case.title), ("议题", item.topic.title), ("会议认为", item.considered), ("会议议定", item.resolved), ("会议要求", item.required),
+            ("议定事项", f"{decision.number} {decision.text}"), ("牵头单位", decision.unit.short), ("完成时限", zh_date(decision.last_day)),
+            ("事实", decision.about_words)]  # fmt: skip
+    return [[label, value] for label, value in rows if value]
 
 
 def item_text(item):

@@ -27,9 +27,10 @@ def test_a_decision_late_for_thirty_days_is_proposed_to_the_next_meeting(cast, t
     assert fresh(decision).state == "overdue"
     assert found(cast.office, date(2027, 2, 28)) == []
     (one,) = found(cast.office, date(2027, 3, 1))
-    assert (one.case.pk, one.rule, one.because) == (decision.pk, "decision.escalate_after", "由区卫生健康委牵头，已逾期30天。")
+    assert (one.case.pk, one.rule.key, one.because) == (decision.pk, "decision.escalate_after", "由区卫生健康委牵头，已逾期30天。")
 
-    assert one.raised_by == "《社会组织工作联席会议制度》第四十四条：30日"
+    assert one.raised_by == "《天津市滨海新区社会组织工作联席会议制度》第四十四条：逾期满30日"
+    assert one.tried == ["2027年1月30日转为逾期"]
 
     travel("2027-03-01 09:00")
     office, url = at_desk_of(cast.office), f"/desk/meetings/suggestions/{decision.pk}/"
@@ -61,12 +62,17 @@ def test_units_that_differ_and_a_case_beyond_its_clock(cast, travel):
         perform(matter, "answer_question", by=user, kind=kind, text="场所不符合规定，应当先整改再办理。", leader="局长")
     (one,) = found(cast.office, date(2026, 11, 23))
     assert (one.ground, one.because) == ("conflict", "1个单位有意见，1个单位无意见。")
+    assert one.raised_by == "《天津市滨海新区社会组织工作联席会议制度》第三十九条：有意见和无意见的单位各不少于1个（平台运行要求）"
+    assert one.question == "对成立登记，杭州道街道办事处有意见，区文化和旅游局无意见，按哪个意见办理，由谁负责？"
+    assert one.tried[-2:] == ["2026年11月23日征求意见：征求意见（共2次）", "2026年11月23日征求意见：答复（共2次）"]
     assert dict(one.dossier)["事项"] == "成立登记" and case.party.name not in str(one.dossier)
 
     clock = case.deadlines.filter(kind="clock").first()
     assert [one.ground for one in found(cast.office, clock.due_on)] == ["conflict"]
     stuck = found(cast.office, date(2027, 12, 1))[1]
-    assert (stuck.ground, stuck.rule) == ("stuck", clock.rule.split(",")[0])
+    assert (stuck.ground, stuck.rule.key) == ("stuck", "meeting.stuck_after")
+    assert stuck.because.startswith(f"{clock.label}到") and stuck.raised_by == "《天津市滨海新区社会组织工作联席会议制度》第三条：超过期限满10个工作日（平台运行要求）"
+    assert stuck.question == "成立登记停在“审查中”，由哪个单位在什么时间以前解决？"
     client = at_desk_of(cast.office)
     answer = client.post(f"/desk/meetings/suggestions/{case.pk}/", {"ground": "conflict", "what": "adopt", "reason": ""})
     assert answer.status_code == 422 and "承办单位不是成员单位" in answer.content.decode()
