@@ -46,21 +46,20 @@ class Carrying(Matter):
         """What the minutes say, before the eyes of whoever declines or answers."""
         return self.extract
 
-    @step(Common.DRAFT, State.STANDING, label="交有权单位办理", by=OFFICE_BESIDE, basis=[POWER, ASSIGNING], letter="sent",
-          effects=[effects.find_handler])  # fmt: skip
+    @step(Common.DRAFT, State.STANDING, label="交有权单位办理", by=OFFICE_BESIDE, basis=[POWER, ASSIGNING], letter="sent")
     def send_task(self, *, by):
-        """The unit that has the power is asked, with what was resolved."""
+        """The unit that has the power is asked, with what was resolved; the person the case was given to gets the task too."""
+        self.handler = self.parent.handler
 
     @step(State.STANDING, State.DECLINED, label="不予办理", by=COMPETENT, basis=POWER, letter="declined", checks=[rules.not_taken_yet])
     def decline_task(self, *, by, reason):
         """The unit does not take the step, and says why; that is its own to decide."""
         self.reason, self.unit, self.handler = reason, self.agency, None
 
-    @step(State.DECLINED, State.STANDING, label="补充说明后再请办理", by=OFFICE_BESIDE, basis=POWER, letter="sent",
-          effects=[effects.find_handler])  # fmt: skip
+    @step(State.DECLINED, State.STANDING, label="补充说明后再请办理", by=OFFICE_BESIDE, basis=POWER, letter="sent")
     def ask_again(self, *, by, answer):
         """The office has looked into the reasons and asks once more."""
-        self.answer, self.unit = answer, self.asked
+        self.answer, self.unit, self.handler = answer, self.asked, self.parent.handler
 
     @step(WAITING, Common.CANCELLED, label="收回任务", by=OFFICE_BESIDE, basis=ASSIGNING, letter="taken_back", effects=[effects.stop_counting])
     def take_back_task(self, *, by, reason):
@@ -79,10 +78,10 @@ class Carrying(Matter):
         self.unit = self.agency
 
     @step(State.DONE, State.STANDING, label="办件步骤已撤回", by=by_clock, basis=POWER, letter="sent",
-          effects=[effects.forget_line, effects.count_again, effects.find_handler])  # fmt: skip
+          effects=[effects.forget_line, effects.count_again])  # fmt: skip
     def stand_again(self, *, by):
         """Who took the step has taken it back: the task stands again."""
-        self.unit = self.asked
+        self.unit, self.handler = self.asked, self.parent.handler
 
 
 def is_personal(card):

@@ -1,13 +1,7 @@
-"""督办任务: what a finished step does to the row of the task, to its last day, and to whom it lies with."""
+"""督办任务: what a finished step does to the row of the task and to its last day."""
 
 from meetings import dues
 from meetings.charges import Charge, task_basis
-
-
-def find_handler(task, act):
-    """办件指定了承办人员的，任务随承办人员。"""
-    if task.handler_id != task.parent.handler_id:
-        type(task).objects.filter(pk=task.pk).update(handler=task.parent.handler_id)
 
 
 def note_line(task, act):

@@ -4,6 +4,7 @@ import logging
 
 from casework.core.case import Case
 from casework.core.perform import Closed, perform
+from casework.core.process import PROCESSES
 from meetings.carrying.journal import line_of
 from meetings.carrying.states import WAITING, State
 from meetings.charges import SLUG, Charge
@@ -27,8 +28,15 @@ def _settle(row):
     if task.parent.closed_at:
         return _take(task, "lapse")
     if task.state == State.STANDING and task.handler_id != task.parent.handler_id:
-        Case.objects.filter(pk=task.pk).update(handler=task.parent.handler_id)
+        _give(row)
     return False
+
+
+def _give(row):
+    """Bring the task's copy of who handles the case, and of whom it awaits, up to date: no step, the version stays."""
+    task = PROCESSES[SLUG].cases.objects.get(pk=row.task_id)
+    task.handler = row.task.parent.handler
+    Case.objects.filter(pk=task.pk).update(handler=task.handler, awaits=",".join(PROCESSES[SLUG].awaited(task)))
 
 
 def _recalled(row):

@@ -65,3 +65,74 @@ def test_the_task_stands_with_whoever_may_take_the_step_and_closes_from_the_jour
     assert told(decision)[1] in at_desk_of(cast.office).get(f"/desk/cases/{decision.number}/").content.decode()
     assert not [e for e in case.entries.all() if e.actor in (cast.office, cast.health, cast.convener)]  # no step of another unit's
     assert tick()["steps"] == 0 and verify().faults == []
+
+
+def test_a_unit_declines_with_a_reason_and_the_office_asks_again_or_takes_it_back(cast, travel):
+    bureau, case = cast.bureau, cast.bureau.reach("under_review")
+    decision, made = charged(cast, travel, case)
+    for stranger in (cast.office, cast.convener, cast.health, bureau.reviewer2, bureau.chief):
+        with pytest.raises(NotYours):
+            perform(made, "decline_task", by=stranger, reason="没有法定依据，不予办理。")
+    with pytest.raises(Refused):
+        perform(made, "decline_task", by=bureau.reviewer, reason="不办")
+    made = perform(made, "decline_task", by=bureau.reviewer, reason="场所证明还没有核实，现在不能提出准予意见。")
+    assert (made.state, made.unit, made.awaits, made.handler) == ("declined", cast.home, "office", None)
+    assert made.letters.get(name="declined").says == ["区政务服务办公室的理由：场所证明还没有核实，现在不能提出准予意见。"]
+    assert made.title in at_desk_of(cast.office).get("/desk/").content.decode()
+    assert "不予办理或者收回的理由：场所证明还没有核实" in at_desk_of(cast.health).get(f"/desk/cases/{decision.number}/").content.decode()
+
+    made = perform(made, "ask_again", by=cast.office, answer="街道已经实地核实，证明附后。")
+    assert (made.unit, made.awaits, made.handler) == (bureau.units["approval"], "handler", bureau.reviewer)
+    assert "办公室补充：街道已经实地核实，证明附后。" in made.letters.filter(name="sent").latest("pk").says
+    perform(case, "reassign", by=bureau.chief, handler="reviewer2", reason="原承办人员出差。")
+    tick()
+    assert fresh(made).handler == bureau.reviewer2
+    with pytest.raises(NotYours):
+        perform(made, "decline_task", by=bureau.reviewer, reason="没有法定依据，不予办理。")
+    made = perform(made, "take_back_task", by=cast.office, reason="议定事项已经另行解决。")
+    assert (made.state, fresh(case).state, told(decision)[1]) == ("cancelled", "under_review", "不予办理或者收回的理由：议定事项已经另行解决。")
+
+
+def test_who_takes_the_step_back_has_the_task_again_and_a_closed_case_ends_it(cast, travel):
+    bureau, case = cast.bureau, cast.bureau.reach("under_review")
+    decision, made = charged(cast, travel, case)
+    case = perform(case, "propose_grant", by=bureau.reviewer, opinion="符合条件，建议准予登记。", **POINTS)
+    with pytest.raises(Refused, match="这一步刚刚已经办理"):
+        perform(made, "decline_task", by=bureau.reviewer, reason="没有法定依据，不予办理。")
+    tick()
+    assert fresh(made).state == "done"
+    case = perform(case, "recall", by=bureau.reviewer)
+    assert tick()["steps"] == 1
+    made = fresh(made)
+    assert (made.state, made.charge.line, made.due_on, made.handler) == ("standing", None, decision.last_day, bureau.reviewer)
+    perform(case, "withdraw", by=bureau.founder, reason="不再申请登记。")
+    tick()
+    made = fresh(made)
+    assert (made.state, made.letters.filter(name="lapsed").count()) == ("lapsed", 1)
+
+
+def test_a_topic_is_bound_to_what_the_office_sees_and_a_step_of_an_official(cast):
+    case = cast.bureau.reach("under_review")
+    topic = cast.admitted()
+    draft = cast.bureau.draft()
+    for number in ("2026-DJ-9999", draft.number, topic.number):
+        with pytest.raises(Refused, match="没有这个编号的在办办件"):
+            perform(topic, "bind_case", by=cast.office, about=number)
+    with pytest.raises(Refused, match="还没有关联办件"):
+        perform(topic, "name_step", by=cast.office, wanted="propose_grant", words="")
+    topic = perform(topic, "bind_case", by=cast.office, about=case.number.lower())
+    for step in ("withdraw", "grant", "deem_accepted", "nothing"):  # the applicant's, another day's, the clock's, none
+        with pytest.raises(Refused):
+            perform(topic, "name_step", by=cast.office, wanted=step, words="")
+    with pytest.raises(Refused, match="删去号码"):
+        perform(topic, "name_step", by=cast.office, wanted="propose_grant", words="联系人13800138000。")
+    topic = perform(topic, "name_step", by=cast.office, wanted="propose_grant", words="")
+    assert "拟请有权单位对成立登记2026-DJ-0001依法办理“提出准予意见”。" in at_desk_of(cast.office).get(f"/desk/cases/{topic.number}/").content.decode()
+    assert perform(topic, "bind_case", by=cast.office, about="").about_step == ""
+
+
+def test_without_a_case_there_is_no_task(cast, travel):
+    case = cast.bureau.reach("under_review")
+    decision, made = charged(cast, travel, case, about=False)
+    assert (made, decision.about, told(decision)) == (None, None, [])
+    assert "预先填进" not in at_desk_of(cast.bureau.reviewer).get(f"/desk/cases/{case.number}/steps/propose_grant/").content.decode()

@@ -30,7 +30,7 @@ def test_a_decision_late_for_thirty_days_is_proposed_to_the_next_meeting(cast, t
     assert (one.case.pk, one.rule.key, one.because) == (decision.pk, "decision.escalate_after", "由区卫生健康委牵头，已逾期30天。")
 
     assert one.raised_by == "《天津市滨海新区社会组织工作联席会议制度》第四十四条：逾期满30日"
-    assert one.tried == ["2027年1月30日转为逾期"]
+    assert one.tried == ["2027年1月30日逾期视为确认", "2027年1月30日转为逾期"]
 
     travel("2027-03-01 09:00")
     office, url = at_desk_of(cast.office), f"/desk/meetings/suggestions/{decision.pk}/"
@@ -72,7 +72,7 @@ def test_units_that_differ_and_a_case_beyond_its_clock(cast, travel):
     stuck = found(cast.office, date(2027, 12, 1))[1]
     assert (stuck.ground, stuck.rule.key) == ("stuck", "meeting.stuck_after")
     assert stuck.because.startswith(f"{clock.label}到") and stuck.raised_by == "《天津市滨海新区社会组织工作联席会议制度》第三条：超过期限满10个工作日（平台运行要求）"
-    assert stuck.question == "成立登记停在“审查中”，由哪个单位在什么时间以前解决？"
+    assert stuck.question == "成立登记停在“承办审查中”，由哪个单位在什么时间以前解决？"
     client = at_desk_of(cast.office)
     answer = client.post(f"/desk/meetings/suggestions/{case.pk}/", {"ground": "conflict", "what": "adopt", "reason": ""})
     assert answer.status_code == 422 and "承办单位不是成员单位" in answer.content.decode()
