@@ -1,4 +1,4 @@
-"""联席会议 written a second time, by hand: every step of its five machines, who takes it, from where, to where."""
+"""联席会议 written a second time, by hand: every step of its six machines, who takes it, from where, to where."""
 
 from datetime import timedelta
 
@@ -9,6 +9,8 @@ LIVING = f"proposed {ASKED} coordinating screening awaiting_decision admitted on
 # step -> (who, from, where to; "=" leaves the state)
 TOPIC = {
     "write": ("liaison", "draft supplementing", "="),
+    "bind_case": ("office", "proposed screening awaiting_decision admitted on_agenda deferred", "="),
+    "name_step": ("office", "proposed screening awaiting_decision admitted on_agenda deferred", "="),
     "submit_topic": ("liaison", "draft", "proposed"),
     "ask_supplement": ("office", "proposed", "supplementing"),
     "supplement": ("liaison", "supplementing", "proposed"),
@@ -130,7 +132,16 @@ DECISION = {
     "end_early": ("convener", "termination_requested", "terminated"),
     "refuse_termination": ("convener", "termination_requested", "in_progress"),
 }
-TABLES = {"topic": TOPIC, "countersign": COUNTERSIGN, "participation": PARTICIPATION, "meeting": MEETING, "decision": DECISION}
+CARRYING = {
+    "send_task": ("office", "draft", "standing"),
+    "decline_task": ("addressee", "standing", "declined"),
+    "ask_again": ("office", "declined", "standing"),
+    "take_back_task": ("office", "standing declined", "cancelled"),
+    "find_done": ("clock", "standing declined", "done"),
+    "lapse": ("clock", "standing declined", "lapsed"),
+    "stand_again": ("clock", "done", "standing"),
+}
+TABLES = {"topic": TOPIC, "countersign": COUNTERSIGN, "participation": PARTICIPATION, "meeting": MEETING, "decision": DECISION, "carrying": CARRYING}
 REASON = {"reason": "职责已经调整，情况有变化。"}
 
 
