@@ -19,6 +19,7 @@ from casework.views.history import history
 from casework.views.letters import with_chat
 from casework.views.standing import DeskView
 from casework.views.step import StepView
+from desk import prefilled
 from desk.company import company, neighbours
 from desk.contacts import ContactForm, noting, with_contacts
 from desk.disclosures import READERS as LOOKS_AT_NOTHING
@@ -134,6 +135,10 @@ class DeskStepView(Phrasing, DeskView, StepView):
             return {}
         found = things(case, process_of(case), handed_in(case, process_of(case)), self.request.user)
         return takes([(thing.key, thing.mark.note) for thing in found if thing.standing == "flagged"])
+
+    def fill_in(self, case, card, form):
+        """What the joint meeting's minutes say of this very step, where a task asks for it."""
+        return prefilled.fill(case, card, form)
 
 
 class OriginalView(DeskView, View):

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.views import View
 
+from casework.core.answers import Refused
 from casework.intake.questions import Page, choice, words
 from desk.meetings import MeetingsDesk
 from meetings.suggesting import answering
@@ -38,7 +39,16 @@ class SuggestionView(MeetingsDesk, View):
 
     def post(self, request, pk):
         """Adopt or set aside."""
-        one, form = self.find(pk, request.POST.get("ground", "")), AnswerForm(request.POST)
+        form = AnswerForm(request.POST)
+        try:
+            return self.answer(self.find(pk, request.POST.get("ground", "")), form)
+        except Refused as quicker:
+            context = {"heading": "这项提议已经有人处理", "reason": quicker.problems[0], "back": LIST}
+            return render(request, "403.html", context, status=409)
+
+    def answer(self, one, form):
+        """303 once it is adopted or set aside, 422 with the page and what is missing. Raises Refused where somebody was quicker."""
+        request = self.request
         if not form.is_valid():
             return self.page(one, form, 422)
         if form.cleaned_data["what"] == "aside":
@@ -53,10 +63,11 @@ class SuggestionView(MeetingsDesk, View):
         return HttpResponseRedirect(LIST, status=303)
 
     def find(self, pk, ground):
-        """A suggestion that stands now, for the office; else 404."""
+        """A suggestion that stands now, for the office; else 404. Raises Refused where somebody has answered it meanwhile."""
         one = answering.find(self.request.user, pk, ground) if self.in_office else None
         if one is None:
-            raise Http404("没有这项提议")
+            sentence = answering.answered(pk, ground) if self.in_office and self.request.method == "POST" else None
+            raise Refused([sentence]) if sentence else Http404("没有这项提议")
         return one
 
     def page(self, one, form, status=200):

@@ -4,8 +4,12 @@ from casework.clock.tick import ROUNDS
 from casework.core.process import register
 from casework.core.sight import KEPT_TO
 from casework.post.papers import RENDERERS
+from casework.views.extras import EXTRAS
 from matters.shown import ANSWERS, QUESTIONS
 from meetings import personal
+from meetings.carrying.places import the_step
+from meetings.carrying.process import CARRYING
+from meetings.carrying.rounds import go_round as hold_against_journals
 from meetings.circulation.papers import OF_CIRCULATION, OF_REPLY
 from meetings.circulation.process import CIRCULATION
 from meetings.circulation.reasons import LABELS as REPLIES
@@ -37,4 +41,7 @@ def register_all():
             RENDERERS[f"paper:{process.slug}/{kind}"] = renderer
     ANSWERS.update(countersign=LABELS, participation=HOW, circulation_reply=REPLIES)
     QUESTIONS["countersign"] = "请答复的问题"
+    register(CARRYING)  # not kept to the joint meeting's posts: it stands with whoever has the power over its case
+    EXTRAS[CARRYING.slug] = the_step
     ROUNDS["decisions"] = go_round
+    ROUNDS["carrying"] = hold_against_journals

@@ -96,12 +96,12 @@ class IsoDay(forms.DateField):
         return found.isoformat() if isinstance(found, date) else ""
 
 
-def task_rows(label, first=None, **kwargs):
-    """A table of tasks: what, who leads, who assists, until when, what shall come of it; `first` are columns before these."""
+def task_rows(label, first=None, last=None, **kwargs):
+    """A table of tasks: what, who leads, who assists, until when, what shall come of it; `first` are columns before these, `last` behind."""
     columns = {
         "text": words("事项", max_length=300), "lead": forms.ChoiceField(label="牵头", choices=BLANK + known_units()),
         "assisting": AssistingField(label="配合（用顿号分开）", required=False),
         "due": IsoDay(label="完成时限", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")),
         "deliverable": words("成果形式", max_length=100),
     }  # fmt: skip
-    return RowsField((first or {}) | columns, label=label, most=60, **kwargs)
+    return RowsField((first or {}) | columns | (last or {}), label=label, most=60, **kwargs)

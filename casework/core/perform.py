@@ -171,7 +171,7 @@ def _stand(case, act):
     if closed != (case.closed_at is not None):
         case.closed_at, case.closed_by = (act.at, person) if closed else (None, None)
         case.outcome = case.state if closed else ""
-    case.awaits = ",".join(process.rests[case.state].awaits)
+    case.awaits = ",".join(process.awaited(case))
     case.version += 1
 
 

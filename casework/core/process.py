@@ -140,6 +140,10 @@ class Process:
         rest = self.rests[state]
         return not rest.awaits
 
+    def awaited(self, case):
+        """Whom the case awaits where it stands: as the state declares, or as the case itself knows better (`awaited`)."""
+        return getattr(case, "awaited", None) or self.rests[case.state].awaits
+
     def label(self, state):
         """The state in the officials' words."""
         return self.states(state).label

@@ -47,6 +47,8 @@ class OnPaperForm(forms.Form):
 class StepView(View):
     """GET asks, POST performs: 303 on success or replay, 422 with the page, 409 stale, 403 not yours, 404 foreign."""
 
+    told_before = None
+
     def get(self, request, number, step):
         """The step's form, or 403 with the reason: it is somebody else's, or not to be taken now."""
         case, card = self.find(number, step)
@@ -56,6 +58,7 @@ class StepView(View):
         if card.name != "recall" and case.state not in card.sources:
             return self.over(case, card)
         form = card.form_class(case=case, by=request.user, initial=self.initial(case, card)) if card.form_class else None
+        self.told_before = self.fill_in(case, card, form)
         return self.page(case, card, form)
 
     def post(self, request, number, step):
@@ -146,6 +149,10 @@ class StepView(View):
         """Nothing is filled in beforehand."""
         return {}
 
+    def fill_in(self, case, card, form):
+        """What else is put into the empty form beforehand, and what is told of it; this side tells nothing."""
+        return
+
     def page(self, case, card, form, problems=(), status=200, paper=None, late=None):
         """The page with the form, what is wrong, and what the step will do."""
         process = process_of(case)
@@ -154,6 +161,7 @@ class StepView(View):
             "process": process, "state_label": process.label(case.state), "case_url": self.case_url(case),
             "foretells": self.face == "desk" and card.letter in process.letters,
             "target_label": process.label(card.target) if card.target else "",
+            "told_before": self.told_before,
             "paper": (paper or OnPaperForm(user=self.request.user, card=card, day=self.day))
             if self.for_signatory(card) else None,
         }  # fmt: skip

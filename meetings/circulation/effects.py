@@ -74,7 +74,7 @@ def settle_topic(case, act):
 
 def open_decisions(case, act):
     """每一议定事项编号立项，与会议议定的一样督办。"""
-    follow_up(case, [(task, not case.public) for task in case.tasks], act)
+    follow_up(case, [(task, not case.public, {}) for task in case.tasks], act)
 
 
 def draft_publication(case, act):

@@ -18,6 +18,7 @@ class Decision(Case):
 
     `first_day` is the last day as first set, kept when an extension moves it; `overdue_on` the day it became late, which
     stays in the statistics however it ends. `progress` are [{on, unit, text, percent}]; `secret` says it is not published.
+    `about` is the case of another process it concerns, with the step asked of the unit that has the power over it (charges.py).
     """
 
     sitting = models.ForeignKey(Case, models.PROTECT, related_name="decisions")
@@ -43,6 +44,10 @@ class Decision(Case):
     promise = models.DateField(null=True)
     reason = models.TextField(blank=True)
     wanted_lead = models.ForeignKey("network.Unit", models.PROTECT, null=True, related_name="+")
+
+    about = models.ForeignKey(Case, models.PROTECT, null=True, related_name="decisions_about")
+    about_step = models.CharField(max_length=60, blank=True)
+    about_words = models.TextField(blank=True)
 
     class Meta:
         constraints = [

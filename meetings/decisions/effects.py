@@ -3,14 +3,17 @@
 from casework.core.perform import Refused, perform
 from casework.core.process import PROCESSES
 from meetings import dues
+from meetings.charges import follow_day
 from meetings.parties import keys, show
 from network.actors import the_engine
 
 
 def move_due(case, act):
     """按批准的时间更新时限，原时限保留可查。"""
+    reason = f"{act.card.label}：{act.facts.get('reason', '') or '经召集人批准'}"
     if dues.running(case):
-        dues.move(case, case.last_day, f"{act.card.label}：{act.facts.get('reason', '') or '经召集人批准'}")
+        dues.move(case, case.last_day, reason)
+    follow_day(case, reason)
 
 
 def hand_over(case, act):

@@ -3,6 +3,7 @@
 from datetime import date
 
 from casework.views.history import told_of
+from meetings.charges import told
 from meetings.parties import named
 from papers.words import zh_date
 
@@ -10,7 +11,7 @@ from papers.words import zh_date
 def panels(case):
     """[(heading, lines)]."""
     found = [
-        ("接下来", [told_of(case)]), ("任务", task(case)), ("进展", [progress(row) for row in case.progress]),
+        ("接下来", [told_of(case)]), ("任务", task(case)), ("请有权单位办理", told(case)), ("进展", [progress(row) for row in case.progress]),
         ("报结", [case.result] if case.result else []), ("退回的差距", [row["gap"] for row in case.gaps]),
         ("核验和复核", [line for line in (case.finding, case.opinion) if line]), ("督办", urging(case)), ("理由", [case.reason] if case.reason else []),
     ]  # fmt: skip

@@ -4,6 +4,7 @@ from casework.core.perform import perform
 from casework.core.process import PROCESSES
 from casework.notices import publishing
 from matters.opening import open_matter
+from meetings.charges import charge, wish
 from meetings.parties import keys, show
 from meetings.sittings import words
 from meetings.tasks import follow_up
@@ -83,11 +84,16 @@ def ask_for_opinions(case, act):
     for row in act.facts["items"]:
         item = found[row["topic"]]
         item.considered, item.resolved, item.required = row["considered"], row["resolved"], row["required"]
-        item.tasks = [task for task in act.facts["tasks"] if task["item"] == row["topic"]]
+        item.tasks = [spelt(task, item.topic.topic) for task in act.facts["tasks"] if task["item"] == row["topic"]]
         item.save()
     draft = words.minutes_rows(case)
     for part in parts_of(case).exclude(state="absent"):
         perform(part.pk, "ask_opinion", by=the_engine, extract=draft)
+
+
+def spelt(task, topic):
+    """A task as the minutes keep it: one that concerns a case says in words what is asked of it."""
+    return task | {"asked": wish(topic.about, topic.about_step)} if task.get("about") else task
 
 
 def gather_opinions(matter, act):
@@ -104,7 +110,20 @@ def mark_public(case, act):
 
 def open_decisions(case, act):
     """每一议定事项编号立项，到期提醒、逾期标红由期限自己办。"""
-    follow_up(case, [(task, not item.public) for item in case.agenda.all() for task in item.tasks], act)
+    items = list(case.agenda.select_related("topic"))
+    tasks = [(item, task) for item in items for task in item.tasks]
+    opened = follow_up(case, [(task, not item.public, concerning(item, task)) for item, task in tasks], act)
+    for (item, _), decision in zip(tasks, opened, strict=True):
+        if decision.about_id:
+            charge(decision, words.extract_rows(case, item, decision), act.by)
+
+
+def concerning(item, task):
+    """The case a task concerns and the step asked of it, as the topic named them; nothing where it concerns none."""
+    topic = item.topic.topic
+    if not task.get("about") or not topic.about_id or topic.about.closed_at:
+        return {}
+    return {"about": topic.about, "about_step": topic.about_step, "about_words": topic.about_words}
 
 
 def draft_publication(case, act):

@@ -8,6 +8,7 @@ from casework.core.process import PROCESSES
 from casework.intake.fields import InspectedFileField, RowsField
 from casework.intake.questions import Page, choice, count, day, moment, words
 from meetings.agenda import OUTCOMES
+from meetings.charges import wish
 from meetings.fields import BLANK, MemberUnits, known_units, task_rows
 from meetings.sittings.words import KINDS
 
@@ -212,13 +213,22 @@ class CirculateMinutesForm(StepForm):
              "resolved": words("会议议定", **area), "required": words("会议要求", **area)}, label="逐项纪要", spare=0, most=30,
         )  # fmt: skip
         item = {"item": forms.ChoiceField(label="议题", choices=known)}
-        self.fields["tasks"] = task_rows("任务分解", item, required=False, least=0, spare=2)
+        self.fields["tasks"] = task_rows("任务分解", item, concerns(items), required=False, least=0, spare=2)
         if not self.is_bound:
             self.initial |= {
                 "opening": self.case.opening, "tasks": [task for item in items for task in item.tasks],
                 "items": [{"topic": item.topic.number, "considered": item.considered, "resolved": item.resolved, "required": item.required}
                           for item in items],
             }  # fmt: skip
+
+
+def concerns(items):
+    """The column in which a task names the case it concerns: only where a topic of this meeting is bound to one."""
+    bound = [item.topic.topic for item in items if item.topic.topic.about_id and item.topic.topic.about_step]
+    if not bound:
+        return {}
+    choices = [("", "不涉及办件"), *((topic.about.number, f"请有权单位{wish(topic.about, topic.about_step)}") for topic in bound)]
+    return {"about": forms.ChoiceField(label="请有权单位办理的办件", choices=choices, required=False)}
 
 
 class HandleCommentsForm(StepForm):

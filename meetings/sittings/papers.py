@@ -5,6 +5,7 @@ from datetime import date
 from casework.clock.deadline import Deadline
 from meetings.parties import named
 from meetings.sittings import words
+from meetings.tasks import asked_of
 from meetings.writing import NOTICE, SHEET, agency, case_of, common, limit
 from papers.renderer import Renderer
 from papers.words import zh_date, zh_moment
@@ -97,7 +98,7 @@ def tasks(letter):
     return common(letter, case) | {
         "pairs": [("会议", case.title), ("立项日期", zh_date(case.issued_on)), ("任务数", f"{len(found)}件")],
         "columns": ["序号", "议定事项", "牵头单位", "配合单位", "完成时限", "成果形式"],
-        "rows": [[str(n), task["text"], named([task["lead"]])[0], "、".join(named(task["assisting"])) or "—",
+        "rows": [[str(n), f"{task['text']}{asked_of(task)}", named([task["lead"]])[0], "、".join(named(task["assisting"])) or "—",
                   zh_date(date.fromisoformat(task["due"])) if task["due"] else limit(case, "decision.default_due"), task["deliverable"]]
                  for n, task in enumerate(found, start=1)],
     }  # fmt: skip

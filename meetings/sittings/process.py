@@ -27,7 +27,8 @@ MEETING = Process(
     rules=("meeting.collect_period", "meeting.agenda_approval_limit", "meeting.notice_before", "meeting.materials_before", "meeting.leave_before",
            "meeting.quorum", "meeting.reconvene_limit", "meeting.minutes_draft_limit", "meeting.minutes_opinion_limit", "meeting.issue_limit",
            "meeting.proposers_min", "meeting.per_year", "decision.assign_limit", "decision.confirm_limit", "decision.default_due", "info.publish_limit",
-           "liaison.change_report", "meeting.suggestions_max", "meeting.suggestion_rest", "meeting.stuck_after"),
+           "liaison.change_report", "meeting.suggestions_max", "meeting.suggestion_rest", "meeting.stuck_after",
+           "meeting.conflict_units"),
     letters={
         "collecting": Letter("file", "征集联席会议议题", "有需要几个单位一起研究的事项的，请在{meeting.collect_period}内报送议题。",
                              paper="collection_notice", units=invited),

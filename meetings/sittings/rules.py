@@ -161,6 +161,8 @@ def tasks_are_whole(case, act):
     for n, task in enumerate(given(act, "tasks") or (), start=1):
         if task["item"] not in resolved:
             yield Problem(f"第{n}行的议题没有议定，不能分解任务。", "tasks")
+        if task.get("about") and not case.agenda.filter(topic__number=task["item"], topic__topic__about__number=task["about"]).exists():
+            yield Problem(f"第{n}行选的办件不是这项议题关联的办件。", "tasks")
         if task["lead"] in task["assisting"]:
             yield Problem(f"第{n}行的牵头单位不能同时是配合单位。", "tasks")
 

@@ -24,6 +24,14 @@ def notice_rows(case):
     return [{"label": label, "value": value} for label, value in rows if value]
 
 
+def extract_rows(case, item, decision):
+    """[[label, value]] of the minutes as far as they concern one decision: what its official reads, and no other item."""
+    rows = [("会议", case.title), ("议题", item.topic.title), ("会议认为", item.considered), ("会议议定", item.resolved), ("会议要求", item.required),
+            ("议定事项", f"{decision.number} {decision.text}"), ("牵头单位", decision.unit.short), ("完成时限", zh_date(decision.last_day)),
+            ("事实", decision.about_words)]  # fmt: skip
+    return [[label, value] for label, value in rows if value]
+
+
 def item_text(item):
     """会议认为, 会议议定, 会议要求 of one item, and its tasks."""
     parts = [("会议认为", item.considered), ("会议议定", item.resolved), ("会议要求", item.required)]

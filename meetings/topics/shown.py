@@ -1,6 +1,7 @@
 """议题: what the officials' page shows of one, as headings with lines."""
 
 from casework.views.history import told_of
+from meetings.charges import wish
 from meetings.parties import named
 from meetings.topics.effects import brief_of, summary
 from meetings.topics.reasons import spelt
@@ -10,7 +11,7 @@ def panels(case):
     """[(heading, lines)]: what comes next, the topic, what was asked of it, the countersigns, the decision."""
     found = [
         ("接下来", [told_of(case)]), ("议题", [f"{row['label']}：{row['value']}" for row in brief_of(case)]),
-        ("涉及单位", [f"涉及：{'、'.join(named(case.touched))}"] if case.touched else []), ("一次告知的补充内容", gaps(case)),
+        ("涉及单位", [f"涉及：{'、'.join(named(case.touched))}"] if case.touched else []), ("有关办件", about(case)), ("一次告知的补充内容", gaps(case)),
         ("补充说明", [case.supplied] if case.supplied else []), ("会签", signed(case)),
         ("修改后的建议", [case.revised] if case.revised else []), ("审定", decision(case)),
         ("申请复核", [line for line in (case.review_grounds, case.review_finding and f"核查情况：{case.review_finding}") if line]),
@@ -18,6 +19,14 @@ def panels(case):
         ("议定", [case.resolution] if case.resolution else []),
     ]  # fmt: skip
     return [(heading, lines) for heading, lines in found if lines]
+
+
+def about(case):
+    """The case of another process it concerns, and what its unit could do."""
+    if not case.about_id:
+        return []
+    asked = f"拟请有权单位{wish(case.about, case.about_step)}。" if case.about_step else f"{wish(case.about, '')}。还没有写明请有权单位办理的环节。"
+    return [asked, *([f"事实：{case.about_words}"] if case.about_words else [])]
 
 
 def gaps(case):

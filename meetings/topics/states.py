@@ -10,7 +10,7 @@ from policy.basis import cite
 PROPOSING, CHECKING = cite("joint-meeting/t11"), cite("joint-meeting/t13")
 COUNTERSIGNING, DISSENT = cite("joint-meeting/t14"), cite("joint-meeting/t15")
 DECIDING, DEFERRING = cite("joint-meeting/t16"), cite("joint-meeting/t17")
-AGENDA, RESOLVING = cite("joint-meeting/t19"), cite("joint-meeting/t23")
+AGENDA, RESOLVING, POWER = cite("joint-meeting/t19"), cite("joint-meeting/t23"), cite("joint-meeting/t2")
 CIRCULATION, CIRCULATED = cite("joint-meeting/t31"), cite("joint-meeting/t34")
 
 
@@ -41,6 +41,8 @@ class State(TextChoices):
 
 
 UNDER_COUNTERSIGN = [State.COUNTERSIGNING, State.AWAITING_EXPLICIT]
+# While the office prepares it: a case of another process may be named that it concerns.
+BINDABLE = [State.PROPOSED, State.SCREENING, State.AWAITING_DECISION, State.ADMITTED, State.ON_AGENDA, State.DEFERRED]
 BEFORE_SESSION = [State.DRAFT, State.PROPOSED, State.SUPPLEMENTING, State.MERGING, *UNDER_COUNTERSIGN, State.COORDINATING,
                   State.SCREENING, State.AWAITING_DECISION, State.ADMITTED, State.ON_AGENDA, State.DEFERRED, State.REFUSED]  # fmt: skip
 

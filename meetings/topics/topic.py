@@ -14,6 +14,7 @@ from meetings.topics.shown import panels
 from meetings.topics.states import (
     AGENDA,
     BEFORE_SESSION,
+    BINDABLE,
     CHECKING,
     CIRCULATED,
     CIRCULATION,
@@ -21,6 +22,7 @@ from meetings.topics.states import (
     DECIDING,
     DEFERRING,
     DISSENT,
+    POWER,
     PROPOSING,
     RESOLVING,
     UNDER_COUNTERSIGN,
@@ -33,7 +35,8 @@ class Topic(Case):
 
     `touched` are slugs of the units whose duties it touches, `kinds` what makes an express answer necessary
     (money, licence, penalty, posts). `into` is the topic it was merged into, `joined` the slugs of units whose topics were
-    merged into this one. `deferrals` counts how often the meeting put it off.
+    merged into this one. `deferrals` counts how often the meeting put it off. `about` is the case of another process it
+    concerns, `about_step` the step the unit with the power could take of it, `about_words` the facts put into that step's form.
     """
 
     background = models.TextField(blank=True)
@@ -65,6 +68,9 @@ class Topic(Case):
     needed = models.CharField(max_length=300, blank=True)
     resolution = models.TextField(blank=True)
     decided_at = models.DateTimeField(null=True)
+    about = models.ForeignKey(Case, models.PROTECT, null=True, related_name="topics_about")
+    about_step = models.CharField(max_length=60, blank=True)
+    about_words = models.TextField(blank=True)
 
     class Meta:
         constraints = [
@@ -99,6 +105,18 @@ class Topic(Case):
     def submit_topic(self, *, by, leader, consented_on, sheet, report=None):
         """The unit's head has agreed; the topic goes to the office."""
         self.leader, self.consented_on = leader, consented_on
+
+    @step(BINDABLE, None, label="关联办件", by=OFFICE, basis=[POWER, CHECKING], checks=[rules.case_may_be_bound])
+    def bind_case(self, *, by, about=None):
+        """The topic concerns this case of another process; another one, or none, forgets the step named before."""
+        if about != self.about:
+            self.about_step = self.about_words = ""
+        self.about = about
+
+    @step(BINDABLE, None, label="写明请有权单位办理的环节", by=OFFICE, basis=POWER, checks=[rules.step_may_be_asked])
+    def name_step(self, *, by, wanted, words):
+        """Which step of the case the unit that has the power could take once the meeting has resolved it."""
+        self.about_step, self.about_words = wanted, words
 
     @step(State.PROPOSED, State.SUPPLEMENTING, label="一次告知补充", by=OFFICE, basis=CHECKING, letter="gaps")
     def ask_supplement(self, *, by, gaps):

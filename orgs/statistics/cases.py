@@ -9,6 +9,7 @@ from django.db.models import CharField, Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Concat
 
 from casework.clock.deadline import Deadline, Stop
+from casework.clock.starting import accepting_anywhere
 from casework.core.case import Case
 from casework.core.process import PROCESSES
 from casework.journal.entry import Entry
@@ -75,7 +76,7 @@ def received(span, scope=""):
 
 def accepted(span, scope=""):
     """Accepted for handling, by decision or by silence."""
-    return happened(span, scope, step__in=("accept", "deem_accepted"))
+    return happened(span, scope, step__in=accepting_anywhere())
 
 
 def mended(span, scope=""):

@@ -10,6 +10,8 @@ FOR_CIRCULATION = "awaiting_decision admitted deferred"
 # step -> (who, from, where to; "=" leaves the state)
 TOPIC = {
     "write": ("liaison", "draft supplementing", "="),
+    "bind_case": ("office", "proposed screening awaiting_decision admitted on_agenda deferred", "="),
+    "name_step": ("office", "proposed screening awaiting_decision admitted on_agenda deferred", "="),
     "submit_topic": ("liaison", "draft", "proposed"),
     "ask_supplement": ("office", "proposed", "supplementing"),
     "supplement": ("liaison", "supplementing", "proposed"),
@@ -163,8 +165,17 @@ DECISION = {
     "end_early": ("convener", "termination_requested", "terminated"),
     "refuse_termination": ("convener", "termination_requested", "in_progress"),
 }
+CARRYING = {
+    "send_task": ("office", "draft", "standing"),
+    "decline_task": ("addressee", "standing", "declined"),
+    "ask_again": ("office", "declined", "standing"),
+    "take_back_task": ("office", "standing declined", "cancelled"),
+    "find_done": ("clock", "standing declined", "done"),
+    "lapse": ("clock", "standing declined", "lapsed"),
+    "stand_again": ("clock", "done", "standing"),
+}
 TABLES = {"topic": TOPIC, "countersign": COUNTERSIGN, "participation": PARTICIPATION, "meeting": MEETING,
-          "circulation": CIRCULATION, "circulation_reply": CIRCULATION_REPLY, "decision": DECISION}
+          "circulation": CIRCULATION, "circulation_reply": CIRCULATION_REPLY, "decision": DECISION, "carrying": CARRYING}
 REASON = {"reason": "职责已经调整，情况有变化。"}
 
 

@@ -162,13 +162,13 @@ def supervised(cast, topics, travel, **more):
     return perform(issued(cast, topics, travel, **more), "assign_decisions", by=cast.office)
 
 
-def assigned(cast, last, sitting=None):
+def assigned(cast, last, sitting=None, **more):
     """A decision of a meeting, led by health and assisted by finance, without the road to it."""
     lead = cast.units["health"]
     sitting = sitting or planned(cast)
     case = begin("decision", party_of(lead), by=cast.office, division=cast.bureau.district, unit=lead, title="编制联合材料清单", submitted_at=now(),
                  sitting=sitting, place=sitting.decisions.count() + 1, text="编制联合材料清单", assisting=["market", "finance"], last_day=last,
-                 deliverable="清单")  # fmt: skip
+                 deliverable="清单", **more)  # fmt: skip
     show(case, [lead.pk], now())
     dues.run_until(case, last, expires="mark_overdue", basis=(ASSIGNING,))
     return case

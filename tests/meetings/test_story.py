@@ -6,13 +6,16 @@ import pytest
 
 from casework.clock.tick import tick
 from casework.core.perform import NotYours, Refused, perform
+from casework.core.process import PROCESSES
 from casework.core.sight import sees
 from casework.journal.verify import verify
 from casework.notices.notice import PublicNotice
 from casework.post.rows import Letter
 from demo.filing import sheet
+from meetings.charges import told
 from meetings.decisions.decision import Decision
 from tests.meetings.cast import MEMBERS, agenda, fresh, later, planned, roll, task
+from tests.stories.pages import POINTS, at_desk_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.story, pytest.mark.engine]
 
@@ -24,7 +27,9 @@ def test_story_from_a_topic_to_an_accepted_decision(cast, travel):
     assert not sees(cast.bureau.reviewer, case, date(2026, 11, 23))
     units = Letter.objects.filter(case_id=case.pk, unit__isnull=False)
     assert sorted(units.values_list("unit__slug", "paper")) == sorted((slug, "") for slug in MEMBERS)
-    topic = cast.admitted()
+    topic, other = cast.admitted(), cast.bureau.reach("under_review")
+    topic = perform(topic, "bind_case", by=cast.office, about=other.number)
+    topic = perform(topic, "name_step", by=cast.office, wanted="propose_grant", words="五个单位都没有不同意见。")
     with pytest.raises(Refused, match="征集到2026年12月07日24时才满"):
         perform(case, "close_collection", by=cast.office)
     travel("2026-12-08 00:01")
@@ -67,7 +72,8 @@ def test_story_from_a_topic_to_an_accepted_decision(cast, travel):
     assert parts["science"].matters.model.objects.get(pk=parts["science"].pk).state == "absent"
 
     rows = [{"topic": topic.number, "considered": "会议认为，材料没有共用。", "resolved": "会议议定，编制联合材料清单。", "required": ""}]
-    case = perform(case, "circulate_minutes", by=cast.office, opening="", items=rows, tasks=[task(topic)])
+    case = perform(case, "circulate_minutes", by=cast.office, opening="", items=rows, tasks=[task(topic, about=other.number)])
+    assert "请有权单位对成立登记2026-DJ-0001依法办理“提出准予意见”" in str(case.matters.get(unit__slug="finance").matter.extract)
     perform(case.matters.get(unit__slug="finance"), "comment", by=cast.finance, text="第一项的配合单位应当写上区财政局。")
     for slug in ("health", "market"):
         perform(case.matters.get(unit__slug=slug), "find_correct", by=getattr(cast, slug))
@@ -90,6 +96,9 @@ def test_story_from_a_topic_to_an_accepted_decision(cast, travel):
     assert (decision.unit.slug, decision.assisting, decision.state) == ("health", ["market", "finance"], "assigned")
     assert [slug for slug in MEMBERS if sees(getattr(cast, slug), decision, date(2026, 12, 18))] == ["finance", "health", "market"]
 
+    the_task = fresh(PROCESSES["carrying"].cases.objects.get(charge__decision=decision))
+    assert (the_task.parent_id, the_task.awaits, the_task.handler) == (other.pk, "handler", cast.bureau.reviewer)
+
     case = perform(case, "publish_minutes", by=cast.office)
     notice = PublicNotice.objects.get(source_id=case.pk)
     publisher = cast.bureau.publisher
@@ -101,6 +110,18 @@ def test_story_from_a_topic_to_an_accepted_decision(cast, travel):
     decision = perform(decision, "report_cooperation", by=cast.finance, text="收费依据已经核对。")
     with pytest.raises(Refused, match="只有配合单位的联络员"):
         perform(decision, "report_cooperation", by=cast.science, text="与我们没有关系。")
+    # 第二条: the registrar's own official takes the step under their own power, on the page where the minutes are filled in already.
+    page = at_desk_of(cast.bureau.reviewer).get(f"/desk/cases/{other.number}/steps/propose_grant/")
+    opinion = page.context["form"].initial["opinion"]
+    assert opinion.startswith("根据社会组织工作联席会议2026年第三次全体会议纪要") and opinion.endswith("五个单位都没有不同意见。")
+    for stranger in (cast.office, cast.convener, cast.health):
+        with pytest.raises(NotYours):
+            perform(other, "propose_grant", by=stranger, opinion=opinion, **POINTS)
+    perform(other, "propose_grant", by=cast.bureau.reviewer, opinion=opinion, **POINTS)
+    tick()
+    assert fresh(the_task).state == "done"
+    assert "区政务服务办公室办理“提出准予意见”。" in told(decision)[1]
+
     travel("2027-01-26 08:30")
     tick()
     decision = fresh(decision)
