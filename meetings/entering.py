@@ -4,11 +4,14 @@ from casework.clock.tick import ROUNDS
 from casework.core.process import register
 from casework.core.sight import KEPT_TO
 from casework.post.papers import RENDERERS
+from casework.views.extras import EXTRAS
 from matters.shown import ANSWERS, QUESTIONS
 from meetings import personal
 from meetings.decisions.papers import OF_DECISION
 from meetings.decisions.process import DECISION
 from meetings.decisions.rounds import go_round
+from meetings.packets.places import pages
+from meetings.packets.rounds import bind_waiting
 from meetings.parties import admits
 from meetings.sittings.papers import OF_MEETING
 from meetings.sittings.participation import HOW
@@ -33,3 +36,5 @@ def register_all():
     ANSWERS.update(countersign=LABELS, participation=HOW)
     QUESTIONS["countersign"] = "请答复的问题"
     ROUNDS["decisions"] = go_round
+    ROUNDS["packets"] = bind_waiting
+    EXTRAS["meeting"] = pages

@@ -2,6 +2,7 @@
 
 from meetings.agenda import AgendaItem
 from meetings.decisions.decision import Decision
+from meetings.packets.rows import Packet, PacketCopy
 from meetings.sittings.meeting import Meeting
 from meetings.sittings.participation import Participation
 from meetings.standing.rows import Seat
@@ -9,4 +10,4 @@ from meetings.suggesting.rows import Raised
 from meetings.topics.countersign import Countersign
 from meetings.topics.topic import Topic
 
-__all__ = ["AgendaItem", "Countersign", "Decision", "Meeting", "Participation", "Raised", "Seat", "Topic"]
+__all__ = ["AgendaItem", "Countersign", "Decision", "Meeting", "Packet", "PacketCopy", "Participation", "Raised", "Seat", "Topic"]

@@ -16,5 +16,6 @@ def register():
     harmless("meetings.Meeting", "会议安排和纪要的文字，公开前检查", "invited", "proposers", "opinion", "opening", "rulings", "reason", "corrections")
     harmless("meetings.Decision", "任务和落实情况", "text", "assisting", "plan", "progress", "result", "gaps", "finding", "opinion", "urging",
              "reason")  # fmt: skip
-    called(meetings__Seat="联席会议成员和联络员", meetings__AgendaItem="会议议程", meetings__Topic="联席会议议题", meetings__Meeting="联席会议",
+    harmless("meetings.Packet", "没有编入的附件和原因", "remarks", "restricted")
+    called(meetings__Packet="会议材料汇编", meetings__PacketCopy="各单位的材料汇编", meetings__Seat="联席会议成员和联络员", meetings__AgendaItem="会议议程", meetings__Topic="联席会议议题", meetings__Meeting="联席会议",
            meetings__Decision="议定事项", meetings__Raised="待提议题的处理")  # fmt: skip
