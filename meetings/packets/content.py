@@ -6,6 +6,7 @@ from datetime import date
 
 from casework.core.process import PROCESSES
 from casework.intake.rows import EARLIER
+from meetings.packets.rows import Packet
 from meetings.parties import named
 from meetings.topics.effects import brief_of, summary
 from meetings.writing import agency
@@ -40,6 +41,12 @@ def digest_of(case):
     rows = [[item.topic.number, item.order, item.minutes, item.reporter, item.tasks] for item in case.agenda.select_related("topic")]
     said = [rows, case.begins_at.isoformat() if case.begins_at else "", case.place, case.invited, case.attendance]
     return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def is_ready(case):
+    """Whether a packet was bound from the meeting as it stands."""
+    bound = Packet.objects.filter(meeting_id=case.pk, made_at__isnull=False).first()
+    return bound is not None and bound.agenda == digest_of(case)
 
 
 def words_of(case, rows, hidden, annexes, version, made):

@@ -12,6 +12,7 @@ from casework.intake.questions import Page, choice, count, day, moment, words
 from casework.journal.instant import today
 from meetings.agenda import OUTCOMES
 from meetings.fields import MemberUnits
+from meetings.packets.content import is_ready
 from meetings.sittings.rules import known_units
 from meetings.sittings.words import KINDS
 from network.models import Unit
@@ -116,10 +117,16 @@ CheckMinutesForm = CheckAgendaForm
 
 
 class SendMaterialsForm(StepForm):
-    """The packet."""
+    """The packet; one that was bound here from the agenda as it stands need not be uploaded."""
 
-    packet = InspectedFileField(label="材料汇编", accepts=("pdf",), error_messages={"required": "请上传材料汇编。"},
+    packet = InspectedFileField(label="材料汇编", accepts=("pdf",), error_messages={"required": "请上传材料汇编，或者先在“材料汇编”一页装订。"},
                                 help_text="涉密材料不得在平台传送。")  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.case and is_ready(self.case):
+            self.fields["packet"].required = False
+            self.fields["packet"].help_text = "已经在平台装订，不用上传：各单位打开自己的一份。另有材料的再上传，涉密材料不得在平台传送。"
 
 
 class OpenSessionForm(StepForm):
