@@ -27,6 +27,7 @@ from desk.dossiers import KEEPERS
 from desk.handed import handed_in
 from desk.heads import DECIDERS, TAKERS
 from desk.organizations import file_of
+from desk.papers import READERS as PAPER_READERS
 from desk.phrases import Phrasing
 from desk.reading import MarkForm, pane, things
 from matters.opening import openable
@@ -77,7 +78,8 @@ class DeskCaseView(DeskView, View):
     def rights(self):
         """What of the page this person may use besides the steps: full numbers, taking out a head."""
         roles = {held.role for held in posts_of(self.request.user, self.day)}
-        return {"may_show": not roles <= LOOKS_AT_NOTHING, "may_heads": bool(roles & (TAKERS | DECIDERS)), "may_keep": bool(roles & KEEPERS)}
+        return {"may_show": not roles <= LOOKS_AT_NOTHING, "may_heads": bool(roles & (TAKERS | DECIDERS)), "may_keep": bool(roles & KEEPERS),
+                "may_papers": bool(roles & PAPER_READERS)}  # fmt: skip
 
     def entered_for(self, case, found):
         """Cards this person may not take, but may enter for a colleague who signed paper."""

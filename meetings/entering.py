@@ -17,6 +17,8 @@ from meetings.circulation.reply import PROCESS as REPLY
 from meetings.decisions.papers import OF_DECISION
 from meetings.decisions.process import DECISION
 from meetings.decisions.rounds import go_round
+from meetings.packets.places import pages
+from meetings.packets.rounds import bind_waiting
 from meetings.parties import admits
 from meetings.sittings.papers import OF_MEETING
 from meetings.sittings.participation import HOW
@@ -45,3 +47,5 @@ def register_all():
     EXTRAS[CARRYING.slug] = the_step
     ROUNDS["decisions"] = go_round
     ROUNDS["carrying"] = hold_against_journals
+    ROUNDS["packets"] = bind_waiting
+    EXTRAS["meeting"] = pages

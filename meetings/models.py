@@ -6,6 +6,7 @@ from meetings.charges import Charge
 from meetings.circulation.circulation import Circulation
 from meetings.circulation.reply import CirculationReply
 from meetings.decisions.decision import Decision
+from meetings.packets.rows import Packet, PacketCopy
 from meetings.sittings.meeting import Meeting
 from meetings.sittings.participation import Participation
 from meetings.standing.rows import Seat
@@ -14,6 +15,6 @@ from meetings.topics.countersign import Countersign
 from meetings.topics.topic import Topic
 
 __all__ = [
-    "AgendaItem", "Carrying", "Charge", "Circulation", "CirculationReply", "Countersign", "Decision", "Meeting", "Participation",
-    "Raised", "Seat", "Topic",
+    "AgendaItem", "Carrying", "Charge", "Circulation", "CirculationReply", "Countersign", "Decision", "Meeting", "Packet",
+    "PacketCopy", "Participation", "Raised", "Seat", "Topic",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from casework.intake.questions import Page, choice, count, day, moment, words
 from meetings.agenda import OUTCOMES
 from meetings.charges import wish
 from meetings.fields import BLANK, MemberUnits, known_units, task_rows
+from meetings.packets.content import is_ready
 from meetings.sittings.words import KINDS
 
 POSTPONED = [("R01", "到会单位不足"), ("R02", "重大活动或者突发事件"), ("R03", "主要议题材料未完成论证"), ("R06", "通知或者材料未按期送达")]
@@ -111,10 +112,16 @@ CheckMinutesForm = CheckAgendaForm
 
 
 class SendMaterialsForm(StepForm):
-    """The packet."""
+    """The packet; one that was bound here from the agenda as it stands need not be uploaded."""
 
-    packet = InspectedFileField(label="材料汇编", accepts=("pdf",), error_messages={"required": "请上传材料汇编。"},
+    packet = InspectedFileField(label="材料汇编", accepts=("pdf",), error_messages={"required": "请上传材料汇编，或者先在“材料汇编”一页装订。"},
                                 help_text="涉密材料不得在平台传送。")  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.case and is_ready(self.case):
+            self.fields["packet"].required = False
+            self.fields["packet"].help_text = "已经在平台装订，不用上传：各单位打开自己的一份。另有材料的再上传，涉密材料不得在平台传送。"
 
 
 class OpenSessionForm(StepForm):

@@ -121,7 +121,7 @@ class Meeting(Case):
         """Every unit is told and asked who comes."""
 
     @step(State.NOTIFIED, None, label="送达会议材料", by=OFFICE, basis=CALLING, letter="materials", checks=[rules.there_is_time_to_read])
-    def send_materials(self, *, by, packet):
+    def send_materials(self, *, by, packet=None):
         """The packet is there for every unit to read."""
         self.materials_on, self.packet = today(), self.packet + 1
 

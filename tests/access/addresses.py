@@ -117,6 +117,10 @@ PLACES = {
         (f"desk/{url}", who & (HEADS_DESK | {"auditor"})) for url, who in papers(world, side)],
     # No receipt was uploaded here; who opens one: tests/stories/test_sealing.py.
     "desk/papers/<slug:code>/<slug:ref>/": lambda world, side: [(f"desk/{url}{'0' * 20}/", set()) for url, _ in papers(world, side)[:1]],
+    # No meeting is held in this world; who opens whose copy: tests/meetings/test_packets.py.
+    "desk/cases/<number:number>/packet/": lambda world, side: [(url, set()) for url, _ in desk("packet/", ("announced",))(world, side)],
+    "desk/cases/<number:number>/packet/<slug:unit>/": lambda world, side: [
+        (url, set()) for url, _ in desk("packet/office/", ("announced",))(world, side)],
     "desk/cases/<number:number>/heads/": lambda world, side: [
         (url, who & HEADS_DESK) for url, who in desk("heads/", ("submitted", "announced"))(world, side)],
     # Nobody asked to take out a head here; who opens such a paper: tests/stories/test_heads_taken_out.py.

@@ -101,6 +101,10 @@ def test_nothing_is_fetched_and_nothing_leaks(attack, web, secret):
     assert (Counting.seen, leaked) == ([], False)
 
 
+def test_there_are_eighteen_ways():
+    assert len(set(ATTACKS.values())) == 18
+
+
 def test_the_control_without_the_strict_fetcher_asks_and_leaks(web, secret):
     Counting.seen.clear()
     body = ATTACKS["picture from the web"] + ATTACKS["attachment by link"]

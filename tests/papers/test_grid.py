@@ -1,5 +1,8 @@
 """The page of GB/T 9704—2012, measured in the PDF: margins, 22 rows of 28 cells, the right edge, numbers, rules, 版记."""
 
+import re
+from functools import partial
+
 import pytest
 
 from papers import press as room
@@ -84,6 +87,39 @@ def imprint(page):
     """The lowest edge of the rules of the 版记, or None."""
     found = [rule[3] for rule in rules(page) if rule[1] > 200]
     return max(found) if found else None
+
+
+# Every length that is measured here, half a millimetre off and less: in the style sheet, what it is and what it becomes.
+OFF = {
+    "margin: $top 26mm $bottom 28mm": "margin: <<$top+.5>> 26mm <<$bottom+.5>> 28.5mm", "margin: $top 28mm $bottom 26mm": "margin: <<$top+.5>> 28mm <<$bottom+.5>> 26.5mm",
+    "padding: $below 0 0 4.94mm": "padding: <<$below+1>> 0 0 4mm", "margin-top: $redgap": "margin-top: <<$redgap+.5>>",
+    "bottom: $leading": "bottom: <<$leading+1.2>>", "letter-spacing: $tracking": "letter-spacing: <<$tracking+.05>>",
+}  # fmt: skip
+
+
+def test_the_control_a_page_that_is_a_little_off_fails_every_measure(monkeypatch, tmp_path):
+    for sheet in room.FOLDER.iterdir():
+        text = sheet.read_text(encoding="utf-8")
+        for said, wrong in OFF.items() if sheet.name == "official.css" else ():
+            assert text.count(said) == 1, said
+            text = text.replace(said, wrong)
+        (tmp_path / sheet.name).write_text(text, encoding="utf-8")
+    filled = room.filled
+    added = partial(re.sub, r"<<([-.\d]+)(mm|pt)\+([.\d]+)>>", lambda m: f"{float(m[1]) + float(m[3]):.4f}{m[2]}")
+    monkeypatch.setattr(room, "FOLDER", tmp_path)
+    monkeypatch.setattr(room, "filled", lambda *given: added(filled(*given)))
+    room.forget()
+    pdf = made(plain_text(2, 900))
+    room.forget()
+    body, first = rows(pdf[1], 16), pdf[0]
+    full = [row for row in body if len(row.glyphs) == 28]
+    number = next(row for row in rows(pdf[1], 14) if row.baseline > 264)
+    docket = next(row for row in rows(first, 16) if "〔2026〕" in row.text)
+    assert len(body) == 21 and body[0].top > 37.4 and {round(row.left, 1) for row in full} == {26.5}
+    assert min(row.edge for row in full) > 26 + 156 + 0.4
+    assert number.glyphs[0].ink_top > 269.3 and number.left < 26 + 4.94 - 0.3
+    assert rules(first, red=True)[0][1] - docket.bottom > 4.3
+    assert all(abs(imprint(pdf[n]) - 262) > 0.5 for n in range(len(pdf)) if imprint(pdf[n]))
 
 
 @pytest.mark.parametrize(

@@ -163,6 +163,8 @@ DOORS = {
     "desk/snippets/": "302 404 404 200 200 200 200 404 200 200 200 200 200 200",
     "desk/cases/<number:number>/dossier/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "desk/cases/<number:number>/dossier/<slug:ref>/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
+    "desk/cases/<number:number>/packet/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
+    "desk/cases/<number:number>/packet/<slug:unit>/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "desk/meetings/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "desk/meetings/topics/new/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "desk/meetings/circulations/new/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",

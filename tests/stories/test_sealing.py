@@ -64,6 +64,15 @@ def test_sealed_by_another_and_delivered_by_hand(bureau, paper):
     assert "2份" in listed and "直接送达" in listed and paper.case.number in listed
 
 
+def test_a_case_links_to_its_papers_for_those_who_keep_them(bureau, paper):
+    bureau.hire("portal", "publisher", "approval")
+    link, page = f'href="/desk/papers/{paper.code}/"', f"/desk/cases/{paper.case.number}/"
+    shown = {who: at_desk_of(getattr(bureau, who)).get(page) for who in ("chief", "auditor", "portal")}
+    assert {who: (answer.status_code, link in answer.content.decode()) for who, answer in shown.items()} == {
+        "chief": (200, True), "auditor": (200, True), "portal": (200, False)}  # fmt: skip
+    assert at_desk_of(bureau.portal).get(f"/desk/papers/{paper.code}/").status_code == 404
+
+
 def test_the_maker_of_a_paper_does_not_seal_it(bureau, paper):
     maker = paper.letter.entry.actor or bureau.chief
     Post.objects.create(user=maker, role="seal_keeper", unit=paper.case.unit, division=bureau.district, title="代管", valid_from=SINCE)

@@ -1,0 +1,100 @@
+"""材料汇编 of a meeting at the desk: the office asks for it, the clock binds it, every unit opens its own copy."""
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import render
+from django.views import View
+
+from casework.intake.disclosing import noted
+from casework.intake.questions import Page
+from casework.journal.instant import now
+from casework.views.files import handed_out
+from desk.meetings import MeetingsDesk
+from meetings.packets.content import digest_of, laid
+from meetings.packets.places import FOR_UNITS, copies_open_to
+from meetings.packets.rounds import ask, path_of
+from meetings.packets.rows import Packet
+from meetings.parties import of_office
+
+
+class PacketForm(Page):
+    """Which topics only the units they touch may read."""
+
+    restricted = forms.MultipleChoiceField(
+        label="限定知悉范围的议题", required=False, widget=forms.CheckboxSelectMultiple,
+        help_text="选上的，只编入提出、牵头和涉及单位的那一份，其他单位的议程上不写题目。涉密议题不在平台办理，不编入汇编。",
+        error_messages={"invalid_choice": "请从列出的议题中选择。"},
+    )  # fmt: skip
+
+    def __init__(self, *args, rows=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["restricted"].choices = [(topic.number, f"{n}. {topic.title}") for n, _, topic in rows]
+
+
+class OfMeeting(MeetingsDesk, View):
+    """Meetings with an agenda, for those who see them."""
+
+    def meeting(self, number):
+        """The meeting; 404 for any other case."""
+        case = self.case(number)
+        if case.process != "meeting":
+            raise Http404("没有这次会议")
+        return case
+
+
+class PacketView(OfMeeting):
+    """/desk/cases/<NUMBER>/packet/: what was bound, the copies this person may open, the office's form."""
+
+    def get(self, request, number):
+        """The page."""
+        case = self.meeting(number)
+        last = Packet.objects.filter(meeting_id=case.pk).first()
+        return self.page(case, PacketForm(rows=laid(case), initial={"restricted": last.restricted if last else []}))
+
+    def post(self, request, number):
+        """Ask for a binding; the clock makes it within a minute."""
+        case = self.meeting(number)
+        if not of_office(request.user, self.day):
+            raise Http404("只有办公室能装订")
+        rows = laid(case)
+        form = PacketForm(request.POST, rows=rows)
+        if not rows:
+            form.add_error(None, "议程还没有拟好，请先办理“提交议程”。")
+        if not form.is_valid():
+            return self.page(case, form, 422)
+        if ask(case, request.user, form.cleaned_data["restricted"]):
+            messages.success(request, "正在装订，大约一分钟；请过一会儿刷新本页。")
+        else:
+            messages.info(request, "已经在装订，请过一会儿刷新本页。")
+        return HttpResponseRedirect(request.path, status=303)
+
+    def page(self, case, form, status=200):
+        """The newest binding, and the one before while a newer waits or has failed."""
+        found = list(Packet.objects.filter(meeting_id=case.pk)[:2])
+        last, bound = found[0] if found else None, next((packet for packet in found if packet.made_at), None)
+        inside = of_office(self.request.user, self.day)
+        copies = list(copies_open_to(self.request.user, case, bound, self.day)) if bound else []
+        context = {
+            "case": case, "last": last, "bound": bound, "copies": copies, "inside": inside, "form": form if inside else None, "sent": case.materials_on,
+            "stale": bound is not None and inside and bound.agenda != digest_of(case), "for_units": FOR_UNITS,
+            "remarks": bound.remarks if bound and inside else [],
+        }  # fmt: skip
+        return render(self.request, "desk/packet.html", context, status=status)
+
+
+class PacketCopyView(OfMeeting):
+    """/desk/cases/<NUMBER>/packet/<unit>/: a unit's copy, or the office's (`office`); the look is noted."""
+
+    def get(self, request, number, unit):
+        """The file; 404 for a copy of another unit."""
+        case = self.meeting(number)
+        bound = Packet.objects.filter(meeting_id=case.pk, made_at__isnull=False).first()
+        rows = copies_open_to(request.user, case, bound, self.day) if bound else ()
+        copy = next((row for row in rows if (row.unit.slug if row.unit_id else "office") == unit), None)
+        if copy is None:
+            raise Http404("没有这一份")
+        noted(case, f"packet {copy.path}", request.user)
+        if copy.unit_id and not of_office(request.user, self.day):
+            type(copy).objects.filter(pk=copy.pk, fetched_at__isnull=True).update(fetched_at=now())
+        return handed_out(path_of(copy.path), "pdf", f"材料汇编{case.number}第{copy.number:02d}份.pdf", inline="download" not in request.GET)

@@ -1,0 +1,1 @@
+"""材料汇编: the packet of a meeting as one PDF, a copy for every unit under its own watermark."""
