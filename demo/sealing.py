@@ -5,6 +5,7 @@ from datetime import timedelta
 from casework.journal.instant import at, day_of, wall
 from casework.post.papers import keep, render
 from casework.post.rows import Paper
+from demo import stock
 from demo.filing import sheet
 from demo.world import SINCE
 from papers.numbering.book import enter_number
@@ -20,7 +21,7 @@ def seal_waiting(case, by, day):
     """Seal what waits for it, as of the entered instant; returns whether anything did. The bytes follow with the heartbeat."""
     rows = list(Paper.objects.filter(case_id=case.pk, letter__waits_for="seal").select_related("letter__entry", "case"))
     for paper in rows:
-        record_sealing(paper, by=by, day=day, seal=CERTIFICATE_SEAL, copies=2, typeset_later=True)
+        record_sealing(paper, by=by, day=day, seal=CERTIFICATE_SEAL, copies=2, blanks=stock.following(), typeset_later=True)
     return bool(rows)
 
 
