@@ -21,6 +21,7 @@ from casework.views.standing import DeskView
 from desk.numbers import ENTERERS, NumberForm
 from desk.sheets import KIND, safe
 from network.posts import posts_of
+from papers.drafting.chains import has_sheet, parts_of, same_person
 from papers.numbering.book import enter_number
 from papers.sealing.holding import NUMBER, SEAL, STAGES, stage_of
 from papers.sealing.keeping import on_blanks, record_delivery, record_sealing
@@ -238,12 +239,13 @@ class PaperRecordView(Keeping):
         receipts = list(paper.receipts.select_related("by", "correction"))
         entry, held = paper.letter.entry, self.held() if paper.made_at else set()
         seals, sends = KEEPER in held, bool(held & SENDERS)
+        parts = parts_of(paper)
         stage, barred = stage_of(paper), why_not(paper, self.request.user)
         if stage == "void":
             seals = sends = False
         own = self.request.user.pk in (entry.actor_id, entry.decider_id)
         context = {
-            "paper": paper, "letter": paper.letter, "posted": posted_at(paper.letter), "signed": is_signed(paper), "sealings": sealings, "receipts": receipts, "own": own and seals,
+            "paper": paper, "letter": paper.letter, "parts": parts, "same": list(same_person(parts)) if has_sheet(paper) else (), "posted": posted_at(paper.letter), "signed": is_signed(paper), "sealings": sealings, "receipts": receipts, "own": own and seals,
             "failed": sealing or delivery or voiding or numbering, "stage": stage, "stage_label": STAGES[stage],
             "voiding": (voiding or VoidForm()) if voiding or (barred is None and sends) else None, "barred": barred if stage == SEAL else "",
             "numbering": (numbering or number_form(paper)) if stage == NUMBER and self.held() & ENTERERS else None, "sealing": (sealing or SealingForm(rows=standing(sealings), numbered=on_blanks(paper))) if seals and not own else None,

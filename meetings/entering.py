@@ -18,6 +18,7 @@ from meetings.topics.countersign import LABELS
 from meetings.topics.countersign import PROCESS as COUNTERSIGN
 from meetings.topics.papers import OF_COUNTERSIGN, OF_TOPIC
 from meetings.topics.process import TOPIC
+from papers.drafting.chains import CHAINS, Chain
 
 OURS = ((TOPIC, OF_TOPIC), (COUNTERSIGN, OF_COUNTERSIGN), (MEETING, OF_MEETING), (PARTICIPATION, {}), (DECISION, OF_DECISION))
 
@@ -30,6 +31,9 @@ def register_all():
         KEPT_TO[process.slug] = admits
         for kind, renderer in papers.items():
             RENDERERS[f"paper:{process.slug}/{kind}"] = renderer
+    CHAINS["meeting", "issue_minutes"] = Chain(("circulate_minutes",), ("check_minutes",), ("sign_minutes",))
+    CHAINS["meeting", "approve_agenda"] = Chain(("submit_agenda",), ("check_agenda",))
+    CHAINS["meeting", "approve_correction"] = Chain(("propose_correction",))
     ANSWERS.update(countersign=LABELS, participation=HOW)
     QUESTIONS["countersign"] = "请答复的问题"
     ROUNDS["decisions"] = go_round

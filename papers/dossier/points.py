@@ -13,6 +13,7 @@ from casework.core.process import process_of
 from casework.intake.rows import EARLIER
 from casework.journal.instant import day_of, now
 from casework.journal.verify import Report, read_chain
+from papers.dossier.drafted import two_parts_of_one
 from papers.dossier.rows import SelfCheck
 from papers.sealing.holding import STAGES, stage_of
 from papers.sealing.keeping import delivered
@@ -109,6 +110,7 @@ POINTS = [
     Point("delivery", "送达", "dossier.delivery", not_delivered), Point("order", "日期先后", "dossier.order", out_of_order),
     Point("signature", "签批", "dossier.signature", unsigned), Point("term", "办理期限", "dossier.term", late),
     Point("originals", "原件核对", "dossier.originals", originals),
+    Point("drafting", "拟稿核稿签发", "dossier.drafting", two_parts_of_one),
     Point("journal", "日志完整", "dossier.journal", broken_chain),
 ]  # fmt: skip
 
