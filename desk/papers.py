@@ -21,6 +21,7 @@ from casework.views.standing import DeskView
 from desk.numbers import ENTERERS, NumberForm
 from desk.sheets import KIND, safe
 from network.posts import posts_of
+from papers.consent.giving import REFUSED, Served
 from papers.drafting.chains import has_sheet, parts_of, same_person
 from papers.numbering.book import enter_number
 from papers.sealing.holding import NUMBER, SEAL, STAGES, stage_of
@@ -245,7 +246,7 @@ class PaperRecordView(Keeping):
             seals = sends = False
         own = self.request.user.pk in (entry.actor_id, entry.decider_id)
         context = {
-            "paper": paper, "letter": paper.letter, "parts": parts, "same": list(same_person(parts)) if has_sheet(paper) else (), "posted": posted_at(paper.letter), "signed": is_signed(paper), "sealings": sealings, "receipts": receipts, "own": own and seals,
+            "paper": paper, "letter": paper.letter, "parts": parts, "same": list(same_person(parts)) if has_sheet(paper) else (), "posted": posted_at(paper.letter), "served": Served([paper], self.day).at(paper), "no_consent": REFUSED, "signed": is_signed(paper), "sealings": sealings, "receipts": receipts, "own": own and seals,
             "failed": sealing or delivery or voiding or numbering, "stage": stage, "stage_label": STAGES[stage],
             "voiding": (voiding or VoidForm()) if voiding or (barred is None and sends) else None, "barred": barred if stage == SEAL else "",
             "numbering": (numbering or number_form(paper)) if stage == NUMBER and self.held() & ENTERERS else None, "sealing": (sealing or SealingForm(rows=standing(sealings), numbered=on_blanks(paper))) if seals and not own else None,

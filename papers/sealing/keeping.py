@@ -15,11 +15,12 @@ from casework.views.labels import BESIDE
 from network import sealed
 from network.posts import holds
 from network.vault import seal
+from papers.consent.giving import Served, refused_electronic
 from papers.sealing import holding
 from papers.sealing.holding import SEAL, stage_of, unit_of, was_sealed_first
 from papers.sealing.lines import LABELS, write_line
 from papers.sealing.register import kept_by
-from papers.sealing.rows import KEEPER, PROVED, Delivery, Sealing, place_of, posted_at, standing
+from papers.sealing.rows import KEEPER, PROVED, Delivery, Sealing, place_of, standing
 from papers.stock.moving import ON_BLANKS, keeps_stock, use
 
 def register():
@@ -75,8 +76,11 @@ def record_delivery(paper, *, by, way, day, receiver="", note="", file=None, cor
         problems = list(_against(paper, day))
         if stage_of(paper) == SEAL:
             problems.append(Problem("这份文书用印以后才能送达，请印章保管人先登记用印。", "way"))
-        if way == "electronic" and posted_at(paper.letter):
+        if way == "electronic" and Served([paper], day_of(now())).at(paper):
             problems.append(Problem("平台已经电子送达这份文书，送达和阅读的时间自动登记，不用再填。", "way"))
+        refused = refused_electronic(paper, day) if way == "electronic" else None
+        if refused:
+            problems.append(Problem(refused, "way"))
         sealings = standing(paper.sealings.all())
         if way in PROVED and sealings and sealings[-1].returned:
             problems.append(Problem("这份文书被退回，没有用印，不能送达纸质文书。", "way"))
