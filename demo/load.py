@@ -20,6 +20,7 @@ from demo import (
     phrases,
     register,
     sealing,
+    stock,
     world,
 )
 from demo.cases import Maker
@@ -37,6 +38,7 @@ def run(say):
     accounts = world.people(made)
     say(f"→ 单位 {len(made)} 个，人员 {len(accounts)} 名，社会组织 {organizations} 家")
     sealing.number_by_hand(accounts)
+    stock.begin(accounts)
     maker = Maker(accounts)
     cases = maker.all(lambda line: None) + NameMaker(accounts).all(lambda line: None)
     cases += paper_cases.run(accounts, maker)
@@ -49,6 +51,7 @@ def run(say):
     members.run(accounts)
     phrases.run(accounts)
     sealing.run(accounts, maker)
+    stock.run(accounts)
     library.run()
     entries.run(accounts)
     pages.run()

@@ -5,8 +5,11 @@ from datetime import timedelta
 from casework.journal.instant import at, day_of, wall
 from casework.post.papers import keep, render
 from casework.post.rows import Paper
+from demo import stock
 from demo.filing import sheet
 from demo.world import SINCE
+from network.models import Membership
+from papers.consent.rows import ElectronicConsent
 from papers.numbering.book import enter_number
 from papers.numbering.gaps import explain, lines_of
 from papers.numbering.rows import NumberBook
@@ -20,8 +23,19 @@ def seal_waiting(case, by, day):
     """Seal what waits for it, as of the entered instant; returns whether anything did. The bytes follow with the heartbeat."""
     rows = list(Paper.objects.filter(case_id=case.pk, letter__waits_for="seal").select_related("letter__entry", "case"))
     for paper in rows:
-        record_sealing(paper, by=by, day=day, seal=CERTIFICATE_SEAL, copies=2, typeset_later=True)
+        record_sealing(paper, by=by, day=day, seal=CERTIFICATE_SEAL, copies=2, blanks=stock.following(), typeset_later=True)
     return bool(rows)
+
+
+def consents():
+    """Most parties agreed to electronic delivery on their first day; a few never did, one took it back lately."""
+    first = {}
+    for party, user, day in Membership.objects.filter(party__cases__isnull=False).order_by("-pk").values_list("party", "user", "party__cases__opened_at"):
+        first[party] = (min(day, first.get(party, (day,))[0]), user)
+    rows = [ElectronicConsent(party_id=party, given=True, by_id=user, at=at) for party, (at, user) in sorted(first.items()) if party % 7]
+    ElectronicConsent.objects.bulk_create(rows)
+    last = rows[-1]
+    ElectronicConsent.objects.create(party_id=last.party_id, given=False, by_id=last.by_id, at=wall())
 
 
 def number_by_hand(accounts):
@@ -47,6 +61,7 @@ def numbered(accounts, maker):
 
 def run(accounts, maker):
     """Write them down on the newest papers to applicants; returns how many papers."""
+    consents()
     numbered(accounts, maker)
     rows = Paper.objects.filter(letter__party__isnull=False, letter__waits_for="", sealings=None).select_related("letter__entry").order_by("-pk")[:4]
     by = accounts["seal_keeper"]

@@ -21,9 +21,11 @@ from casework.views.standing import DeskView
 from desk.numbers import ENTERERS, NumberForm
 from desk.sheets import KIND, safe
 from network.posts import posts_of
+from papers.consent.giving import REFUSED, Served
+from papers.drafting.chains import has_sheet, parts_of, same_person
 from papers.numbering.book import enter_number
 from papers.sealing.holding import NUMBER, SEAL, STAGES, stage_of
-from papers.sealing.keeping import record_delivery, record_sealing
+from papers.sealing.keeping import on_blanks, record_delivery, record_sealing
 from papers.sealing.register import MOST, is_signed, kinds, narrowed, page_of, papers_of
 from papers.sealing.rows import KEEPER, WAYS, posted_at, standing
 from papers.sealing.voiding import take_back, why_not
@@ -67,7 +69,14 @@ class SealingForm(Recording):
     spoiled = forms.IntegerField(label="作废张数", required=False, min_value=0, max_value=999, error_messages={
         "invalid": "请填写数字。", "min_value": "张数不能小于0。", "max_value": "张数太多，请核对。"})  # fmt: skip
     returned = forms.CharField(label="退回未用印的理由", required=False, max_length=200, help_text="用了印的不填。", error_messages={"max_length": "不超过200字。"})
-    field_order = ["seal", "copies", "spoiled", "returned", "day", "corrects"]
+    blanks = forms.CharField(label="所用空白证书的编号", required=False, max_length=2000, help_text="一份一号，例如：JZ000003、JZ000004。", error_messages={"max_length": "编号太多，请核对。"})
+    spoiled_blanks = forms.CharField(label="作废的空白证书编号", required=False, max_length=2000, help_text="一张一号；没有作废的不填。", error_messages={"max_length": "编号太多，请核对。"})
+    field_order = ["seal", "copies", "blanks", "spoiled", "spoiled_blanks", "returned", "day", "corrects"]
+
+    def __init__(self, *args, numbered=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not numbered:
+            del self.fields["blanks"], self.fields["spoiled_blanks"]
 
     def clean_returned(self):
         """See `free_text`."""
@@ -218,7 +227,7 @@ class PaperRecordView(Keeping):
         """(form, what it does) of one of the page's buttons."""
         data = self.request.POST
         if act == "seal":
-            return SealingForm(data, rows=standing(paper.sealings.all())), record_sealing
+            return SealingForm(data, rows=standing(paper.sealings.all()), numbered=on_blanks(paper)), record_sealing
         if act == "void":
             return VoidForm(data), take_back
         if act == "number":
@@ -231,15 +240,16 @@ class PaperRecordView(Keeping):
         receipts = list(paper.receipts.select_related("by", "correction"))
         entry, held = paper.letter.entry, self.held() if paper.made_at else set()
         seals, sends = KEEPER in held, bool(held & SENDERS)
+        parts = parts_of(paper)
         stage, barred = stage_of(paper), why_not(paper, self.request.user)
         if stage == "void":
             seals = sends = False
         own = self.request.user.pk in (entry.actor_id, entry.decider_id)
         context = {
-            "paper": paper, "letter": paper.letter, "posted": posted_at(paper.letter), "signed": is_signed(paper), "sealings": sealings, "receipts": receipts, "own": own and seals,
+            "paper": paper, "letter": paper.letter, "parts": parts, "same": list(same_person(parts)) if has_sheet(paper) else (), "posted": posted_at(paper.letter), "served": Served([paper], self.day).at(paper), "no_consent": REFUSED, "signed": is_signed(paper), "sealings": sealings, "receipts": receipts, "own": own and seals,
             "failed": sealing or delivery or voiding or numbering, "stage": stage, "stage_label": STAGES[stage],
             "voiding": (voiding or VoidForm()) if voiding or (barred is None and sends) else None, "barred": barred if stage == SEAL else "",
-            "numbering": (numbering or number_form(paper)) if stage == NUMBER and self.held() & ENTERERS else None, "sealing": (sealing or SealingForm(rows=standing(sealings))) if seals and not own else None,
+            "numbering": (numbering or number_form(paper)) if stage == NUMBER and self.held() & ENTERERS else None, "sealing": (sealing or SealingForm(rows=standing(sealings), numbered=on_blanks(paper))) if seals and not own else None,
             "delivery": (delivery or DeliveryForm(rows=standing(receipts))) if sends else None,
         }  # fmt: skip
         return render(self.request, "desk/paper.html", context, status=status)

@@ -4,6 +4,7 @@ from django.urls import path
 
 from casework.views import addresses  # noqa: F401  registers <number:…>
 from desk import (
+    blanks,
     case,
     case_mirrors,
     chief,
@@ -67,6 +68,7 @@ urlpatterns = [
     path("organizations/<slug:uscc>/", organizations.OrganizationFileView.as_view(), name="organization"),
     path("organizations/<slug:uscc>/facts/", facts.FactsView.as_view(), name="facts"),
     path("papers/", papers.PapersView.as_view(), name="papers"),
+    path("papers/blanks/", blanks.BlanksView.as_view(), name="blanks"),
     path("papers/numbers/", numbers.NumbersView.as_view(), name="numbers"),
     path("papers/<slug:code>/", papers.PaperRecordView.as_view(), name="paper_record"),
     path("papers/<slug:code>/<slug:ref>/", papers.ReceiptView.as_view(), name="paper_receipt"),

@@ -24,6 +24,7 @@ class MattersConfig(AppConfig):
         from matters import declared, following, outsiders, papers, personal, reminding, visit
         from network import sealed
         from papers.dossier.points import POINTS
+        from papers.drafting.chains import CHAINS, Chain
 
         personal.register()
         sealed.register("matter", "matters.Matter", "sealed", lambda row: f"matter:{row.pk}")
@@ -33,6 +34,7 @@ class MattersConfig(AppConfig):
             RENDERERS[f"paper:{key}"] = renderer
         CONTACTS.update({"objection": outsiders.contact, "third_party": outsiders.contact})
         ROUNDS["consultations"] = reminding.go_round
+        CHAINS["extension", "grant_more_time"] = Chain(("request_more_time",))
         POINTS.append(visit.TWO_OFFICERS)
         checks.register(declared.faulty)
         PHASES["prepare"].append(following.holding_up)

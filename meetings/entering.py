@@ -28,6 +28,7 @@ from meetings.topics.countersign import LABELS
 from meetings.topics.countersign import PROCESS as COUNTERSIGN
 from meetings.topics.papers import OF_COUNTERSIGN, OF_TOPIC
 from meetings.topics.process import TOPIC
+from papers.drafting.chains import CHAINS, Chain
 
 OURS = ((TOPIC, OF_TOPIC), (COUNTERSIGN, OF_COUNTERSIGN), (MEETING, OF_MEETING), (PARTICIPATION, {}), (CIRCULATION, OF_CIRCULATION),
         (REPLY, OF_REPLY), (DECISION, OF_DECISION))  # fmt: skip
@@ -41,6 +42,9 @@ def register_all():
         KEPT_TO[process.slug] = admits
         for kind, renderer in papers.items():
             RENDERERS[f"paper:{process.slug}/{kind}"] = renderer
+    CHAINS["meeting", "issue_minutes"] = Chain(("circulate_minutes",), ("check_minutes",), ("sign_minutes",))
+    CHAINS["meeting", "approve_agenda"] = Chain(("submit_agenda",), ("check_agenda",))
+    CHAINS["meeting", "approve_correction"] = Chain(("propose_correction",))
     ANSWERS.update(countersign=LABELS, participation=HOW, circulation_reply=REPLIES)
     QUESTIONS["countersign"] = "请答复的问题"
     register(CARRYING)  # not kept to the joint meeting's posts: it stands with whoever has the power over its case

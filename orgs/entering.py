@@ -20,6 +20,8 @@ from orgs.registration.establishment.process import ESTABLISHMENT
 from orgs.registration.establishment.voided import voided
 from orgs.registration.licensing.mirrors import OF_ESTABLISHMENT as MIRRORED
 from orgs.registration.licensing.mirrors import OF_NAMES as MIRRORED_NAMES
+from orgs.registration.licensing.signing import OF_ESTABLISHMENT as CHAINED
+from orgs.registration.licensing.signing import OF_NAMES as CHAINED_NAMES
 from orgs.registration.names.paper_road import ROAD as ROAD_OF_NAMES
 from orgs.registration.names.papers import PAPERS as OF_NAMES
 from orgs.registration.names.process import NAME_CHECK
@@ -27,6 +29,7 @@ from orgs.registration.names.rounds import go_round
 from orgs.reservations import TAKERS
 from orgs.takeover.road import ROADS
 from orgs.takeover.rows import stands_in
+from papers.drafting.chains import CHAINS
 from papers.sealing.holding import TAKES_BACK
 from papers.verify import VOIDED
 
@@ -51,6 +54,8 @@ def register_all():
     if stands_in not in STAND_INS:
         STAND_INS.append(stands_in)
     TAKES_BACK["establishment", "issue_certificate"] = "take_back_certificate"
+    for process, chains in ((ESTABLISHMENT, CHAINED), (NAME_CHECK, CHAINED_NAMES)):
+        CHAINS.update({(process.slug, step): chain for step, chain in chains.items()})
     if voided not in VOIDED:
         VOIDED.append(voided)
     places.register()

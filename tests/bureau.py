@@ -1,6 +1,6 @@
 """The fictional bureau of the tests: units, one person for every role, a founding team, and an application to hand in."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from casework.core.begin import begin
 from casework.core.perform import perform
@@ -14,8 +14,10 @@ from network.models import Division, Membership, Party, Post, Unit, User
 from network.users import set_phone
 from orgs import codes
 from orgs.organization import Kind
+from papers.consent.rows import ElectronicConsent
 
 SINCE = date(2020, 1, 1)
+CONSENTED = datetime(2020, 1, 1, tzinfo=UTC)
 STAFF = {
     "clerk": "approval", "clerk2": "approval", "reviewer": "approval", "reviewer2": "approval", "chief": "approval",
     "chief2": "approval", "approver": "approval", "approver2": "approval", "publisher": "civil", "sponsor": "culture",
@@ -61,8 +63,10 @@ class Bureau:
         return user
 
     def team(self, founder=None):
-        """A founding team."""
-        return Party.objects.found_team("盐业文化研究会（筹）", founder or self.founder, SINCE)
+        """A founding team that agreed to be served on the platform."""
+        party = Party.objects.found_team("盐业文化研究会（筹）", founder or self.founder, SINCE)
+        ElectronicConsent.objects.create(party=party, given=True, by=founder or self.founder, at=CONSENTED)
+        return party
 
     def draft(self, founder=None, **answers):
         """A draft establishment with all its answers and files."""

@@ -5,6 +5,7 @@ what ran beside, the journal.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from casework.core.case import Case
 from casework.core.process import process_of
@@ -15,7 +16,9 @@ from casework.intake.shown import BLANK, masked, shown
 from casework.journal.instant import day_of
 from casework.post import papers as issued
 from casework.views.history import history
+from papers.dossier.drafted import sheet_of
 from papers.dossier.sheets import sheet
+from papers.drafting.chains import has_sheet
 from papers.sealing.holding import STAGES, stage_of
 
 LIKE_PAPER = ("pdf", "jpg", "png")
@@ -85,10 +88,14 @@ def _file(file, title, maker):
 
 
 def _papers(case):
-    for paper in case.papers.filter(made_at__isnull=False).select_related("letter", "void").order_by("issued_at", "id"):
-        place = issued.path_of(paper)
-        title = paper.title if stage_of(paper) == "issued" else f"{paper.title}（{STAGES[stage_of(paper)]}）"
+    rows = case.papers.filter(made_at__isnull=False).select_related("case", "letter__entry", "void").order_by("issued_at", "id")
+    for paper in rows:
+        place, stage = issued.path_of(paper), stage_of(paper)
+        title = paper.title if stage == "issued" else f"{paper.title}（{STAGES[stage]}）"
         yield Piece(title, case.unit.name, day_of(paper.issued_at), paper.number, "pdf", place.read_bytes, f"{paper.title}{paper.code}.pdf")
+    drafted = [paper for paper in rows if has_sheet(paper)]
+    if drafted:
+        yield Piece("发文稿纸", case.unit.name, day_of(drafted[-1].issued_at), "", "pdf", partial(sheet_of, drafted), f"发文稿纸{case.number.replace('/', '-')}.pdf")
 
 
 def _journal(case):

@@ -14,6 +14,8 @@ from casework.core.process import process_of
 from casework.intake.rows import EARLIER
 from casework.journal.instant import day_of, now
 from casework.journal.verify import Report, read_chain
+from papers.consent.giving import Served
+from papers.dossier.drafted import two_parts_of_one
 from papers.dossier.rows import SelfCheck
 from papers.sealing.holding import STAGES, stage_of
 from papers.sealing.keeping import delivered
@@ -33,7 +35,9 @@ class Point:
 def not_delivered(case):
     """Papers to the applicant without any trace of delivery."""
     receipts = case.uploads.filter(key__endswith=".receipt").exists()
-    for paper in case.papers.select_related("letter", "void").prefetch_related("receipts"):
+    papers = list(case.papers.select_related("letter__entry", "void").prefetch_related("receipts"))
+    served, taken = Served(papers, day_of(now())), case.entries.filter(step="take_over").order_by("seq").values_list("seq", flat=True).last() or 0
+    for paper in papers:
         stage = stage_of(paper)
         if stage == "void":
             continue
@@ -41,8 +45,9 @@ def not_delivered(case):
             yield f"《{paper.title}》{STAGES[stage]}，还没有发出。"
         elif paper.made_at is None:
             yield f"《{paper.title}》还没有生成。"
-        elif paper.letter.party_id and paper.letter.posted_at is None and not receipts and not delivered(paper):
-            yield f"《{paper.title}》（{paper.number or paper.code}）没有送达记录。"
+        elif paper.letter.party_id and not served.at(paper) and not receipts and not delivered(paper) and paper.letter.entry.seq >= taken:
+            why = "没有同意电子送达，也没有别的送达记录" if paper.letter.posted_at else "没有送达记录"
+            yield f"《{paper.title}》（{paper.number or paper.code}）{why}。"
 
 
 def out_of_order(case):
@@ -108,6 +113,7 @@ POINTS = [
     Point("delivery", "送达", "dossier.delivery", not_delivered), Point("order", "日期先后", "dossier.order", out_of_order),
     Point("signature", "签批", "dossier.signature", unsigned), Point("term", "办理期限", "dossier.term", late),
     Point("originals", "原件核对", "dossier.originals", originals),
+    Point("drafting", "拟稿核稿签发", "dossier.drafting", two_parts_of_one),
     Point("journal", "日志完整", "dossier.journal", broken_chain),
 ]  # fmt: skip
 

@@ -12,7 +12,7 @@ from casework.post import writing
 from casework.post.papers import RENDERERS, renderer_of
 from casework.post.rows import Paper, Series
 from papers.numbering.rows import NumberBook, NumberEntry
-from papers.sealing.holding import NUMBER, stage_of
+from papers.sealing.holding import NUMBER, stage_of, unit_of
 from papers.sealing.lines import write_line
 
 FORM = re.compile(r"(?P<series>[^〔〕\d]{1,30})〔(?P<year>\d{4})〕(?P<place>[1-9]\d{0,5})号")
@@ -26,11 +26,6 @@ def series_known():
         if made.series and made.title not in found.setdefault(made.series, []):
             found[made.series].append(made.title)
     return dict(sorted(found.items()))
-
-
-def unit_of(case):
-    """The unit whose book it is: the one in whose name the case's papers are issued."""
-    return getattr(case, "deciding_unit", None) or case.unit
 
 
 def is_by_hand(series, unit, day):

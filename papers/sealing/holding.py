@@ -54,6 +54,11 @@ def staged(rows):
     return found
 
 
+def unit_of(case):
+    """The unit in whose name a case's papers are issued: its number book, its seal, its blanks."""
+    return getattr(case, "deciding_unit", None) or case.unit
+
+
 def way_back(paper):
     """The label of the step by which its process takes the paper back, or "" where a recall does."""
     name = TAKES_BACK.get((paper.case.process, paper.letter.entry.step))

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from casework.core.answers import NotYours, Problem, Refused
 from casework.core.perform import locked
+from casework.core.process import process_of
 from casework.intake.store import all_or_none, shelve
 from casework.journal.instant import day_of, now
 from casework.post import writing
@@ -14,12 +15,13 @@ from casework.views.labels import BESIDE
 from network import sealed
 from network.posts import holds
 from network.vault import seal
+from papers.consent.giving import Served, refused_electronic
 from papers.sealing import holding
-from papers.sealing.holding import SEAL, stage_of, was_sealed_first
+from papers.sealing.holding import SEAL, stage_of, unit_of, was_sealed_first
 from papers.sealing.lines import LABELS, write_line
 from papers.sealing.register import kept_by
-from papers.sealing.rows import KEEPER, PROVED, Delivery, Sealing, place_of, posted_at, standing
-
+from papers.sealing.rows import KEEPER, PROVED, Delivery, Sealing, place_of, standing
+from papers.stock.moving import ON_BLANKS, keeps_stock, use
 
 def register():
     """Once, from `ready()`."""
@@ -30,12 +32,17 @@ def register():
     sealed.register("papers.receiver", "papers.Delivery", "receiver", lambda row: place_of(row.ref))
 
 
+def on_blanks(paper):
+    """Whether a paper is printed on numbered blanks of a unit that keeps its stock here."""
+    return paper.kind in ON_BLANKS and keeps_stock(unit_of(process_of(paper.case).cases.objects.get(pk=paper.case_id)))
+
+
 def maker_of(paper):
     """Whose decision the paper is: who signed on paper, else who took the step; None for the clock."""
     return paper.letter.entry.decider or paper.letter.entry.actor
 
 
-def record_sealing(paper, *, by, day, seal="", copies=0, spoiled=0, returned="", corrects=None, typeset_later=False):
+def record_sealing(paper, *, by, day, seal="", copies=0, spoiled=0, returned="", corrects=None, blanks="", spoiled_blanks="", typeset_later=False):
     """The row of the keeper of seals; a paper that waited for its seal goes out with it. Raises NotYours, Refused.
 
     `typeset_later` is for the demonstration, whose papers of the past are made by the heartbeat.
@@ -55,6 +62,8 @@ def record_sealing(paper, *, by, day, seal="", copies=0, spoiled=0, returned="",
                                      returned=returned.strip(), day=day, at=now(), corrects=row)  # fmt: skip
         write_line(case, paper, by, "paper_returned" if row.returned else "paper_sealed",
               {"day": day, "copies": copies, "spoiled": spoiled, "seal": row.seal, "returned": row.returned, "corrects": corrects})  # fmt: skip
+        if paper.kind in ON_BLANKS and keeps_stock(unit_of(case)):
+            use(paper, unit_of(case), used=blanks, spoiled=spoiled_blanks, copies=copies, spoiled_count=spoiled, by=by, day=day)
         if not row.returned and SEAL in paper.letter.waits_for:
             writing.release(paper.letter, SEAL, day_of(now()))
     return row
@@ -67,8 +76,11 @@ def record_delivery(paper, *, by, way, day, receiver="", note="", file=None, cor
         problems = list(_against(paper, day))
         if stage_of(paper) == SEAL:
             problems.append(Problem("这份文书用印以后才能送达，请印章保管人先登记用印。", "way"))
-        if way == "electronic" and posted_at(paper.letter):
+        if way == "electronic" and Served([paper], day_of(now())).at(paper):
             problems.append(Problem("平台已经电子送达这份文书，送达和阅读的时间自动登记，不用再填。", "way"))
+        refused = refused_electronic(paper, day) if way == "electronic" else None
+        if refused:
+            problems.append(Problem(refused, "way"))
         sealings = standing(paper.sealings.all())
         if way in PROVED and sealings and sealings[-1].returned:
             problems.append(Problem("这份文书被退回，没有用印，不能送达纸质文书。", "way"))

@@ -7,10 +7,11 @@ from django.utils.timezone import make_aware
 
 from casework.core.case import Case
 from casework.core.sight import barred, visible, visible_to
-from casework.journal.instant import day_of
+from casework.journal.instant import day_of, today
 from casework.post.papers import RENDERERS, path_of
 from casework.post.rows import Paper
 from network.posts import parties_of, posts_of
+from papers.consent.giving import Served
 from papers.sealing.holding import NUMBER, SEAL, STAGES, stage_of
 from papers.sealing.rows import KEEPER, posted_at, standing
 
@@ -77,10 +78,11 @@ def page_of(rows, after, size=PAGE):
     if after.isdecimal() and len(after) < 19:
         rows = rows.filter(pk__lt=int(after))
     found = list(rows.order_by("-pk").prefetch_related("sealings", "receipts")[: size + 1])
-    return [told(paper) for paper in found[:size]], str(found[size - 1].pk) if len(found) > size else ""
+    served = Served(found[:size], today())
+    return [told(paper, served) for paper in found[:size]], str(found[size - 1].pk) if len(found) > size else ""
 
 
-def told(paper):
+def told(paper, served):
     """A paper as a line: its seal and its delivery in words, with the tone of each."""
     sealings = standing(paper.sealings.all())
     receipts = [row for row in standing(paper.receipts.all()) if row.way != "undone"]
@@ -90,9 +92,9 @@ def told(paper):
         seal = ("amber", "退回未用印") if last.returned else ("green", f"{sum(row.copies for row in sealings)}份")
     elif stage_of(paper) != "issued":
         seal = ("red" if stage_of(paper) == "void" else "amber", STAGES[stage_of(paper)])
-    posted = posted_at(paper.letter)
-    says = [f"{row.day:%-m月%-d日}{row.way_label}" for row in receipts] + ([f"{day_of(posted):%-m月%-d日}平台送达"] if posted else [])
-    return {"paper": paper, "day": day_of(paper.issued_at), "seal": seal, "delivery": ("green", "、".join(says)) if says else ("", "没有登记")}
+    posted, counts = posted_at(paper.letter), served.at(paper)
+    says = [f"{row.day:%-m月%-d日}{row.way_label}" for row in receipts] + ([f"{day_of(counts):%-m月%-d日}平台送达"] if counts else [])
+    return {"paper": paper, "day": day_of(paper.issued_at), "seal": seal, "delivery": ("green", "、".join(says)) if says else ("amber", f"{day_of(posted):%-m月%-d日}平台通知，没有同意电子送达") if posted else ("", "没有登记")}
 
 
 def is_signed(paper):

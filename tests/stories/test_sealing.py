@@ -27,7 +27,7 @@ from tests.files import small_pdf, upload
 from tests.stories.pages import at_desk_of
 
 pytestmark = [pytest.mark.story, pytest.mark.django_db]
-QUERIES = 8
+QUERIES = 10
 
 
 @pytest.fixture
@@ -159,7 +159,7 @@ def test_the_register_costs_the_same_for_three_and_three_hundred(bureau, paper):
     chief = at_desk_of(bureau.chief)
     for upto in (3, 300):
         for n in range(Paper.objects.count(), upto):
-            letter = Letter.objects.create(case_id=paper.case_id, entry=paper.letter.entry, name=f"more{n}", title="通知", do="", written_at=now(), run_after=now())
+            letter = Letter.objects.create(case_id=paper.case_id, entry=paper.letter.entry, name=f"more{n}", party_id=paper.letter.party_id, title="通知", do="", written_at=now(), run_after=now())
             Paper.objects.create(letter=letter, case_id=paper.case_id, kind=paper.kind, title=paper.title, code=f"MORE{n}", head="0" * 64, issued_at=now(), made_at=now())
         chief.get("/desk/papers/")  # what is kept for minutes is fetched once
         with CaptureQueriesContext(connection) as seen:

@@ -1,0 +1,1 @@
+"""Certificate blanks: numbered stock, received, used at sealing, spoiled, handed back, destroyed by two people."""
