@@ -1,7 +1,6 @@
 """Issuing papers: a number is drawn with the paper's row, the bytes are rendered afterwards, outside the lock."""
 
 import hashlib
-import os
 import secrets
 import tempfile
 from pathlib import Path
@@ -72,7 +71,7 @@ def keep(paper, made):
     with tempfile.NamedTemporaryFile(dir=target.parent, suffix=".part", delete=False) as fresh:
         fresh.write(made.content)
     Path(fresh.name).chmod(0o640)
-    os.replace(fresh.name, target)
+    Path(fresh.name).replace(target)
     Paper.objects.filter(pk=paper.pk, made_at__isnull=True).update(
         path=place, sha256=hashlib.sha256(made.content).hexdigest(), plain_sha256=made.plain_sha256, made_at=now()
     )

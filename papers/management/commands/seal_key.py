@@ -1,6 +1,5 @@
 """seal_key: a key and a certificate for trying out signed papers."""
 
-import os
 import tempfile
 from pathlib import Path
 
@@ -36,7 +35,7 @@ class Command(BaseCommand):
         place.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as fresh:  # 0600; whole or not at all
             fresh.write(bundle)
-        os.replace(fresh.name, place)
+        Path(fresh.name).replace(place)
         place.with_name("seal-root.pem").write_bytes(root)
         self.stdout.write(f"已生成试用签章密钥 {place}，根证书 {place.with_name('seal-root.pem')}。")
         self.stdout.write(
