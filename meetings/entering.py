@@ -44,6 +44,7 @@ def register_all():
             RENDERERS[f"paper:{process.slug}/{kind}"] = renderer
     CHAINS["meeting", "issue_minutes"] = Chain(("circulate_minutes",), ("check_minutes",), ("sign_minutes",))
     CHAINS["meeting", "approve_agenda"] = Chain(("submit_agenda",), ("check_agenda",))
+    CHAINS["circulation", "issue_resolution"] = Chain(("submit_draft",), ("check_draft",), ("sign_resolution",))
     CHAINS["meeting", "approve_correction"] = Chain(("propose_correction",))
     ANSWERS.update(countersign=LABELS, participation=HOW, circulation_reply=REPLIES)
     QUESTIONS["countersign"] = "请答复的问题"

@@ -17,7 +17,7 @@ from orgs.registration.establishment.later_papers import LATER
 from orgs.registration.establishment.paper_road import ROAD as ROAD_OF_ESTABLISHMENT
 from orgs.registration.establishment.papers import PAPERS as OF_ESTABLISHMENT
 from orgs.registration.establishment.process import ESTABLISHMENT
-from orgs.registration.establishment.voided import voided
+from orgs.registration.establishment.voided import VOIDING, voided
 from orgs.registration.licensing.mirrors import OF_ESTABLISHMENT as MIRRORED
 from orgs.registration.licensing.mirrors import OF_NAMES as MIRRORED_NAMES
 from orgs.registration.licensing.signing import OF_ESTABLISHMENT as CHAINED
@@ -26,12 +26,13 @@ from orgs.registration.names.paper_road import ROAD as ROAD_OF_NAMES
 from orgs.registration.names.papers import PAPERS as OF_NAMES
 from orgs.registration.names.process import NAME_CHECK
 from orgs.registration.names.rounds import go_round
+from orgs.registration.names.voided import VOIDING as VOIDING_NAMES
 from orgs.reservations import TAKERS
 from orgs.takeover.road import ROADS
 from orgs.takeover.rows import stands_in
 from papers.drafting.chains import CHAINS
 from papers.sealing.holding import TAKES_BACK
-from papers.verify import VOIDED
+from papers.voiding import VOIDED, declare
 
 
 def register_all():
@@ -58,5 +59,7 @@ def register_all():
         CHAINS.update({(process.slug, step): chain for step, chain in chains.items()})
     if voided not in VOIDED:
         VOIDED.append(voided)
+    declare("establishment", *VOIDING)
+    declare("name_check", *VOIDING_NAMES)
     places.register()
     of_claims.register()

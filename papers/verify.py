@@ -7,9 +7,8 @@ from django.views import View
 
 from casework.post.rows import Paper
 from papers.sealing.holding import stage_of
+from papers.voiding import void_of
 
-# Each tells of a paper from which day on it is void, or None; filled by `ready()` of the rooms above.
-VOIDED = []
 LIMIT = 20 * 1024 * 1024
 WORDS = {
     "same_words": "一致：这份文件与发出的完全相同。",
@@ -39,8 +38,8 @@ class VerifyView(View):
 
     def page(self, request, code, digest="", problem=""):
         """Known codes 200, unknown 404, both with a sentence."""
-        paper = Paper.objects.filter(code=code, made_at__isnull=False).select_related("case", "letter", "void").first()
+        paper = Paper.objects.filter(code=code, made_at__isnull=False).select_related("case", "letter__entry", "void").first()
         context = WORDS | {"code": code, "paper": paper, "digest": digest, "problem": problem, "stage": stage_of(paper) if paper else "",
-                           "void_on": next((day for look in VOIDED if paper and (day := look(paper))), None),
+                           "void": void_of(paper) if paper else None,
                            "same": bool(paper and digest and digest in (paper.sha256, paper.plain_sha256))}  # fmt: skip
         return render(request, "papers/verify.html", context, status=200 if paper else 404)

@@ -16,6 +16,7 @@ from matters.opening import open_matter, openable
 from network.models import Post, Unit
 from tests.bureau import SINCE
 from tests.matters.cast import MONDAY, VISIT, asking, fresh
+from tests.papers.test_voiding import made, said
 
 pytestmark = [pytest.mark.django_db, pytest.mark.story]
 REASONS, FACTS = ["R08"], "现场查看，所填住所为居民家中客厅，不能作为办公场所使用。"
@@ -156,6 +157,7 @@ def refused(bureau, case):
 
 def test_a_court_annuls_and_others_do_it_again(bureau, case, travel):
     refused(bureau, case)
+    old = made(case, "refusal_decision")
     reviewer3 = bureau.person("reviewer3", "承办丙", staff=True)
     unit = bureau.units["approval"]
     Post.objects.create(user=reviewer3, role="reviewer", unit=unit, division=unit.division, title="承办", valid_from=SINCE)
@@ -184,6 +186,7 @@ def test_a_court_annuls_and_others_do_it_again(bureau, case, travel):
     perform(case, "propose_grant", by=reviewer3, opinion="重新核查，住所符合条件。", **points)
     perform(case, "chief_agree", by=bureau.chief2, opinion="同意。")
     assert perform(case, "grant", by=bureau.approver2).state == "approved"
+    assert "已撤销" in said(old) and made(case, "grant_decision").code in said(old)
 
 
 def test_what_runs_ends_with_its_case(bureau, case):

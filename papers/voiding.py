@@ -1,0 +1,58 @@
+"""Papers that are worth nothing any more: since which day, and which paper took their place; /verify/ says so.
+
+A process says which of its steps make which earlier papers of the case void (`declare`); what depends on more than that, as
+certificates do, brings a look of its own (VOIDED).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from casework.journal.instant import day_of
+from casework.post.rows import Paper
+
+# Each gives the Void of a paper, or None; filled by `ready()` of the rooms above.
+VOIDED = []
+DECLARED = {}  # process -> its Voidings
+
+
+@dataclass(frozen=True)
+class Void:
+    """Void from a day on; `next` is the paper in its place, None where there is none (yet)."""
+
+    on: date
+    next: Paper | None = None
+
+
+@dataclass(frozen=True)
+class Voiding:
+    """These steps make earlier papers of these kinds void; the first later one of the `next` kinds takes their place."""
+
+    steps: tuple[str, ...]
+    kinds: tuple[str, ...]
+    next: tuple[str, ...]
+
+
+def declare(process, *voidings):
+    """Once a process, from `ready()`."""
+    DECLARED[process] = voidings
+
+
+def void_of(paper):
+    """The Void of a paper that was made, or None for one that stands."""
+    return next((void for look in (by_step, *VOIDED) if (void := look(paper))), None)
+
+
+def by_step(paper):
+    """Void by a step of its own case behind the line on which it rests."""
+    ruled = next((v for v in DECLARED.get(paper.case.process, ()) if paper.kind in v.kinds), None)
+    if ruled is None:
+        return None
+    later = paper.case.entries.filter(seq__gt=paper.letter.entry.seq, outcome="done", step__in=ruled.steps)
+    line = later.order_by("seq").first()
+    return Void(day_of(line.at), later_paper(paper, ruled.next, line.seq)) if line else None
+
+
+def later_paper(paper, kinds, seq=0):
+    """The first paper of these kinds that its case issued behind a paper, from a line of the journal on."""
+    rows = Paper.objects.filter(case_id=paper.case_id, kind__in=kinds, pk__gt=paper.pk, made_at__isnull=False)
+    return rows.filter(letter__entry__seq__gte=seq).order_by("pk").first()
