@@ -60,7 +60,7 @@ def resolution(letter):
         "body": [{"p": f"经{'、'.join(named(case.asked))}书面会签，达到《社会组织工作联席会议制度》规定的通过条件，决定如下。"},
                  *({"p": line} for line in case.resolution.split("\n") if line.strip()), *tasks,
                  {"p": "本决定与会议议定事项效力相同，按期落实、报结，并在下次会议上通报。"}],
-        "date": zh_date(case.signed_on), "note": "此件公开发布" if case.public else "此件不公开", "copies_to": named(case.asked),
+        "date": zh_date(case.signed_on), "sealed": True, "note": "此件公开发布" if case.public else "此件不公开", "copies_to": named(case.asked),
         "printed_by": agency(), "printed_on": zh_date(case.issued_on),
     }  # fmt: skip
 
