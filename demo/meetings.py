@@ -7,6 +7,7 @@ from django.utils import timezone
 from casework.core.perform import perform
 from casework.core.process import PROCESSES
 from casework.journal.instant import at, today
+from demo import carried
 from demo.decisions import Follower
 from demo.filing import sheet
 from demo.names import person
@@ -37,6 +38,7 @@ class Convening:
         for row in self.given["meetings"]:
             self.meeting(row)
         self.not_held()
+        carried.run(self)
         for row in self.given["elsewhere"]:
             self.proposer.elsewhere(row)
         self.replaced()
