@@ -1,7 +1,17 @@
-"""Where the step a task asks for is taken: on the page of the case itself, at its own door."""
+"""What pages link to: the task from the decision, and from the task the step, taken on the case itself at its own door."""
 
-from casework.core.process import process_of
+from casework.core.process import PROCESSES, process_of
 from casework.views.extras import Extra
+from meetings.charges import SLUG, Charge
+
+
+def the_task(decision, face, answers):
+    """The task a decision made, from the decision's page: every unit that has to do with the decision sees it."""
+    row = Charge.objects.filter(decision_id=decision.pk).select_related("task").first()
+    if row is None or face != "desk":
+        return []
+    label = PROCESSES[SLUG].label(row.task.state)
+    return [Extra(f"/desk/cases/{row.task.number}/", row.task.title, label, done=row.task.closed_at is not None)]
 
 
 def the_step(task, face, answers):
