@@ -25,7 +25,7 @@ def run(room):
     meeting = room.take(meeting, "convene_special", "office", HELD + 20, ground="convener", proposers=[], units=[], reason="召集人决定召开专题会议。")
     topic = room.proposer.admitted(ITEM, HELD + 20)
     meeting = room.arranged(meeting, [topic], {"items": [ITEM]}, HELD)
-    topic = room.take(room.proposer.fresh(topic), "bind_case", "office", HELD + 11, about=case.number)
+    topic = room.take(room.proposer.fresh(topic), "bind_case", "office", HELD + 12, about=case.number)
     room.take(topic, "name_step", "office", HELD + 11, wanted="propose_grant", words=FACTS)
     for slug in UNITS:
         room.take(meeting.matters.get(unit__slug=slug), "confirm_coming", slug, HELD + 4, name=room.given["seats"].get(slug, ["负责人"])[0], title="负责人")

@@ -114,8 +114,9 @@ def told(decision):
     if row.line:
         done = Entry.objects.get(case_id=row.task.parent_id, seq=row.line)
         lines.append(f"{zh_date(done.at.date())}{done.unit}办理“{row.card.label}”。")
-    if matter.reason:
-        lines.append(f"不予办理或者收回的理由：{matter.reason}")
+    said = {"standing": "此前不予办理的理由", "declined": "不予办理的理由", "cancelled": "收回的原因"}.get(matter.state)
+    lines += [f"{said}：{matter.reason}"] if said and matter.reason else []
+    lines += [f"办公室补充的说明：{matter.answer}"] if matter.answer else []
     return lines
 
 

@@ -16,7 +16,7 @@ def the_task(decision, face, answers):
 
 def the_step(task, face, answers):
     """The door of the step, while the task stands and the case has come to it; else a sentence why not."""
-    if face != "desk" or task.state not in ("standing", "declined"):
+    if face != "desk" or task.state != "standing":
         return []
     card, case = task.charge.card, task.parent
     now = process_of(case).label(case.state)
@@ -24,4 +24,4 @@ def the_step(task, face, answers):
         href, hint = f"/desk/cases/{case.number}/steps/{card.name}/", "纪要摘录和事实已经预先填进表单，可以修改。办理以后，任务自动办结。"
     else:
         href, hint = f"/desk/cases/{case.number}/", f"办件现在是“{now}”，还不能办理这一步。"
-    return [Extra(href, f"去办件上办理“{card.label}”", now, hint)]
+    return [Extra(href, f"去办件上办理“{card.label}”", now, hint, card="decline_task")]

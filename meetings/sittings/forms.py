@@ -244,7 +244,7 @@ class CirculateMinutesForm(StepForm):
              "resolved": words("会议议定", **area), "required": words("会议要求", **area)}, label="逐项纪要", spare=0, most=30,
         )  # fmt: skip
         self.fields["tasks"] = RowsField(
-            {"item": forms.ChoiceField(label="议题", choices=known), "text": words("事项", max_length=300),
+            {"item": forms.ChoiceField(label="议题", choices=known), "text": words("事项", rows=2, max_length=300),
              "lead": forms.ChoiceField(label="牵头", choices=BLANK + known_units()),
              "assisting": AssistingField(label="配合（用顿号分开）", required=False),
              "due": IsoDay(label="完成时限", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")),
@@ -252,10 +252,16 @@ class CirculateMinutesForm(StepForm):
         )  # fmt: skip
         if not self.is_bound:
             self.initial |= {
-                "opening": self.case.opening, "tasks": [task for item in items for task in item.tasks],
+                "opening": self.case.opening, "tasks": [task for item in items for task in item.tasks] or asking(items),
                 "items": [{"topic": item.topic.number, "considered": item.considered, "resolved": item.resolved, "required": item.required}
                           for item in items],
             }  # fmt: skip
+
+
+def asking(items):
+    """A row of tasks for every topic that is bound to a case, for a start."""
+    bound = [item.topic.topic for item in items if item.topic.topic.about_id and item.topic.topic.about_step]
+    return [{"item": topic.number, "lead": topic.lead.slug if topic.lead_id else "", "about": topic.about.number} for topic in bound]
 
 
 def concerns(items):
