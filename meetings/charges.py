@@ -57,11 +57,16 @@ def post_of(card):
     return next((name for name in card.by.names if name in POSTS), None)
 
 
+def label_of(case, step):
+    """A step of a case in words; "" where none is named."""
+    card = process_of(case).cards.get(step)
+    return card.label if card else ""
+
+
 def wish(case, step):
     """What is asked, in a clause: which step of which case."""
-    process = process_of(case)
-    card = process.cards.get(step)
-    return f"对{process.title}{case.number}依法办理“{card.label}”" if card else f"{process.title}{case.number}"
+    said = f"{process_of(case).title}{case.number}"
+    return f"对{said}依法办理“{label_of(case, step)}”" if step else said
 
 
 def competent(case, step):
@@ -77,7 +82,7 @@ def charge(decision, extract, by):
     """Put the task of a decision that concerns a case on the desk of the unit that has the power; returns it."""
     case, office = decision.about, decision.sitting.unit
     case = PROCESSES[case.process].cases.objects.select_related("unit", "division", "handler").get(pk=case.pk)
-    unit, label = competent(case, decision.about_step), process_of(case).cards[decision.about_step].label
+    unit, label = competent(case, decision.about_step), label_of(case, decision.about_step)
     last = Entry.objects.filter(case_id=case.pk).order_by("-seq").values_list("seq", flat=True).first()
     task = begin(
         SLUG, party_of(office), by=by, division=case.division, unit=unit, parent=case, submitted_at=now(), agency=office, asked=unit,
@@ -107,7 +112,7 @@ def told(decision):
     """How the task of a decision stands, as lines for its page; none where it has none."""
     row = Charge.objects.filter(decision_id=decision.pk).select_related("task__unit", "task__parent").first()
     if row is None:
-        return []
+        return [f"{wish(decision.about, decision.about_step)}：办件在立项以前已经办结，没有交办。"] if decision.about_id else []
     matter = PROCESSES[SLUG].cases.objects.select_related("asked").get(pk=row.task_id)
     label = PROCESSES[SLUG].label(matter.state)
     lines = [f"{matter.number}：请{matter.asked.short}{wish(row.task.parent, row.step)}。{label}。"]

@@ -9,9 +9,9 @@ from casework.journal.instant import now
 from casework.notices import publishing
 from matters.opening import open_matter
 from meetings import dues
-from meetings.charges import charge, wish
+from meetings.charges import charge
 from meetings.parties import keys, party_of, show
-from meetings.sittings import words
+from meetings.sittings import concerning, words
 from network.actors import the_engine
 from network.models import Unit
 
@@ -88,16 +88,11 @@ def ask_for_opinions(case, act):
     for row in act.facts["items"]:
         item = found[row["topic"]]
         item.considered, item.resolved, item.required = row["considered"], row["resolved"], row["required"]
-        item.tasks = [spelt(task, item.topic.topic) for task in act.facts["tasks"] if task["item"] == row["topic"]]
+        item.tasks = [concerning.spelt(task, item.topic.topic) for task in act.facts["tasks"] if task["item"] == row["topic"]]
         item.save()
     draft = words.minutes_rows(case)
     for part in parts_of(case).exclude(state="absent"):
         perform(part.pk, "ask_opinion", by=the_engine, extract=draft)
-
-
-def spelt(task, topic):
-    """A task as the minutes keep it: one that concerns a case says in words what is asked of it."""
-    return task | {"asked": wish(topic.about, topic.about_step)} if task.get("about") else task
 
 
 def gather_opinions(matter, act):
@@ -125,20 +120,12 @@ def open_decisions(case, act):
             decision = begin(
                 "decision", party_of(lead), by=act.by, division=case.division, unit=lead, title=task["text"][:200], submitted_at=now(),
                 sitting=case, place=place, text=task["text"], assisting=task["assisting"], last_day=last,
-                deliverable=task["deliverable"], secret=not item.public, **concerning(item, task),
+                deliverable=task["deliverable"], secret=not item.public, **concerning.facts(item, task),
             )  # fmt: skip
             show(decision, [lead.pk, *(known[slug].pk for slug in task["assisting"])], act.at)
             dues.run_until(decision, last, expires="mark_overdue", basis=act.card.basis)
-            if decision.about_id:
+            if decision.about_id and decision.about.closed_at is None:
                 charge(decision, words.extract_rows(case, item, decision), act.by)
-
-
-def concerning(item, task):
-    """The case a task concerns and the step asked of it, as the topic named them; nothing where it concerns none."""
-    topic = item.topic.topic
-    if not task.get("about") or not topic.about_id or topic.about.closed_at:
-        return {}
-    return {"about": topic.about, "about_step": topic.about_step, "about_words": topic.about_words}
 
 
 def draft_publication(case, act):

@@ -11,8 +11,8 @@ from casework.intake.fields import InspectedFileField, RowsField
 from casework.intake.questions import Page, choice, count, day, moment, words
 from casework.journal.instant import today
 from meetings.agenda import OUTCOMES
-from meetings.charges import wish
 from meetings.fields import MemberUnits
+from meetings.sittings.concerning import asking, column
 from meetings.sittings.rules import known_units
 from meetings.sittings.words import KINDS
 from network.models import Unit
@@ -248,7 +248,7 @@ class CirculateMinutesForm(StepForm):
              "lead": forms.ChoiceField(label="牵头", choices=BLANK + known_units()),
              "assisting": AssistingField(label="配合（用顿号分开）", required=False),
              "due": IsoDay(label="完成时限", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")),
-             "deliverable": words("成果形式", max_length=100), **concerns(items)}, label="任务分解", required=False, least=0, spare=2, most=60,
+             "deliverable": words("成果形式", max_length=100), **column(items)}, label="任务分解", required=False, least=0, spare=2, most=60,
         )  # fmt: skip
         if not self.is_bound:
             self.initial |= {
@@ -256,21 +256,6 @@ class CirculateMinutesForm(StepForm):
                 "items": [{"topic": item.topic.number, "considered": item.considered, "resolved": item.resolved, "required": item.required}
                           for item in items],
             }  # fmt: skip
-
-
-def asking(items):
-    """A row of tasks for every topic that is bound to a case, for a start."""
-    bound = [item.topic.topic for item in items if item.topic.topic.about_id and item.topic.topic.about_step]
-    return [{"item": topic.number, "lead": topic.lead.slug if topic.lead_id else "", "about": topic.about.number} for topic in bound]
-
-
-def concerns(items):
-    """The column in which a task names the case it concerns: only where a topic of this meeting is bound to one."""
-    bound = [item.topic.topic for item in items if item.topic.topic.about_id and item.topic.topic.about_step]
-    if not bound:
-        return {}
-    choices = [("", "不涉及办件"), *((topic.about.number, f"请有权单位{wish(topic.about, topic.about_step)}") for topic in bound)]
-    return {"about": forms.ChoiceField(label="请有权单位办理的办件", choices=choices, required=False)}
 
 
 class HandleCommentsForm(StepForm):
