@@ -7,6 +7,7 @@ from django.utils import timezone
 from casework.core.perform import perform
 from casework.core.process import PROCESSES
 from casework.journal.instant import at, today
+from demo import carried
 from demo.circulations import Circulator
 from demo.decisions import Follower
 from demo.filing import sheet
@@ -38,6 +39,7 @@ class Convening:
         for row in self.given["meetings"]:
             self.meeting(row)
         self.not_held()
+        carried.run(self)
         for row in self.given["elsewhere"]:
             self.proposer.elsewhere(row)
         circulator = Circulator(self)

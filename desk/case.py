@@ -62,7 +62,7 @@ class DeskCaseView(DeskView, View):
             "file_of": None if case.parent_id else file_of(case),
             "papers": staged(case.papers.filter(made_at__isnull=False)),
             "letters": with_chat(case.letters.filter(cancelled_at__isnull=True).order_by("-id")),
-            "mirrored": case.process in MIRRORS and case.submitted_at is not None, "extras": extras(case, "desk", {}), **handed,
+            "mirrored": case.process in MIRRORS and case.submitted_at is not None, "extras": led_to(case, free), **handed,
             "things": found, "unread": sum(thing.standing == "unread" for thing in found), "mark": form,
             **self.rights(), **pane(case, found, asked, original),
         }  # fmt: skip
@@ -86,6 +86,12 @@ class DeskCaseView(DeskView, View):
         view = DeskStepView()
         view.request = self.request
         return [card for card, sentence in found if sentence and view.signatories(card).exists()]
+
+
+def led_to(case, free):
+    """The extra pages of a case, without those that stand beside a step this person may not take."""
+    names = {card.name for card in free}
+    return [extra for extra in extras(case, "desk", {}) if not extra.card or extra.card in names]
 
 
 def acts(cards, checks):

@@ -14,7 +14,7 @@ from casework.core.sight import KEPT_TO, visible_to
 from casework.journal.entry import Entry
 from casework.journal.instant import now
 from meetings import dues
-from meetings.parties import party_of, show
+from meetings.parties import keys, party_of, show
 from network.models import Unit
 from network.roles import POSTS
 from papers.words import zh_date
@@ -57,11 +57,16 @@ def post_of(card):
     return next((name for name in card.by.names if name in POSTS), None)
 
 
+def label_of(case, step):
+    """A step of a case in words; "" where none is named."""
+    card = process_of(case).cards.get(step)
+    return card.label if card else ""
+
+
 def wish(case, step):
     """What is asked, in a clause: which step of which case."""
-    process = process_of(case)
-    card = process.cards.get(step)
-    return f"对{process.title}{case.number}依法办理“{card.label}”" if card else f"{process.title}{case.number}"
+    said = f"{process_of(case).title}{case.number}"
+    return f"对{said}依法办理“{label_of(case, step)}”" if step else said
 
 
 def competent(case, step):
@@ -77,7 +82,7 @@ def charge(decision, extract, by):
     """Put the task of a decision that concerns a case on the desk of the unit that has the power; returns it."""
     case, office = decision.about, decision.sitting.unit
     case = PROCESSES[case.process].cases.objects.select_related("unit", "division", "handler").get(pk=case.pk)
-    unit, label = competent(case, decision.about_step), process_of(case).cards[decision.about_step].label
+    unit, label = competent(case, decision.about_step), label_of(case, decision.about_step)
     last = Entry.objects.filter(case_id=case.pk).order_by("-seq").values_list("seq", flat=True).first()
     task = begin(
         SLUG, party_of(office), by=by, division=case.division, unit=unit, parent=case, submitted_at=now(), agency=office, asked=unit,
@@ -85,7 +90,7 @@ def charge(decision, extract, by):
         question=f"请{wish(case, decision.about_step)}。是否办理、怎样办理，由{unit.short}依照自己的职权决定；不能办理的，请写明理由。",
     )  # fmt: skip
     Charge.objects.create(task=task, decision=decision, step=decision.about_step, words=decision.about_words, since=last)
-    show(task, [office.pk, unit.pk, decision.unit_id], now())
+    show(task, [office.pk, unit.pk, decision.unit_id, *keys(decision.assisting)], now())
     task = perform(task, "send_task", by=by)
     dues.run_until(task, decision.last_day, expires="", basis=task_basis())
     return task
@@ -107,15 +112,16 @@ def told(decision):
     """How the task of a decision stands, as lines for its page; none where it has none."""
     row = Charge.objects.filter(decision_id=decision.pk).select_related("task__unit", "task__parent").first()
     if row is None:
-        return []
+        return [f"{wish(decision.about, decision.about_step)}：办件在立项以前已经办结，没有交办。"] if decision.about_id else []
     matter = PROCESSES[SLUG].cases.objects.select_related("asked").get(pk=row.task_id)
     label = PROCESSES[SLUG].label(matter.state)
     lines = [f"{matter.number}：请{matter.asked.short}{wish(row.task.parent, row.step)}。{label}。"]
     if row.line:
         done = Entry.objects.get(case_id=row.task.parent_id, seq=row.line)
         lines.append(f"{zh_date(done.at.date())}{done.unit}办理“{row.card.label}”。")
-    if matter.reason:
-        lines.append(f"不予办理或者收回的理由：{matter.reason}")
+    said = {"standing": "此前不予办理的理由", "declined": "不予办理的理由", "cancelled": "收回的原因"}.get(matter.state)
+    lines += [f"{said}：{matter.reason}"] if said and matter.reason else []
+    lines += [f"办公室补充的说明：{matter.answer}"] if matter.answer else []
     return lines
 
 

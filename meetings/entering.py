@@ -7,7 +7,7 @@ from casework.post.papers import RENDERERS
 from casework.views.extras import EXTRAS
 from matters.shown import ANSWERS, QUESTIONS
 from meetings import personal
-from meetings.carrying.places import the_step
+from meetings.carrying.places import the_step, the_task
 from meetings.carrying.process import CARRYING
 from meetings.carrying.rounds import go_round as hold_against_journals
 from meetings.circulation.papers import OF_CIRCULATION, OF_REPLY
@@ -49,7 +49,7 @@ def register_all():
     ANSWERS.update(countersign=LABELS, participation=HOW, circulation_reply=REPLIES)
     QUESTIONS["countersign"] = "请答复的问题"
     register(CARRYING)  # not kept to the joint meeting's posts: it stands with whoever has the power over its case
-    EXTRAS[CARRYING.slug] = the_step
+    EXTRAS.update({CARRYING.slug: the_step, DECISION.slug: the_task})
     ROUNDS["decisions"] = go_round
     ROUNDS["carrying"] = hold_against_journals
     ROUNDS["packets"] = bind_waiting

@@ -99,7 +99,7 @@ class IsoDay(forms.DateField):
 def task_rows(label, first=None, last=None, **kwargs):
     """A table of tasks: what, who leads, who assists, until when, what shall come of it; `first` are columns before these, `last` behind."""
     columns = {
-        "text": words("事项", max_length=300), "lead": forms.ChoiceField(label="牵头", choices=BLANK + known_units()),
+        "text": words("事项", rows=2, max_length=300), "lead": forms.ChoiceField(label="牵头", choices=BLANK + known_units()),
         "assisting": AssistingField(label="配合（用顿号分开）", required=False),
         "due": IsoDay(label="完成时限", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")),
         "deliverable": words("成果形式", max_length=100),

@@ -8,13 +8,17 @@ EXTRAS = {}
 
 @dataclass(frozen=True)
 class Extra:
-    """A page of its own: where it is, what it is called, how it stands, and a sentence about it."""
+    """A page of its own: where it is, what it is called, how it stands, and a sentence about it.
+
+    `card` names a step of the same case: who may not take that is not led to this page either.
+    """
 
     href: str
     title: str
     standing: str
     hint: str = ""
     done: bool = False
+    card: str = ""
 
 
 def extras(case, face, answers):

@@ -151,7 +151,6 @@ class StepView(View):
 
     def fill_in(self, case, card, form):
         """What else is put into the empty form beforehand, and what is told of it; this side tells nothing."""
-        return
 
     def page(self, case, card, form, problems=(), status=200, paper=None, late=None):
         """The page with the form, what is wrong, and what the step will do."""

@@ -4,9 +4,9 @@ from casework.core.perform import perform
 from casework.core.process import PROCESSES
 from casework.notices import publishing
 from matters.opening import open_matter
-from meetings.charges import charge, wish
+from meetings.charges import charge
 from meetings.parties import keys, show
-from meetings.sittings import words
+from meetings.sittings import concerning, words
 from meetings.tasks import follow_up
 from network.actors import the_engine
 from network.models import Unit
@@ -84,16 +84,11 @@ def ask_for_opinions(case, act):
     for row in act.facts["items"]:
         item = found[row["topic"]]
         item.considered, item.resolved, item.required = row["considered"], row["resolved"], row["required"]
-        item.tasks = [spelt(task, item.topic.topic) for task in act.facts["tasks"] if task["item"] == row["topic"]]
+        item.tasks = [concerning.spelt(task, item.topic.topic) for task in act.facts["tasks"] if task["item"] == row["topic"]]
         item.save()
     draft = words.minutes_rows(case)
     for part in parts_of(case).exclude(state="absent"):
         perform(part.pk, "ask_opinion", by=the_engine, extract=draft)
-
-
-def spelt(task, topic):
-    """A task as the minutes keep it: one that concerns a case says in words what is asked of it."""
-    return task | {"asked": wish(topic.about, topic.about_step)} if task.get("about") else task
 
 
 def gather_opinions(matter, act):
@@ -112,18 +107,10 @@ def open_decisions(case, act):
     """每一议定事项编号立项，到期提醒、逾期标红由期限自己办。"""
     items = list(case.agenda.select_related("topic"))
     tasks = [(item, task) for item in items for task in item.tasks]
-    opened = follow_up(case, [(task, not item.public, concerning(item, task)) for item, task in tasks], act)
+    opened = follow_up(case, [(task, not item.public, concerning.facts(item, task)) for item, task in tasks], act)
     for (item, _), decision in zip(tasks, opened, strict=True):
-        if decision.about_id:
+        if decision.about_id and decision.about.closed_at is None:
             charge(decision, words.extract_rows(case, item, decision), act.by)
-
-
-def concerning(item, task):
-    """The case a task concerns and the step asked of it, as the topic named them; nothing where it concerns none."""
-    topic = item.topic.topic
-    if not task.get("about") or not topic.about_id or topic.about.closed_at:
-        return {}
-    return {"about": topic.about, "about_step": topic.about_step, "about_words": topic.about_words}
 
 
 def draft_publication(case, act):

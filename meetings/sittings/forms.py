@@ -8,9 +8,9 @@ from casework.core.process import PROCESSES
 from casework.intake.fields import InspectedFileField, RowsField
 from casework.intake.questions import Page, choice, count, day, moment, words
 from meetings.agenda import OUTCOMES
-from meetings.charges import wish
 from meetings.fields import BLANK, MemberUnits, known_units, task_rows
 from meetings.packets.content import is_ready
+from meetings.sittings.concerning import asking, column
 from meetings.sittings.words import KINDS
 
 POSTPONED = [("R01", "到会单位不足"), ("R02", "重大活动或者突发事件"), ("R03", "主要议题材料未完成论证"), ("R06", "通知或者材料未按期送达")]
@@ -220,22 +220,13 @@ class CirculateMinutesForm(StepForm):
              "resolved": words("会议议定", **area), "required": words("会议要求", **area)}, label="逐项纪要", spare=0, most=30,
         )  # fmt: skip
         item = {"item": forms.ChoiceField(label="议题", choices=known)}
-        self.fields["tasks"] = task_rows("任务分解", item, concerns(items), required=False, least=0, spare=2)
+        self.fields["tasks"] = task_rows("任务分解", item, column(items), required=False, least=0, spare=2)
         if not self.is_bound:
             self.initial |= {
-                "opening": self.case.opening, "tasks": [task for item in items for task in item.tasks],
+                "opening": self.case.opening, "tasks": [task for item in items for task in item.tasks] or asking(items),
                 "items": [{"topic": item.topic.number, "considered": item.considered, "resolved": item.resolved, "required": item.required}
                           for item in items],
             }  # fmt: skip
-
-
-def concerns(items):
-    """The column in which a task names the case it concerns: only where a topic of this meeting is bound to one."""
-    bound = [item.topic.topic for item in items if item.topic.topic.about_id and item.topic.topic.about_step]
-    if not bound:
-        return {}
-    choices = [("", "不涉及办件"), *((topic.about.number, f"请有权单位{wish(topic.about, topic.about_step)}") for topic in bound)]
-    return {"about": forms.ChoiceField(label="请有权单位办理的办件", choices=choices, required=False)}
 
 
 class HandleCommentsForm(StepForm):

@@ -6,7 +6,7 @@ from casework.core.process import PROCESSES
 from casework.intake.given import given
 from casework.journal.entry import Entry
 from casework.notices.gate.personal_data import in_text
-from meetings.charges import steps_of
+from meetings.charges import competent, steps_of
 from meetings.parties import named
 
 
@@ -23,6 +23,8 @@ def step_may_be_asked(case, act):
         yield "还没有关联办件，请先办理“关联办件”。"
     elif given(act, "wanted") and given(act, "wanted") not in dict(steps_of(case.about)):
         yield Problem("办件现在不能办理这一步，请重新选择。", "wanted")
+    elif competent(case.about, given(act, "wanted")) is None:
+        yield "平台上没有单位有这一步的职权，不能交办。"
 
 
 def is_written(case, act):

@@ -36,6 +36,8 @@ def test_the_task_stands_with_whoever_may_take_the_step_and_closes_from_the_jour
     assert made.title in mine.get(f"/desk/cases/{case.number}/").content.decode()
     assert f"/desk/cases/{case.number}/steps/propose_grant/" in mine.get(f"/desk/cases/{made.number}/").content.decode()
 
+    assert "去办件上办理" not in at_desk_of(cast.office).get(f"/desk/cases/{made.number}/").content.decode()
+
     form = mine.get(f"/desk/cases/{case.number}/steps/propose_grant/")
     opinion = form.context["form"].initial["opinion"]
     assert opinion == ("根据社会组织工作联席会议2026年第三次全体会议纪要：会议议定，由区卫生健康委牵头编制联合材料清单。"
@@ -69,7 +71,7 @@ def test_a_unit_declines_with_a_reason_and_the_office_asks_again_or_takes_it_bac
     assert (made.state, made.unit, made.awaits, made.handler) == ("declined", cast.home, "office", None)
     assert made.letters.get(name="declined").says == ["区政务服务办公室的理由：场所证明还没有核实，现在不能提出准予意见。"]
     assert made.title in at_desk_of(cast.office).get("/desk/").content.decode()
-    assert "不予办理或者收回的理由：场所证明还没有核实" in at_desk_of(cast.health).get(f"/desk/cases/{decision.number}/").content.decode()
+    assert "不予办理的理由：场所证明还没有核实" in at_desk_of(cast.health).get(f"/desk/cases/{decision.number}/").content.decode()
 
     made = perform(made, "ask_again", by=cast.office, answer="街道已经实地核实，证明附后。")
     assert (made.unit, made.awaits, made.handler) == (bureau.units["approval"], "handler", bureau.reviewer)
@@ -80,7 +82,7 @@ def test_a_unit_declines_with_a_reason_and_the_office_asks_again_or_takes_it_bac
     with pytest.raises(NotYours):
         perform(made, "decline_task", by=bureau.reviewer, reason="没有法定依据，不予办理。")
     made = perform(made, "take_back_task", by=cast.office, reason="议定事项已经另行解决。")
-    assert (made.state, fresh(case).state, told(decision)[1]) == ("cancelled", "under_review", "不予办理或者收回的理由：议定事项已经另行解决。")
+    assert (made.state, fresh(case).state, told(decision)[1]) == ("cancelled", "under_review", "收回的原因：议定事项已经另行解决。")
 
 
 def test_who_takes_the_step_back_has_the_task_again_and_a_closed_case_ends_it(cast):

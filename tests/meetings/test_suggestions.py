@@ -104,6 +104,9 @@ def test_at_most_five_are_listed(cast, travel):
     assert len(found(cast.office, day)) == 4  # five a meeting, not five a look
     perform(topic, "withdraw", by=cast.health, reason="不再提出。")
     assert len(found(cast.office, day)) == 5
+    carried = found(cast.office, day)[0].case
+    acts.assigned(cast, date(2027, 1, 29), about=carried)  # a decision about it is being carried out
+    assert carried.pk not in {one.case.pk for one in found(cast.office, day)}
     case.barred.create(user=cast.office, reason="亲属", since=case.opened_at)
     assert case.pk not in {one.case.pk for one in found(cast.office, day)}
 
