@@ -9,6 +9,7 @@ from casework.core.models import Barred, Case
 from network.models import Delegation, Membership, Post, User
 from tests.access.addresses import PLACES, places
 from tests.access.roles import account, browser, fetched
+from tests.access.test_pairs import pressed
 from tests.portal.doors import addresses
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +59,7 @@ def test_whoever_has_left_opens_what_a_stranger_opens(world, who):
     Post.objects.filter(user=user).update(**LAST)
 
     assert opened(session, own) == set()
+    assert [url for url in own if pressed(session, world, url).status_code not in (404, 405)] == []  # and nothing is pressed
     assert session.session["_auth_user_id"] == str(user.pk)  # it is the right that ended, not the session
 
 
@@ -100,6 +102,7 @@ def test_an_expert_who_has_left_a_case_finds_nothing_of_it(world, who):
     Barred.objects.create(case_id=case.pk, user=user, reason="与申请人是近亲属", since="2026-11-23T08:00:00Z")
 
     assert opened(session, own) == set()
+    assert [url for url in own if pressed(session, world, url).status_code not in (404, 405)] == []
     assert opened(session, [other]) == {other}  # other cases are untouched
 
 

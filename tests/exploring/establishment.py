@@ -282,7 +282,10 @@ class Establishment(Explorer):
         lines = self.__dict__.setdefault("lines", {}).setdefault(self.case.pk, recounting.Lines(self.case.pk))
         lines.more()
         case = self.fresh()
-        recounting.check(case, lines.of[case.pk], self.working)
+        first = recounting.check(case, lines.of[case.pk], self.working)
         for row in case.matters.filter(closed_at__isnull=True):
             matter = PROCESSES[row.process].cases.objects.select_related("parent").get(pk=row.pk)
-            recounting.check(matter, lines.of[row.pk], self.working)
+            own = recounting.check(matter, lines.of[row.pk], self.working)
+            assert matter.due_on == own, (matter.number, own)
+            first = min(first, own)
+        assert case.due_on == (recounting.NEVER if case.closed_at else first), (case.state, first)  # the copy on the case

@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.db.models import Q
 
 from casework.clock.deadline import Deadline
+from casework.core.case import NEVER
 from casework.core.models import Entry
 from casework.core.process import PROCESSES
 from casework.journal.instant import day_of
@@ -92,7 +93,7 @@ def expected(case, lines):
 
 
 def check(case, lines, working):
-    """Assert that the stored periods of one case are those, and end on the day counted here."""
+    """Assert that the stored periods of one case are those, and end on the day counted here; returns the first last day."""
     rows = {(row.kind, row.name): row for row in Deadline.objects.filter(case_id=case.pk, met_at__isnull=True)}
     wanted = expected(case, lines)
     assert set(rows) == set(wanted), (case.number, case.state)
@@ -103,3 +104,4 @@ def check(case, lines, working):
             assert (longer in keys) == any(line.step == step for line in lines if key[0] == "clock"), (case.number, key)
         if row.name not in APART:
             assert row.due_on == last_day(start, number, row.unit, still, working), (case.number, key, start, number, still)
+    return min((row.due_on for row in rows.values()), default=NEVER)

@@ -1,9 +1,13 @@
 """成立登记 explored: two thousand steps by anybody at any time; what the table allows happens, and nothing else."""
 
 from contextlib import nullcontext
+from datetime import timedelta
 
 import pytest
+from django.db import transaction
 
+from casework.clock.days import due
+from casework.clock.deadline import Deadline
 from casework.core.process import PROCESSES
 from tests.exploring.establishment import Establishment, staffed
 from tests.exploring.establishment_table import TABLE
@@ -61,6 +65,37 @@ def test_a_step_that_leads_elsewhere_or_that_another_takes_is_found_out(bureau):
             one.wait(400)
         assert one.fresh().state == "lapsed"
         over(one)
+
+
+def test_a_period_that_is_not_what_the_journal_makes_it_is_found_out(bureau):
+    """The control of the recount: a day more, another beginning, one missing, one too many, a clock that stood still unseen."""
+    staffed(bureau)
+    one = begun(Establishment, bureau)
+    for step in ("submit", "accept", "assign", "offer_hearing", "request_hearing"):
+        one.take(step, one.person(step), **one.facts(step, nonsense=False))
+        one.wait(1)
+    one.wait(6)  # the clock stands still over working days
+    assert one.path[-1] == "hearing_set"
+    one.take("cancel_hearing", bureau.founder, **one.facts("cancel_hearing", nonsense=False))
+    one.deadlines_are_what_the_events_make_them()
+    rows = Deadline.objects.filter(case_id=one.case.pk, met_at__isnull=True, kind="clock")
+    row = rows.get()
+    for wrong in (
+        lambda: rows.update(due_on=row.due_on + timedelta(days=1)), lambda: rows.update(met_at=one.now),
+        lambda: rows.update(rule="registration.assign_limit"),
+        lambda: rows.update(due_on=due(row.starts_on, row.number, row.unit, (), one.working)),
+        lambda: Deadline.objects.create(case_id=one.case.pk, kind="clock", name="issue", label="x", rule=row.rule, number=1, unit=row.unit,
+                                        starts_on=row.starts_on, due_on=row.due_on, opened_at=one.now),
+    ):  # fmt: skip
+        with transaction.atomic():
+            wrong()
+            one.__dict__.pop("looked_deadlines")  # look again though no line came
+            with pytest.raises(AssertionError):
+                one.deadlines_are_what_the_events_make_them()
+            transaction.set_rollback(True)
+    one.__dict__.pop("looked_deadlines")
+    one.deadlines_are_what_the_events_make_them()
+    over(one)
 
 
 def test_two_thousand_steps_and_no_illegal_state(bureau):

@@ -14,6 +14,7 @@ from django.urls import get_resolver
 from casework.core.models import Case
 from casework.notices.notice import PublicNotice
 from casework.post.rows import Paper
+from casework.views.progress import token_of
 from network.models import Unit, User
 from orgs.organization import Organization
 from orgs.person import Person
@@ -23,8 +24,8 @@ from tests.privacy.canaries import ANY, CANARIES, IDS, PHONES, Heard, lived
 from tests.privacy.numbers import found
 
 pytestmark = [pytest.mark.engine, pytest.mark.story]
-PUBLIC = ("", "policies/", "publicity/", "register/", "search/", "hall/services/", "verify/", "accounts/login/",
-          "accounts/signup/", "activate/", "healthz", "readyz", "papers/", "documents/", "sitemap.xml")  # fmt: skip
+OPENED = 35  # pages that answered a stranger with something to read
+PACKAGES = ("admin/",)  # the editors' own room: it shows a stranger its door alone
 
 
 def rows():
@@ -55,18 +56,19 @@ def in_the_files():
 
 
 def pages(number):
-    """Every public address, its placeholders filled in from what the run has made."""
+    """Every address of the URLconf, its placeholders filled in from what the run has made: a stranger tries them all."""
     places = {
         "<slug:code>": next(iter(Paper.objects.values_list("code", flat=True)), "X"), "<slug:slug>": "registration",
         "<slug:uscc>": Organization.objects.get(name__contains="盐业").uscc, "services/<slug:code>": "services/DJ",
         "<slug:number>": next(iter(PublicNotice.objects.exclude(published_at=None).values_list("number", flat=True)), number),
     }  # fmt: skip
     for pattern in sorted(set(addresses(get_resolver().url_patterns))):
-        if pattern.startswith(tuple(p for p in PUBLIC if p)) or pattern == "":
+        if not pattern.startswith(PACKAGES):
             for place in sorted(places, key=len, reverse=True):
                 pattern = pattern.replace(place, places[place])
             if "<" not in pattern and "^" not in pattern:
                 yield f"/{pattern}"
+    yield f"/t/{token_of(Case.objects.get(number=number))}/"
     yield from ("/", "/search/?q=盐业", f"/search/?q={PHONES[2][:-1]}", f"/register/?q={IDS[2][:-1]}", "/accounts/login/", "/accounts/signup/")
 
 
@@ -88,7 +90,7 @@ def test_no_number_lies_in_clear_in_the_database_in_a_log_or_on_a_public_page(no
     with Heard() as heard:
         number = lived(bureau)
         hits, opened = in_the_pages(number)
-        assert (hits, opened >= 12) == ([], True)
+        assert (hits, opened >= OPENED) == ([], True), opened
         assert in_the_database() == []
         assert in_the_files() == []
         assert len(heard.lines) > 5
