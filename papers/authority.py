@@ -31,12 +31,17 @@ def made(office, now, passphrase=""):
     return bundle, root.public_bytes(serialization.Encoding.PEM)
 
 
+def _cut(name):
+    """As many whole characters as a certificate's name holds: 64 bytes, three for a Chinese character."""
+    return name.encode()[:64].decode(errors="ignore")
+
+
 def _name(office, common):
     return x509.Name(
         [
             x509.NameAttribute(NameOID.COUNTRY_NAME, "CN"),
-            x509.NameAttribute(NameOID.ORGANIZATION_NAME, office[:64]),
-            x509.NameAttribute(NameOID.COMMON_NAME, common[:64]),
+            x509.NameAttribute(NameOID.ORGANIZATION_NAME, _cut(office)),
+            x509.NameAttribute(NameOID.COMMON_NAME, _cut(common)),
         ]
     )
 

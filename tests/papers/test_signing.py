@@ -97,3 +97,9 @@ def test_a_signer_without_its_key_is_an_error(office, settings):
     assert [found.id for found in checks.signer(None)] == ["pdf.E003"]
     settings.PAPER_SIGNER = "papers.signing.Nobody"
     assert [found.id for found in checks.signer(None)] == ["pdf.E003"]
+
+
+def test_an_office_with_a_long_name_gets_its_seal(settings, tmp_path):
+    settings.PAPER_SEAL = str(tmp_path / "seal.p12")
+    call_command("seal_key", "某某自治区某某自治州某某自治县民政局（社会组织管理局）", stdout=io.StringIO())
+    assert (tmp_path / "seal.p12").stat().st_mode & 0o777 == 0o600
