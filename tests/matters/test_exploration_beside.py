@@ -7,8 +7,10 @@ from hypothesis.stateful import rule
 from casework.core.perform import perform
 from casework.core.process import PROCESSES
 from demo.roads import FACTS
+from network.actors import the_clock
 from tests.exploring import besides
 from tests.exploring.establishment import Establishment, staffed
+from tests.exploring.establishment_table import PEOPLE, TABLE
 from tests.exploring.explorer import explore
 
 pytestmark = [pytest.mark.django_db, pytest.mark.long]
@@ -68,6 +70,14 @@ class Beside(Establishment):
     def go_farther(self, pick):
         if hasattr(self, "case") and not (pick % 2 and self.alone()):
             self.clear_the_way(pick)
+
+    @rule(pick=st.integers(0, 99), step=st.sampled_from([*TABLE, "recall"]), who=st.sampled_from(PEOPLE))
+    def try_anything(self, pick, step, who):
+        """The parent was tried by anybody in its own exploration: here mostly what runs beside it."""
+        if pick % 4:
+            self.beside(pick)
+        elif hasattr(self, "case"):
+            self.take(step, the_clock if who == "clock" else getattr(self.bureau, who), **(self.facts(step, False) if step in TABLE else {}))
 
     @rule(pick=st.integers(0, 99))
     def stumble(self, pick):
