@@ -25,6 +25,8 @@ STARTS = {
     "approval": ("under_review", REFUSING[:4]), "refused": ("under_review", REFUSING),
     "hearing_set": ("under_review", HEARING), "revocation_told": ("announced", REVOKING),
 }  # fmt: skip
+# The start from which a kind is soonest reached, where it is not the first.
+NEAR = {"hearing_session": "hearing_set", "legal_review": "chief_review", "deliberation": "revocation_told", "remedy": "refused"}
 STEPS = {(kind, step) for kind in besides.KINDS for step in besides.table(kind)}
 # Not explored beside an establishment: the law gives it no longer time; tests/orgs/test_name_exploration.py does.
 ELSEWHERE = {"extension"}
@@ -49,6 +51,11 @@ class Beside(Establishment):
     def enough(cls, seen):
         """Two thousand steps taken, refusals not counted, and nothing missing."""
         return taken(seen) >= 2000 and not cls.missing(seen)
+
+    def starting(self):
+        """Where what is still missing can be come by; all of them once nothing is."""
+        wanted = {NEAR.get(step[0], "under_review") if isinstance(step, tuple) else "refused" for step in self.missing(self.seen)}
+        return [name for name in self.names if name in wanted] or self.names
 
     def build(self, name):
         """The case at its start."""
