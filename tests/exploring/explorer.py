@@ -114,12 +114,17 @@ class Explorer(RuleBasedStateMachine):
         self.working = calendar_for(self.now.date(), date(2036, 1, 1))
         self.travel = time_machine.travel(self.now, tick=False)
         self.travel.start()
-        name = self.names[self.seen["begun"] // IN_A_ROW % len(self.names)]
+        names = self.starting()
+        name = names[self.seen["begun"] // IN_A_ROW % len(names)]
         begun = self.starts.at(name, self.build)
         self.seen["begun"] += 1
         self.frame = transaction.atomic()
         self.frame.__enter__()
         self.follow_from(begun)
+
+    def starting(self):
+        """The starts that examples take in turn."""
+        return self.names
 
     def build(self, name):
         """A case brought to this start; another for every start."""

@@ -4,6 +4,7 @@ A second writing of casework.clock: of the stored rows only the last day, the ru
 """
 
 from datetime import timedelta
+from functools import cache
 
 from django.db.models import Q
 
@@ -92,14 +93,27 @@ def expected(case, lines):
     return found
 
 
-def check(case, lines, working):
+@cache
+def days_of(key, on, known):
+    """A rule's number; no rule changes while one explores."""
+    return int(value(key, on=on, known=known).number)
+
+
+def running(pk):
+    """Case -> its periods that run, of a case and its matters."""
+    found = {}
+    for row in Deadline.objects.filter(Q(case_id=pk) | Q(case__parent_id=pk), met_at__isnull=True):
+        found.setdefault(row.case_id, {})[row.kind, row.name] = row
+    return found
+
+
+def check(case, lines, rows, working):
     """Assert that the stored periods of one case are those, and end on the day counted here; returns the first last day."""
-    rows = {(row.kind, row.name): row for row in Deadline.objects.filter(case_id=case.pk, met_at__isnull=True)}
     wanted = expected(case, lines)
     assert set(rows) == set(wanted), (case.number, case.state)
     for key, row in rows.items():
         keys, (start, still) = row.rule.split(","), wanted[key]
-        number = sum(int(value(one, on=case.rules_on, known=case.rules_known).number) for one in keys)
+        number = sum(days_of(one, case.rules_on, case.rules_known) for one in keys)
         for longer, step in LENGTHENED.items():
             assert (longer in keys) == any(line.step == step for line in lines if key[0] == "clock"), (case.number, key)
         if row.name not in APART:

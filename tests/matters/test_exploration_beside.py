@@ -7,8 +7,10 @@ from hypothesis.stateful import rule
 from casework.core.perform import perform
 from casework.core.process import PROCESSES
 from demo.roads import FACTS
+from network.actors import the_clock
 from tests.exploring import besides
 from tests.exploring.establishment import Establishment, staffed
+from tests.exploring.establishment_table import PEOPLE, TABLE
 from tests.exploring.explorer import explore
 
 pytestmark = [pytest.mark.django_db, pytest.mark.long]
@@ -23,6 +25,8 @@ STARTS = {
     "approval": ("under_review", REFUSING[:4]), "refused": ("under_review", REFUSING),
     "hearing_set": ("under_review", HEARING), "revocation_told": ("announced", REVOKING),
 }  # fmt: skip
+# The start from which a kind is soonest reached, where it is not the first.
+NEAR = {"hearing_session": "hearing_set", "legal_review": "chief_review", "deliberation": "revocation_told", "remedy": "refused"}
 STEPS = {(kind, step) for kind in besides.KINDS for step in besides.table(kind)}
 # Not explored beside an establishment: the law gives it no longer time; tests/orgs/test_name_exploration.py does.
 ELSEWHERE = {"extension"}
@@ -48,6 +52,11 @@ class Beside(Establishment):
         """Two thousand steps taken, refusals not counted, and nothing missing."""
         return taken(seen) >= 2000 and not cls.missing(seen)
 
+    def starting(self):
+        """Where what is still missing can be come by; all of them once nothing is."""
+        wanted = {NEAR.get(step[0], "under_review") if isinstance(step, tuple) else "refused" for step in self.missing(self.seen)}
+        return [name for name in self.names if name in wanted] or self.names
+
     def build(self, name):
         """The case at its start."""
         reached, further = STARTS.get(name, STARTS["under_review"])
@@ -68,6 +77,14 @@ class Beside(Establishment):
     def go_farther(self, pick):
         if hasattr(self, "case") and not (pick % 2 and self.alone()):
             self.clear_the_way(pick)
+
+    @rule(pick=st.integers(0, 99), step=st.sampled_from([*TABLE, "recall"]), who=st.sampled_from(PEOPLE))
+    def try_anything(self, pick, step, who):
+        """The parent was tried by anybody in its own exploration: here mostly what runs beside it."""
+        if pick % 4:
+            self.beside(pick)
+        elif hasattr(self, "case"):
+            self.take(step, the_clock if who == "clock" else getattr(self.bureau, who), **(self.facts(step, False) if step in TABLE else {}))
 
     @rule(pick=st.integers(0, 99))
     def stumble(self, pick):

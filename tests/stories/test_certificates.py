@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from casework.core.models import Case
+from casework.core.process import PROCESSES
 from casework.post.outbox import post_due
 from casework.post.rows import Letter, Paper
 from orgs import facts
@@ -87,6 +88,9 @@ def test_story_of_a_wrong_certificate_corrected_after(bureau, case, travel):
     assert same.status_code == 422 and "而且与证书上的不同" in same.context["form"].errors["address"][0]
     assert numbers(case) == [("-01", True)]
 
+    refusal = PROCESSES["establishment"].cards["correct_certificate"].by.refusal
+    assert [bool(refusal(who, case, known.date())) for who in (bureau.clerk, bureau.chief, bureau.clerk2, bureau.approver)] == [
+        False, False, True, True]  # fmt: skip
     travel("2026-11-24 09:05")
     assert press(desk, "desk", case.number, "correct_certificate", reason="住所写错。", address=RIGHT).status_code == 303
     travel("2026-11-24 10:00")

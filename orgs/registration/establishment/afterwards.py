@@ -22,12 +22,12 @@ class Afterwards:
         self.correction_reason, self.delivered_on, self.delivery = reason, None, ""
 
     @step(
-        [State.CERTIFIED, State.ANNOUNCED], None, label="更正证书", by=role("clerk") & unlike("issue_certificate"), basis=ISSUE,
+        [State.CERTIFIED, State.ANNOUNCED], None, label="更正证书", by=(role("clerk") | role("chief")) & unlike("issue_certificate"), basis=ISSUE,
         checks=[rules.certificate_is_sealed, rules.something_is_corrected], effects=[effects.correct_certificate],
         letter="certificate_corrected",
     )  # fmt: skip
     def correct_certificate(self, *, by, reason, address="", legal_rep_name="", scope=""):
-        """The certificate says something the decision does not: a corrected one replaces it. Not by whoever issued the wrong one."""
+        """The certificate says something the decision does not: another than its issuer replaces it with a corrected one."""
         self.correction_reason = reason
         self.address, self.scope = address or self.address, scope or self.scope
         self.legal_rep_name = legal_rep_name or self.legal_rep_name
