@@ -138,7 +138,7 @@ def test_seals_have_keepers_of_their_own(bureau, paper):
             record_sealing(paper, by=user, day=today(), seal="公章", copies=1)
     keeper, elsewhere = at_desk_of(bureau.seal_keeper), bureau.hire("seal_keeper2", "seal_keeper", "street")
     page = keeper.get(f"/desk/papers/{paper.code}/").content.decode()
-    assert "登记用印或者退回" in page and "登记送达" not in page
+    assert "登记用印或者退回" in page and "登记送达" not in page and "/desk/cases/" + paper.case.number not in page
     assert fetched(keeper.get(f"/papers/{paper.code}/"))[:4] == b"%PDF"
     assert keeper.get(f"/desk/cases/{paper.case.number}/").status_code == 404  # the paper is theirs to read, not the case
     assert at_desk_of(elsewhere).get(f"/desk/papers/{paper.code}/").status_code == 404
