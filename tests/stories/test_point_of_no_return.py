@@ -79,6 +79,8 @@ def test_before_the_seal_it_is_voided_with_its_step_and_the_number_is_kept(burea
     assert "已作废" in Client().get(f"/verify/{paper.code}/").content.decode()
     assert [row["seal"] for row in chief.get("/desk/papers/?stage=void").context["rows"]] == [("red", "已作废")]
     assert seals(bureau, paper).status_code == 422 and not list(not_delivered(refused))
+    with pytest.raises(Refused, match="已经作废"):  # read before it was void: what counts is how it stands under the lock
+        record_sealing(paper, by=bureau.seal_keeper, day=today(), seal="公章", copies=1)
     perform(refused.pk, "refuse_acceptance", by=bureau.chief, **REFUSAL)
     Outbox.objects.filter(channel="paper", done_at=None).update(run_after=now())
     post_due()
