@@ -25,7 +25,7 @@ from papers.consent.giving import REFUSED, Served
 from papers.drafting.chains import has_sheet, parts_of, same_person
 from papers.numbering.book import enter_number
 from papers.sealing.holding import NUMBER, SEAL, STAGES, stage_of
-from papers.sealing.keeping import on_blanks, record_delivery, record_sealing
+from papers.sealing.keeping import has_keeper, on_blanks, record_delivery, record_sealing
 from papers.sealing.register import MOST, is_signed, kinds, narrowed, page_of, papers_of
 from papers.sealing.rows import KEEPER, WAYS, posted_at, standing
 from papers.sealing.voiding import take_back, why_not
@@ -251,7 +251,7 @@ class PaperRecordView(Keeping):
         own = self.request.user.pk in (entry.actor_id, entry.decider_id)
         context = {
             "paper": paper, "letter": paper.letter, "parts": parts, "same": list(same_person(parts)) if has_sheet(paper) else (), "posted": posted_at(paper.letter), "served": Served([paper], self.day).at(paper), "no_consent": REFUSED, "signed": is_signed(paper), "sealings": sealings, "receipts": receipts, "own": own and seals,
-            "failed": sealing or delivery or voiding or numbering, "stage": stage, "stage_label": STAGES[stage],
+            "failed": sealing or delivery or voiding or numbering, "stage": stage, "keeperless": stage == SEAL and not has_keeper(paper.case, self.day), "stage_label": STAGES[stage],
             "voiding": (voiding or VoidForm()) if voiding or (barred is None and sends) else None, "barred": barred if stage == SEAL and sends else "", "opens": self.opens(),
             "numbering": (numbering or number_form(paper)) if stage == NUMBER and self.held() & ENTERERS else None, "sealing": (sealing or SealingForm(rows=standing(sealings), numbered=on_blanks(paper))) if seals and not own else None,
             "delivery": (delivery or DeliveryForm(rows=standing(receipts))) if sends else None,

@@ -14,6 +14,7 @@ from casework.post.rows import Paper
 from casework.views.files import ALSO
 from casework.views.labels import BESIDE
 from network import sealed
+from network.models import Post
 from network.posts import holds
 from network.vault import seal
 from papers.consent.giving import Served, refused_electronic
@@ -36,6 +37,12 @@ def register():
 def on_blanks(paper):
     """Whether a paper is printed on numbered blanks of a unit that keeps its stock here."""
     return paper.kind in ON_BLANKS and keeps_stock(unit_of(process_of(paper.case).cases.objects.get(pk=paper.case_id)))
+
+
+def has_keeper(case, day):
+    """Whether anybody keeps the seals over a case's division on a day. One query."""
+    posts = Post.objects.filter(role=KEEPER, valid_from__lte=day).exclude(valid_to__lt=day).select_related("division")
+    return any(case.division.code.startswith(post.division.code) for post in posts)
 
 
 def maker_of(paper):

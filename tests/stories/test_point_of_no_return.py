@@ -68,6 +68,10 @@ def test_until_it_is_sealed_it_is_told_to_nobody(bureau, refused):
     assert any("待用印，还没有发出" in said for said in not_delivered(refused))
     listed = at_desk_of(bureau.seal_keeper).get("/desk/papers/?stage=seal").context["rows"]
     assert [row["paper"].pk for row in listed] == [paper.pk] and listed[0]["seal"] == ("amber", "待用印")
+    page, posts = f"/desk/papers/{paper.code}/", bureau.seal_keeper.posts.all()
+    assert "没有人任印章保管人" not in at_desk_of(bureau.clerk).get(page).content.decode()
+    posts.update(valid_to="2026-11-22")
+    assert "没有人任印章保管人" in at_desk_of(bureau.clerk).get(page).content.decode()
     # Once the next desk has opened the case the step stays, and with it the paper.
     assert at_desk_of(bureau.clerk).get(f"/desk/cases/{refused.number}/").status_code == 200
     answer = voids(bureau.chief, paper_of(refused))
