@@ -25,6 +25,7 @@ from papers.sealing.register import kept_by
 from papers.sealing.rows import KEEPER, PROVED, Delivery, Sealing, place_of, standing
 from papers.stock.moving import ON_BLANKS, keeps_stock, use
 
+
 def register():
     """Once, from `ready()`."""
     BESIDE.update(LABELS)

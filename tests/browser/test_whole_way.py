@@ -11,10 +11,10 @@ from casework.journal.instant import now, today
 from casework.post.outbox import post_due
 from orgs import codes
 from orgs.organization import Kind
-from tests.bureau import seal_without_typesetting
 from tests.browser.conftest import DESK, PHONE
 from tests.browser.hands import apply, begin, take
 from tests.browser.test_pages import sticking_out
+from tests.bureau import seal_without_typesetting
 from tests.stories.pages import POINTS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
