@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from casework.journal.instant import at, day_of, wall
+from casework.core.perform import perform
+from casework.journal.instant import at, day_of, today, wall
 from casework.post.papers import keep, render
 from casework.post.rows import Paper
 from demo import stock
@@ -59,9 +60,18 @@ def numbered(accounts, maker):
             explain(BOOK, max(years), line.missing[0], by=accounts["clerk"], reason="用于平台以外的文件")
 
 
+def taken_back(accounts, maker):
+    """One certificate with a wrong address was taken back before it was sealed, and made out anew."""
+    paper = Paper.objects.filter(letter__waits_for="seal", letter__cancelled_at=None, letter__name="certified").order_by("pk").first()
+    case = perform(paper.case_id, "take_back_certificate", by=accounts["clerk"], reason="住所门牌号写错，用印以前发现。")
+    case = perform(case, "issue_certificate", by=accounts["clerk2"], delivery="window", delivered_on=today().isoformat())
+    maker.post(case)
+
+
 def run(accounts, maker):
     """Write them down on the newest papers to applicants; returns how many papers."""
     consents()
+    taken_back(accounts, maker)
     numbered(accounts, maker)
     rows = Paper.objects.filter(letter__party__isnull=False, letter__waits_for="", sealings=None).select_related("letter__entry").order_by("-pk")[:4]
     by = accounts["seal_keeper"]

@@ -25,7 +25,7 @@ from papers.consent.giving import REFUSED, Served
 from papers.drafting.chains import has_sheet, parts_of, same_person
 from papers.numbering.book import enter_number
 from papers.sealing.holding import NUMBER, SEAL, STAGES, stage_of
-from papers.sealing.keeping import on_blanks, record_delivery, record_sealing
+from papers.sealing.keeping import has_keeper, on_blanks, record_delivery, record_sealing
 from papers.sealing.register import MOST, is_signed, kinds, narrowed, page_of, papers_of
 from papers.sealing.rows import KEEPER, WAYS, posted_at, standing
 from papers.sealing.voiding import take_back, why_not
@@ -158,6 +158,10 @@ class Keeping(DeskView, View):
         """The roles the person holds today."""
         return {held.role for held in posts_of(self.request.user, self.day)}
 
+    def opens(self):
+        """Whether the case behind a paper is theirs to open: a keeper of seals reads papers alone."""
+        return bool(self.held() & (READERS - {KEEPER}))
+
     def paper(self, code):
         """The paper with this code, if its case is seen; else 404."""
         paper = papers_of(self.request.user, self.day).filter(code=code).first()
@@ -176,7 +180,7 @@ class PapersView(Keeping):
         if request.GET.get("format") == "xlsx":
             return table(page_of(rows, "", MOST)[0])
         lines, following = page_of(rows, request.GET.get("after", ""))
-        context = {"rows": lines, "following": following, "asked": asked, "kinds": kinds(), "stages": WAITING.items(), "narrow": any(asked.values()), "most": MOST}
+        context = {"rows": lines, "following": following, "asked": asked, "kinds": kinds(), "stages": WAITING.items(), "narrow": any(asked.values()), "most": MOST, "opens": self.opens()}
         return render(request, "desk/papers.html", context)
 
 
@@ -247,8 +251,8 @@ class PaperRecordView(Keeping):
         own = self.request.user.pk in (entry.actor_id, entry.decider_id)
         context = {
             "paper": paper, "letter": paper.letter, "parts": parts, "same": list(same_person(parts)) if has_sheet(paper) else (), "posted": posted_at(paper.letter), "served": Served([paper], self.day).at(paper), "no_consent": REFUSED, "signed": is_signed(paper), "sealings": sealings, "receipts": receipts, "own": own and seals,
-            "failed": sealing or delivery or voiding or numbering, "stage": stage, "stage_label": STAGES[stage],
-            "voiding": (voiding or VoidForm()) if voiding or (barred is None and sends) else None, "barred": barred if stage == SEAL else "",
+            "failed": sealing or delivery or voiding or numbering, "stage": stage, "keeperless": stage == SEAL and not has_keeper(paper.case, self.day), "stage_label": STAGES[stage],
+            "voiding": (voiding or VoidForm()) if voiding or (barred is None and sends) else None, "barred": barred if stage == SEAL and sends else "", "opens": self.opens(),
             "numbering": (numbering or number_form(paper)) if stage == NUMBER and self.held() & ENTERERS else None, "sealing": (sealing or SealingForm(rows=standing(sealings), numbered=on_blanks(paper))) if seals and not own else None,
             "delivery": (delivery or DeliveryForm(rows=standing(receipts))) if sends else None,
         }  # fmt: skip

@@ -126,13 +126,6 @@ def send_to(letter, people):
     Outbox.objects.bulk_create(_rows(letter, plan))
 
 
-def take_back(case, name, at):
-    """Cancel the case's unposted letters of one name; returns how many there were."""
-    return Letter.objects.filter(case_id=case.pk, name=name, posted_at__isnull=True, cancelled_at__isnull=True).update(
-        cancelled_at=at
-    )
-
-
 def may_recall(case, entry):
     """Why the letters forbid a recall, or None: one was posted, or its paper issued."""
     rows = Letter.objects.filter(case_id=case.pk, entry=entry, cancelled_at__isnull=True).select_related("issued")

@@ -11,10 +11,10 @@ def sheet_of(papers):
     rows = []
     for paper in papers:
         stage = stage_of(paper)
-        name = f"{paper.title}{paper.number}" if stage == "issued" else f"{paper.title}{paper.number}（{STAGES[stage]}）"
+        name = f"{paper.title}　{paper.number}".strip() + ("" if stage == "issued" else f"（{STAGES[stage]}）")
         done = [(part.label, part.who, part.day, "纸面签批" if part.on_paper else "平台办理") for part in parts_of(paper)]
         done += [("用印", row.by.name, row.day, f"{row.seal} {row.copies}份") for row in standing(paper.sealings.select_related("by")) if row.copies]
-        rows += [(name if not place else "", label, who, f"{day:%Y-%m-%d}", how) for place, (label, who, day, how) in enumerate(done)]
+        rows += [(name if not place else "", label, who, f"{day:%Y.%-m.%-d}", how) for place, (label, who, day, how) in enumerate(done)]
     case = papers[0].case
     return sheet("发文稿纸", items=[("办件编号", case.number), ("标题", case.title)], columns=("文书和文号", "环节", "办理人", "日期", "方式"), rows=rows,
                  head=papers[-1].head)  # fmt: skip

@@ -10,9 +10,11 @@ from casework.core.process import process_of
 from casework.intake.store import all_or_none, shelve
 from casework.journal.instant import day_of, now
 from casework.post import writing
+from casework.post.rows import Paper
 from casework.views.files import ALSO
 from casework.views.labels import BESIDE
 from network import sealed
+from network.models import Post
 from network.posts import holds
 from network.vault import seal
 from papers.consent.giving import Served, refused_electronic
@@ -38,6 +40,12 @@ def on_blanks(paper):
     return paper.kind in ON_BLANKS and keeps_stock(unit_of(process_of(paper.case).cases.objects.get(pk=paper.case_id)))
 
 
+def has_keeper(case, day):
+    """Whether anybody keeps the seals over a case's division on a day. One query."""
+    posts = Post.objects.filter(role=KEEPER, valid_from__lte=day).exclude(valid_to__lt=day).select_related("division")
+    return any(case.division.code.startswith(post.division.code) for post in posts)
+
+
 def maker_of(paper):
     """Whose decision the paper is: who signed on paper, else who took the step; None for the clock."""
     return paper.letter.entry.decider or paper.letter.entry.actor
@@ -49,7 +57,7 @@ def record_sealing(paper, *, by, day, seal="", copies=0, spoiled=0, returned="",
     `typeset_later` is for the demonstration, whose papers of the past are made by the heartbeat.
     """
     with transaction.atomic():
-        case, row = locked(paper.case_id), _current(Sealing, paper, corrects)
+        case, paper, row = _locked(paper, Sealing, corrects)
         if not holds(by, KEEPER, day_of(now()), division=case.division):
             raise NotYours("用印由印章保管人登记。")
         entry, problems = paper.letter.entry, list(_against(paper, day, typeset_later))
@@ -73,7 +81,7 @@ def record_sealing(paper, *, by, day, seal="", copies=0, spoiled=0, returned="",
 def record_delivery(paper, *, by, way, day, receiver="", note="", file=None, corrects=None):
     """A delivery outside of the platform. Raises Refused."""
     with all_or_none(), transaction.atomic():
-        case, row = locked(paper.case_id), _current(Delivery, paper, corrects)
+        case, paper, row = _locked(paper, Delivery, corrects)
         problems = list(_against(paper, day))
         if stage_of(paper) == SEAL:
             problems.append(Problem("这份文书用印以后才能送达，请印章保管人先登记用印。", "way"))
@@ -101,6 +109,13 @@ def record_delivery(paper, *, by, way, day, receiver="", note="", file=None, cor
         write_line(case, paper, by, "paper_delivered",
               {"way": way, "day": day, "receiver": name, "sheet": row.sha256, "note": row.note, "corrects": corrects})  # fmt: skip
     return row
+
+
+def _locked(paper, model, corrects):
+    """The case locked, the paper as it is now (somebody may have made it void meanwhile), the row that is corrected."""
+    case = locked(paper.case_id)
+    paper = Paper.objects.select_related("case", "letter__entry", "void").get(pk=paper.pk)
+    return case, paper, _current(model, paper, corrects)
 
 
 def _current(model, paper, pk):

@@ -11,8 +11,10 @@ from openpyxl import load_workbook
 from casework.clock import outages
 from casework.core.answers import NotYours, Refused
 from casework.core.models import Entry
+from casework.core.perform import perform
 from casework.journal.instant import now, today
 from casework.post.outbox import post_due
+from casework.post.papers import issue
 from casework.post.rows import Letter, Paper
 from network import sealed
 from network.disclosures import Disclosure
@@ -74,11 +76,12 @@ def test_a_case_links_to_its_papers_for_those_who_keep_them(bureau, paper):
 
 
 def test_the_maker_of_a_paper_does_not_seal_it(bureau, paper):
-    maker = paper.letter.entry.actor or bureau.chief
-    Post.objects.create(user=maker, role="seal_keeper", unit=paper.case.unit, division=bureau.district, title="代管", valid_from=SINCE)
-    paper.letter.entry.actor_id = maker.pk
+    Post.objects.create(user=bureau.clerk, role="seal_keeper", unit=paper.case.unit, division=bureau.district, title="代管", valid_from=SINCE)
+    case = perform(paper.case_id, "accept", by=bureau.clerk)
+    paper = issue(Letter.objects.select_related("case", "entry").get(case_id=case.pk, name="accepted"))
+    Paper.objects.filter(pk=paper.pk).update(made_at=now())  # nobody reads its bytes here
     with pytest.raises(Refused, match="须由另一人登记"):
-        record_sealing(paper, by=maker, day=today(), seal="公章", copies=1)
+        record_sealing(paper, by=bureau.clerk, day=today(), seal="公章", copies=1)
     row = record_sealing(paper, by=bureau.seal_keeper, day=today(), seal="公章", copies=1)
     with pytest.raises(IntegrityError), transaction.atomic():  # the control: the table itself refuses it
         Sealing.objects.filter(pk=row.pk).update(maker=row.by)
@@ -147,7 +150,7 @@ def test_seals_have_keepers_of_their_own(bureau, paper):
             record_sealing(paper, by=user, day=today(), seal="公章", copies=1)
     keeper, elsewhere = at_desk_of(bureau.seal_keeper), bureau.hire("seal_keeper2", "seal_keeper", "street")
     page = keeper.get(f"/desk/papers/{paper.code}/").content.decode()
-    assert "登记用印或者退回" in page and "登记送达" not in page
+    assert "登记用印或者退回" in page and "登记送达" not in page and "/desk/cases/" + paper.case.number not in page
     assert fetched(keeper.get(f"/papers/{paper.code}/"))[:4] == b"%PDF"
     assert keeper.get(f"/desk/cases/{paper.case.number}/").status_code == 404  # the paper is theirs to read, not the case
     assert at_desk_of(elsewhere).get(f"/desk/papers/{paper.code}/").status_code == 404
