@@ -57,7 +57,7 @@ class Upload(models.Model):
     sha256 = models.CharField(max_length=64)
     scan = models.CharField(max_length=8)
     valid_until = models.DateField(null=True)
-    bond = models.CharField(max_length=8, blank=True, choices=[*LABELS.items()])
+    bond = models.CharField(max_length=8, blank=True)
     bond_mark = models.CharField(max_length=16, blank=True)
     submission = models.ForeignKey(Submission, models.PROTECT, null=True, related_name="files")
     uploaded_at = models.DateTimeField()
@@ -68,6 +68,11 @@ class Upload(models.Model):
     class Meta:
         indexes = [models.Index(fields=["case", "key"], name="upload_of_case")]
         ordering = ["case_id", "key", "id"]
+
+    @property
+    def bond_label(self):
+        """How its QR was read, in words; "" for what is no such scan."""
+        return LABELS.get(self.bond, "")
 
 
 class Visit(models.Model):

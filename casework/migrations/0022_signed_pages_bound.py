@@ -12,9 +12,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="upload",
             name="bond",
-            field=models.CharField(
-                blank=True, choices=[("matched", "已核对版本"), ("unread", "未能识别二维码，请人工核对")], max_length=8
-            ),
+            field=models.CharField(blank=True, max_length=8),
         ),
         migrations.AddField(
             model_name="upload",
