@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import environ
+from kombu import Exchange, Queue
 
 from network.keyring import ensure_keys
 
@@ -170,8 +171,13 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "max_retries": 1, "interval_start": 0, "interval_step": 0, "interval_max": 0,
 }  # fmt: skip
 CELERY_TASK_PUBLISH_RETRY = False
+# A worker without -Q takes both queues; with papers in a worker of its own nothing waits for a long one (docs/deploy.md).
+CELERY_TASK_QUEUES = [Queue(name, Exchange(name), routing_key=name) for name in ("celery", "pdf")]
+CELERY_TASK_DEFAULT_QUEUE = "celery"
+CELERY_TASK_ROUTES = {f"casework.post.tasks.{name}": {"queue": "pdf", "routing_key": "pdf"} for name in ("make_paper", "make_papers")}
 CELERY_BEAT_SCHEDULE = {
     "outbox": {"task": "casework.post.tasks.post_due", "schedule": 10},
+    "papers": {"task": "casework.post.tasks.make_papers", "schedule": 10, "options": {"expires": 10}},
     "tick": {"task": "casework.clock.tasks.tick", "schedule": 60},
 }
 
@@ -243,12 +249,8 @@ CONTENT_SECURITY_POLICY = {
 WAGTAIL_SITE_NAME = "滨海新区社会组织综合服务平台"
 WAGTAILADMIN_BASE_URL = env("BASE_URL", default="http://127.0.0.1:8000")
 WAGTAILADMIN_LOGIN_URL = "/admin/enter/"
-WAGTAIL_PASSWORD_RESET_ENABLED = WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = (
-    False  # one way to a new password: the accounts' own
-)
-WAGTAILADMIN_PERMITTED_LANGUAGES = [
-    ("zh-hans", "简体中文")
-]  # one language, one clock: neither is offered in the account
+WAGTAIL_PASSWORD_RESET_ENABLED = WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False  # one way to a new password: the accounts' own
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("zh-hans", "简体中文")]  # one language, one clock: neither is offered in the account
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no digest of an address leaves for another host
 WAGTAIL_I18N_ENABLED = False

@@ -2,17 +2,19 @@
 
 from datetime import timedelta
 
+from django.core.files.base import ContentFile
+
 from casework.core.begin import begin
 from casework.core.process import PROCESSES
 from casework.intake import drafts
+from casework.intake.fields import receive
 from casework.journal.instant import at
-from demo.filing import sheet
 from demo.names import application, identity, person
 from network.models import Party
 from orgs import codes
 from orgs.models import FoundingInvitation
 from orgs.organization import Kind
-from orgs.registration.establishment.founding import answering, changing, inviting, sheets
+from orgs.registration.establishment.founding import answering, changing, inviting, papers, sheets
 from orgs.registration.establishment.founding.answering import Answer
 
 INDIVIDUALS, UNITS, FIRST = 52, 3, 400
@@ -33,7 +35,8 @@ def run(accounts, maker):
     with at(maker.instant(maker.ago(1), 1)):
         printed = sheets.print_sheet(founding, founder)
         refs = [m.ref for m in members[40:44]]
-        sheets.take(printed, code=printed.code, file=sheet("发起会员签名页"), refs=refs, by=founder)
+        scan = ContentFile(papers.sheet(printed, members), "发起会员签名页.pdf")  # as it was printed: the QR is read
+        sheets.take(printed, code="", file=receive(scan, ("pdf",)), refs=refs, by=founder)
         maker.post(case)
         FoundingInvitation.objects.filter(member__founding=founding).update(
             link=""

@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
 
 ROOT_YEARS, SEAL_YEARS = 10, 2
+LONGEST = 64
 KEY_USAGES = (
     "digital_signature", "content_commitment", "key_encipherment", "data_encipherment", "key_agreement",
     "key_cert_sign", "crl_sign", "encipher_only", "decipher_only",
@@ -21,27 +22,27 @@ KEY_USAGES = (
 def made(office, now, passphrase=""):
     """(PKCS#12 bytes of the seal, PEM bytes of the root) for an office."""
     root_key, seal_key = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
-    root_name = _name(office, f"{office}试用根证书")
+    root_name = _name(office, "试用根证书")
     root = _certificate(root_name, root_name, root_key, root_key, now, ROOT_YEARS, root=True)
     seal = _certificate(
-        _name(office, f"{office}电子印章（试用）"), root_name, seal_key, root_key, now, SEAL_YEARS, root=False
+        _name(office, "电子印章（试用）"), root_name, seal_key, root_key, now, SEAL_YEARS, root=False
     )
     kept = serialization.BestAvailableEncryption(passphrase.encode()) if passphrase else serialization.NoEncryption()
     bundle = pkcs12.serialize_key_and_certificates(b"seal", seal_key, seal, [root], kept)
     return bundle, root.public_bytes(serialization.Encoding.PEM)
 
 
-def _cut(name):
-    """As many whole characters as a certificate's name holds: 64 bytes, three for a Chinese character."""
-    return name.encode()[:64].decode(errors="ignore")
+def _fitting(text, behind=""):
+    """A text and what stands behind it, the text cut so that both have the 64 bytes a name may have (X.520)."""
+    return text.encode()[: LONGEST - len(behind.encode())].decode(errors="ignore") + behind
 
 
-def _name(office, common):
+def _name(office, role):
     return x509.Name(
         [
             x509.NameAttribute(NameOID.COUNTRY_NAME, "CN"),
-            x509.NameAttribute(NameOID.ORGANIZATION_NAME, _cut(office)),
-            x509.NameAttribute(NameOID.COMMON_NAME, _cut(common)),
+            x509.NameAttribute(NameOID.ORGANIZATION_NAME, _fitting(office)),
+            x509.NameAttribute(NameOID.COMMON_NAME, _fitting(office, role)),
         ]
     )
 

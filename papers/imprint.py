@@ -5,8 +5,10 @@ After the layout its box is moved back when there is room, so that the text is l
 """
 
 GAP = 8.0  # pixels that stay free between the text and the 版记
+SEALED = 11 * 96 / 25.4  # the same below a date that bears a seal: the seal reaches so far down
 # The first page of 信函格式 bears no number: there it may stand in the room of the number, down to the lower red rule.
 LOWER = 11 * 96 / 25.4
+FEW = 62 * 96 / 25.4  # as far down the second page of a letter its text and signature may reach to be called a few rows
 
 
 def placed(pages):
@@ -19,7 +21,8 @@ def placed(pages):
     target, foot = _body(pages[last]), found.children[-1]
     classes = found.element.get("class").split()
     down = LOWER if "low" in classes and last == 0 else 0
-    if ("even" in classes and last % 2 == 0) or _bottom(target) + GAP > _top(foot) + down:  # counted from 0
+    gap = SEALED if any("seal" in element.get("class", "").split() for element in target.element.iter()) else GAP
+    if ("even" in classes and last % 2 == 0) or _bottom(target) + gap > _top(foot) + down:  # counted from 0
         return pages
     found.translate(target.content_box_x() - _body(pages[-1]).content_box_x(), down)
     target.children = (*target.children, found)
@@ -30,6 +33,19 @@ def lonely(pages):
     """Whether a letter's imprint stands on a page of its own behind the text."""
     found = _imprint(pages[-1]) if len(pages) > 1 else None
     return found is not None and "low" in found.element.get("class").split()
+
+
+def short(pages):
+    """Whether a letter of two pages has but a few rows on its second."""
+    body = _body(pages[-1]) if len(pages) == 2 else None
+    found = next((child for child in body.children if _low(child)), None) if body is not None else None
+    rows = [child for child in body.children if child is not found] if found is not None else []
+    return bool(rows) and max(_bottom(child) or child.position_y + child.margin_height() for child in rows) < body.content_box_y() + FEW
+
+
+def _low(box):
+    element = getattr(box, "element", None)
+    return element is not None and {"imprint", "low"} <= set(element.get("class", "").split())
 
 
 def _body(page):

@@ -23,7 +23,7 @@ from weasyprint.urls import FatalURLFetchingError
 from papers import fonts, grid, limits
 from papers.bonding import marked
 from papers.fetching import Strict
-from papers.imprint import lonely, placed
+from papers.imprint import lonely, placed, short
 from papers.levelling import EM_BOX
 from papers.limits import Unprintable
 from papers.setting import Setter, spacing_rules, width_rules
@@ -34,9 +34,9 @@ LOOKS = {"official": ("official.css",), "sheet": ("sheet.css",), "certificate": 
 PROFILE = "srgb"
 SRGB = ("relative-colorimetric", (["r"], ["g"], ["b"]))
 OPTIONS = {"pdf_variant": "pdf/a-3u", "pdf_tags": True, "output_intent": ""}
-# Millimetres of a row where the checking block would otherwise stand alone on a last page: the standard lets rows stand
-# closer together when what belongs to the signature finds no room.
-CLOSER = 9.4
+# Millimetres of a row where the checking block would otherwise stand alone on a last page, or a letter end there with a few
+# rows: the standard lets rows stand closer together when what belongs to the signature finds no room.
+CLOSER = (9.4, 8.6)
 MADE = {}
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -81,9 +81,8 @@ class Press:
         look = next((name for name in root.get("class", "").split() if name in LOOKS), "sheet")
         sheets = [self.faces, *([self.spacings] if look == "official" else []), *self.looks[look]]
         document = self._laid_out(source, sheets)
-        if look == "official" and lonely(document.pages):
-            closer = self._laid_out(source, [*sheets[:2], self.closer])
-            document = document if lonely(closer.pages) else closer
+        if look == "official" and (lonely(document.pages) or short(document.pages)):
+            document = self._closer(document, source, sheets)
         document.output_intent = PROFILE
         document.color_profiles[PROFILE] = ColorProfile(io.BytesIO(self.profile), "sRGB2014.icc", *SRGB)
         return document.write_pdf(
@@ -91,10 +90,18 @@ class Press:
             attachments=[_attachment(record, at)] if record is not None else None,
         )  # fmt: skip
 
+    def _closer(self, document, source, sheets):
+        """The letter with rows just so much closer that it ends a page earlier; as it was where that does not help."""
+        for look in self.closer:
+            closer = self._laid_out(source, [*sheets[:2], look])
+            if len(closer.pages) < len(document.pages):
+                return closer
+        return document
+
     @cached_property
     def closer(self):
-        """The look of a letter whose rows stand closer together."""
-        return self._sheet(filled("official.css", CLOSER))
+        """The looks of a letter whose rows stand closer together, the widest first."""
+        return [self._sheet(filled("official.css", row)) for row in CLOSER]
 
     def _laid_out(self, source, sheets):
         document = source.render(font_config=self.fonts, stylesheets=sheets, **OPTIONS)

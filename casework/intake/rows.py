@@ -71,7 +71,7 @@ class Upload(models.Model):
 
     @property
     def bond_label(self):
-        """How the QR of a scan was read, in words."""
+        """How its QR was read, in words; "" for what is no such scan."""
         return LABELS.get(self.bond, "")
 
 

@@ -39,6 +39,11 @@ class Letter(models.Model):
         indexes = [models.Index(fields=["party", "-posted_at"], name="letter_of_party")]
         ordering = ["id"]
 
+    @property
+    def paper_waits(self):
+        """Whether its paper is still to be made; one told on paper before the platform had the case gets none."""
+        return bool(self.paper) and self.deliveries.filter(channel="paper", done_at__isnull=True).exists()
+
 
 class Outbox(models.Model):
     """One delivery of one letter by one channel to one person: done once, whoever carries it and however often."""

@@ -57,6 +57,12 @@ def test_signed_once_kept_with_both_hashes_and_either_file_is_known(bureau, seal
     assert not list(papers.path_of(paper).parent.glob("*.part"))
 
 
+def test_an_office_with_a_long_name_gets_a_key_too(settings, tmp_path):
+    settings.PAPER_SEAL = str(tmp_path / "long" / "seal.p12")
+    call_command("seal_key", "天津市滨海新区" * 6 + "民政局", stdout=io.StringIO())
+    assert (tmp_path / "long" / "seal-root.pem").exists()
+
+
 def test_a_key_that_is_there_is_left_alone(seal):
     place = seal.with_name("seal.p12")
     before = place.read_bytes(), seal.read_bytes()
