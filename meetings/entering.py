@@ -6,6 +6,8 @@ from casework.core.sight import KEPT_TO
 from casework.post.papers import RENDERERS
 from matters.shown import ANSWERS, QUESTIONS
 from meetings import personal
+from meetings.bulletins.papers import OF_BULLETIN
+from meetings.bulletins.process import BULLETIN
 from meetings.circulation.papers import OF_CIRCULATION, OF_REPLY
 from meetings.circulation.process import CIRCULATION
 from meetings.circulation.reasons import LABELS as REPLIES
@@ -24,7 +26,7 @@ from meetings.topics.papers import OF_COUNTERSIGN, OF_TOPIC
 from meetings.topics.process import TOPIC
 
 OURS = ((TOPIC, OF_TOPIC), (COUNTERSIGN, OF_COUNTERSIGN), (MEETING, OF_MEETING), (PARTICIPATION, {}), (CIRCULATION, OF_CIRCULATION),
-        (REPLY, OF_REPLY), (DECISION, OF_DECISION))  # fmt: skip
+        (REPLY, OF_REPLY), (DECISION, OF_DECISION), (BULLETIN, OF_BULLETIN))  # fmt: skip
 
 
 def register_all():

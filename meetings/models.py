@@ -1,6 +1,7 @@
 """All nouns of the joint meeting, where Django looks for them."""
 
 from meetings.agenda import AgendaItem
+from meetings.bulletins.bulletin import Bulletin
 from meetings.circulation.circulation import Circulation
 from meetings.circulation.reply import CirculationReply
 from meetings.decisions.decision import Decision
@@ -11,4 +12,4 @@ from meetings.suggesting.rows import Raised
 from meetings.topics.countersign import Countersign
 from meetings.topics.topic import Topic
 
-__all__ = ["AgendaItem", "Circulation", "CirculationReply", "Countersign", "Decision", "Meeting", "Participation", "Raised", "Seat", "Topic"]
+__all__ = ["AgendaItem", "Bulletin", "Circulation", "CirculationReply", "Countersign", "Decision", "Meeting", "Participation", "Raised", "Seat", "Topic"]

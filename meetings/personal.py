@@ -18,5 +18,6 @@ def register():
              "reason")  # fmt: skip
     harmless("meetings.Circulation", "会签稿和决定的文字，拟写时检查过，没有号码", "asked", "direct", "grounds", "resolution", "tasks", "changes", "opinion",
              "reason")  # fmt: skip
+    harmless("meetings.Bulletin", "各单位的数字和做法，印发前检查", "figures", "examples", "reason")
     called(meetings__Seat="联席会议成员和联络员", meetings__AgendaItem="会议议程", meetings__Topic="联席会议议题", meetings__Meeting="联席会议",
-           meetings__Decision="议定事项", meetings__Raised="待提议题的处理", meetings__Circulation="书面会签")  # fmt: skip
+           meetings__Decision="议定事项", meetings__Raised="待提议题的处理", meetings__Circulation="书面会签", meetings__Bulletin="督查通报")  # fmt: skip

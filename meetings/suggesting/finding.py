@@ -16,7 +16,7 @@ from policy import calendar
 from policy.basis import cite
 from policy.rules import value
 
-OURS = ("topic", "countersign", "meeting", "participation", "circulation", "circulation_reply", "decision")
+OURS = ("topic", "countersign", "meeting", "participation", "circulation", "circulation_reply", "decision", "bulletin")
 LATE = ("overdue", "urged", "explained", "escalated")
 GROUNDS = {
     "overdue": ("议定事项长期逾期", cite("joint-meeting/t44"), "逾期的议定事项怎样处理，最后完成时间是哪一天？"),

@@ -163,8 +163,15 @@ DECISION = {
     "end_early": ("convener", "termination_requested", "terminated"),
     "refuse_termination": ("convener", "termination_requested", "in_progress"),
 }
+BULLETIN = {
+    "write_bulletin": ("office", "drafted", "="),
+    "submit_bulletin": ("office", "drafted", "checking"),
+    "return_bulletin": ("chief", "checking", "drafted"),
+    "issue_bulletin": ("chief", "checking", "issued"),
+    "drop_bulletin": ("office", "drafted", "dropped"),
+}
 TABLES = {"topic": TOPIC, "countersign": COUNTERSIGN, "participation": PARTICIPATION, "meeting": MEETING,
-          "circulation": CIRCULATION, "circulation_reply": CIRCULATION_REPLY, "decision": DECISION}
+          "circulation": CIRCULATION, "circulation_reply": CIRCULATION_REPLY, "decision": DECISION, "bulletin": BULLETIN}
 REASON = {"reason": "职责已经调整，情况有变化。"}
 
 

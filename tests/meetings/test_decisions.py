@@ -8,8 +8,8 @@ from casework.clock.tick import tick
 from casework.core.perform import NotYours, Refused, perform
 from casework.core.sight import sees
 from demo.filing import sheet
-from meetings.decisions import bulletin
-from meetings.decisions.bulletin import Quarter
+from meetings.bulletins import figures as bulletin
+from meetings.bulletins.figures import Quarter
 from meetings.decisions.decision import Decision
 from meetings.standing.keeping import current, seat, without_liaison
 from network.posts import forget, holds
