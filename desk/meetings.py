@@ -18,6 +18,7 @@ from meetings.bulletins.forms import WriteBulletinForm
 from meetings.circulation.forms import WriteDraftForm
 from meetings.parties import admits, liaison_unit, of_office
 from meetings.sittings.forms import PlanForm
+from meetings.sittings.yearly import too_few
 from meetings.standing.forms import SeatForm
 from meetings.standing.keeping import current, last_day_to_report, members, seat
 from meetings.standing.rows import KINDS
@@ -67,6 +68,7 @@ class MeetingsView(MeetingsDesk, View):
             context["suggestions"] = found(request.user, self.day)
         else:
             context |= self.cases(TABS[chosen][1])
+            context["warning"] = too_few(self.day) if chosen == "sittings" and inside else ""
         return render(request, "desk/meetings.html", context)
 
     def bulletins(self, quarter):
@@ -83,9 +85,11 @@ class MeetingsView(MeetingsDesk, View):
         if after.isdecimal():
             rows = rows.filter(pk__lt=int(after))
         found = list(rows.select_related("unit").order_by("-id")[: PAGE + 1])
+        silent = process.cases.unreported(found[:PAGE], self.day) if slug == "decision" else {}
         shown = [
             {"case": case, "label": process.label(case.state), "due": None if case.due_on == NEVER else case.due_on,
-             "over": case.due_on < self.day, "colour": getattr(case, "colour", "")}
+             "over": case.due_on < self.day, "colour": getattr(case, "colour", ""),
+             "silent": 0 if case.closed_at else len(silent.get(case.pk, ()))}
             for case in found[:PAGE]
         ]  # fmt: skip
         return {"rows": shown, "following": found[PAGE - 1].pk if len(found) > PAGE else ""}

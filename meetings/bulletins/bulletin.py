@@ -15,7 +15,7 @@ from meetings.people import CHIEF, OFFICE
 
 
 class Bulletin(Case):
-    """One quarter (`quarter`, 2026-4) with its figures as they were drafted: rows of {unit, held, done, late, ended, days}."""
+    """One quarter (`quarter`, 2026-4) with its figures as they were drafted: rows of {unit, held, done, late, ended, silent, days}."""
 
     quarter = models.CharField(max_length=6)
     figures = models.JSONField(default=list)

@@ -7,7 +7,7 @@ from meetings.writing import DOCUMENT, agency, case_of, common
 from papers.renderer import Renderer
 from papers.words import zh_date
 
-COLUMNS = ["牵头单位", "承担", "办结", "逾期", "终止", "平均天数"]
+COLUMNS = ["牵头单位", "承担", "办结", "逾期", "终止", "缺进展报告", "平均天数"]
 
 
 def bulletin(letter):
@@ -16,13 +16,13 @@ def bulletin(letter):
     label, rows = asked(case.quarter, today()).label, case.figures
     total = {name: sum(row[name] for row in rows) for name in ("held", "done", "late", "ended")}
     names = [unit.short for unit in members()]
-    table = [[row["unit"], *(f"{row[name]}件" for name in ("held", "done", "late", "ended")), f"{row['days']}天" if row["days"] is not None else "—"]
+    table = [[row["unit"], *(f"{row[name]}件" for name in ("held", "done", "late", "ended")), f"{row['silent']}次", f"{row['days']}天" if row["days"] is not None else "—"]
              for row in rows]  # fmt: skip
     late = [row["unit"] for row in rows if row["late"]]
     body = [
         {"p": f"根据《社会组织工作联席会议制度》，现将{label}议定事项办理情况通报如下。"}, {"h2": "一、总体情况"},
         {"p": f"{len(rows)}个单位承担督办事项{total['held']}件，办结{total['done']}件，逾期{total['late']}件，终止{total['ended']}件。已逾期事项办结的，仍计入逾期统计。"},
-        {"h2": "二、各单位办理情况"}, {"table": {"columns": COLUMNS, "rows": table, "widths": [0, 20, 20, 20, 20, 26]}},
+        {"h2": "二、各单位办理情况"}, {"table": {"columns": COLUMNS, "rows": table, "widths": [0, 16, 16, 16, 16, 28, 24]}},
     ]  # fmt: skip
     body += [{"h2": "三、典型做法"}, *({"p": part} for part in case.examples.split("\n") if part.strip())] if case.examples else []
     ask = f"请{'、'.join(late)}抓紧办理逾期事项，完成的及时报结。" if late else "请各单位按期落实，完成的及时报结。"

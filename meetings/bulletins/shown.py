@@ -14,4 +14,5 @@ def line(row):
     """A unit in a line."""
     days = f"，平均办理{row['days']}天" if row["days"] is not None else ""
     ended = f"，终止{row['ended']}件" if row["ended"] else ""
-    return f"{row['unit']}：承担{row['held']}件，办结{row['done']}件，逾期{row['late']}件{ended}{days}"
+    silent = f"，缺进展报告{row['silent']}次" if row["silent"] else ""
+    return f"{row['unit']}：承担{row['held']}件，办结{row['done']}件，逾期{row['late']}件{ended}{silent}{days}"

@@ -40,4 +40,4 @@ def test_it_comes_everywhere_and_nowhere_else(bureau, cast, machine):
     seen = explore(machine, bureau, cast=cast)
 
     assert machine.missing(seen) == set()
-    assert seen["refused"] >= 8 and seen["beside"] >= 8
+    assert seen["refused"] >= 4 and seen["beside"] >= 8
