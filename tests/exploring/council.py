@@ -118,7 +118,7 @@ class Council(Explorer):
     def onwards(self, pick, nonsense=False):
         """Try the doors that stand here until one opens; the clock's open by waiting, the engine's by something elsewhere."""
         version, ahead = self.version, self.ahead(pick, self.path[-1], without=("clock", "engine") if nonsense else ())
-        if not ahead or self.nearer_from_home(ahead):
+        if not ahead or self.missing(self.seen) and self.path[-1] not in self.far():  # over, or nothing unseen lies ahead
             self.again()
             return
         for step in ahead:
@@ -149,16 +149,6 @@ class Council(Explorer):
     def way(self, name, here, far):
         """How long the way by this step is, to something unseen; what was taken often seems longer."""
         return far.get(self.target(name, here), 99) + self.seen["steps"][name] // 2
-
-    def follow_from(self, case):
-        """Where it stands now is home."""
-        super().follow_from(case)
-        self.home = self.path[-1]
-
-    def nearer_from_home(self, ahead):
-        """Whether beginning anew is the shorter way to something unseen: this state only leads round in circles."""
-        far, here = self.far(), self.path[-1]
-        return self.missing(self.seen) and min(self.way(name, here, far) for name in ahead) > far.get(self.home, 99) + 2
 
     def target(self, name, here):
         """Where a step leads from here."""
