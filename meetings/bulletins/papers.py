@@ -2,7 +2,6 @@
 
 from casework.journal.instant import today
 from meetings.bulletins.figures import asked
-from meetings.standing.keeping import members
 from meetings.writing import DOCUMENT, agency, case_of, common
 from papers.renderer import Renderer
 from papers.words import zh_date
@@ -15,7 +14,6 @@ def bulletin(letter):
     case = case_of(letter)
     label, rows = asked(case.quarter, today()).label, case.figures
     total = {name: sum(row[name] for row in rows) for name in ("held", "done", "late", "ended")}
-    names = [unit.short for unit in members()]
     table = [[row["unit"], *(f"{row[name]}件" for name in ("held", "done", "late", "ended")), f"{row['silent']}次", f"{row['days']}天" if row["days"] is not None else "—"]
              for row in rows]  # fmt: skip
     late = [row["unit"] for row in rows if row["late"]]
@@ -29,7 +27,7 @@ def bulletin(letter):
     body += [{"h2": f"{'四' if case.examples else '三'}、有关要求"}, {"p": ask}]
     return common(letter, case) | {
         "mark": f"{agency()}文件", "title": f"关于{label}联席会议议定事项办理情况的督查通报", "to": "各成员单位", "body": body, "sealed": True,
-        "note": "此件不公开", "copies_to": names, "printed_by": agency(), "printed_on": zh_date(today()),
+        "note": "此件不公开", "printed_by": agency(), "printed_on": zh_date(today()),
     }  # fmt: skip
 
 
