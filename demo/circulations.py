@@ -3,6 +3,7 @@
 from casework.clock.tick import expire
 from casework.core.process import PROCESSES
 from casework.journal.instant import at
+from demo.decisions import Follower
 from demo.filing import sheet
 from demo.topics import Proposer
 from meetings.keeping import new_circulation
@@ -90,7 +91,10 @@ class Circulator:
     def issued(self, case, row, ago):
         """Signed, issued, followed up."""
         case = self.room.take(self.passed(case, row, ago), "sign_resolution", "convener", ago - 4, public=row["public"])
-        return self.room.take(case, "issue_resolution", "office", ago - 4)
+        case = self.room.take(case, "issue_resolution", "office", ago - 4)
+        for decision in PROCESSES["decision"].cases.objects.filter(sitting_id=case.pk):
+            Follower(self.room).follow(decision, row.get("follow", "confirmed"), ago - 4)
+        return case
 
     def published(self, case, row, ago):
         """Its public version lies with the publishers."""

@@ -14,7 +14,8 @@ from demo.filing import sheet
 from demo.names import person
 from demo.topics import Proposer
 from demo.world import SINCE, read
-from meetings.keeping import new_meeting
+from meetings.bulletins.figures import quarter_of
+from meetings.keeping import new_bulletin, new_meeting
 from meetings.standing.keeping import members, seat
 from network.models import Unit, User
 
@@ -46,6 +47,7 @@ class Convening:
         for row in read("circulations.yaml"):
             circulator.go(row)
         self.replaced()
+        self.bulletin()
         return sum(PROCESSES[slug].cases.objects.count() for slug in ("topic", "meeting", "circulation"))
 
     def seats(self):
@@ -65,6 +67,14 @@ class Convening:
     def account(self, username, name):
         """An official's account nobody can sign in with."""
         return User.objects.create(username=username, name=name, is_staff=True, password="!")
+
+    def bulletin(self):
+        """Last quarter's, issued to the units."""
+        office, day = self.accounts["office"], self.day(1)
+        with at(self.maker.instant(day, 0)):
+            case = new_bulletin(office.posts.get().unit, quarter_of(today()).before, by=office, examples=self.given["examples"])
+        case = self.take(case, "submit_bulletin", "office", 1)
+        self.take(case, "issue_bulletin", "director", 1)
 
     def replaced(self):
         """One unit has a new officer, by letter."""

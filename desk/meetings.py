@@ -13,10 +13,12 @@ from casework.core.process import PROCESSES
 from casework.core.sight import visible_to
 from casework.views.standing import DeskView
 from meetings import keeping
+from meetings.bulletins import figures
+from meetings.bulletins.forms import WriteBulletinForm
 from meetings.circulation.forms import WriteDraftForm
-from meetings.decisions import bulletin
 from meetings.parties import admits, liaison_unit, of_office
 from meetings.sittings.forms import PlanForm
+from meetings.sittings.yearly import too_few
 from meetings.standing.forms import SeatForm
 from meetings.standing.keeping import current, last_day_to_report, members, seat
 from meetings.standing.rows import KINDS
@@ -59,13 +61,21 @@ class MeetingsView(MeetingsDesk, View):
         if chosen == "units":
             context["units"] = self.units()
         elif chosen == "bulletin":
-            quarter = bulletin.asked(request.GET.get("quarter", ""), self.day)
-            context |= {"quarter": quarter, "rows": bulletin.rows(quarter), "newest": quarter.after.first > self.day}
+            quarter = figures.asked(request.GET.get("quarter", ""), self.day)
+            context |= {"quarter": quarter, "rows": figures.rows(quarter), "newest": quarter.after.first > self.day,
+                        "over": quarter.last < self.day, "issued": self.bulletins(quarter)}
         elif chosen == "suggestions":
             context["suggestions"] = found(request.user, self.day)
         else:
             context |= self.cases(TABS[chosen][1])
+            context["warning"] = too_few(self.day) if chosen == "sittings" and inside else ""
         return render(request, "desk/meetings.html", context)
+
+    def bulletins(self, quarter):
+        """This quarter's bulletins this person may see."""
+        process = PROCESSES["bulletin"]
+        rows = visible_to(self.request.user, self.day, process.cases.objects.filter(quarter=str(quarter)).order_by("-id"))
+        return [{"case": case, "label": process.label(case.state)} for case in rows]
 
     def cases(self, slug):
         """A page of the visible cases of a process: [(case, label, tone)], and where the next begins."""
@@ -75,9 +85,11 @@ class MeetingsView(MeetingsDesk, View):
         if after.isdecimal():
             rows = rows.filter(pk__lt=int(after))
         found = list(rows.select_related("unit").order_by("-id")[: PAGE + 1])
+        silent = process.cases.unreported(found[:PAGE], self.day) if slug == "decision" else {}
         shown = [
             {"case": case, "label": process.label(case.state), "due": None if case.due_on == NEVER else case.due_on,
-             "over": case.due_on < self.day, "colour": getattr(case, "colour", "")}
+             "over": case.due_on < self.day, "colour": getattr(case, "colour", ""),
+             "silent": 0 if case.closed_at else len(silent.get(case.pk, ()))}
             for case in found[:PAGE]
         ]  # fmt: skip
         return {"rows": shown, "following": found[PAGE - 1].pk if len(found) > PAGE else ""}
@@ -183,6 +195,40 @@ class NewCirculationView(NewMeetingView):
         """The page."""
         context = {"form": form, "key": uuid.uuid4().hex, "problems": problems, "heading": "拟写会签稿", "button": "存为草稿",
                    "about": "不召开会议，由有关单位书面答复。由议题转来的不在这里拟写，请办理已经转来的那一件。"}  # fmt: skip
+        return render(self.request, "desk/meeting_form.html", context, status=status)
+
+
+class NewBulletinView(NewMeetingView):
+    """/desk/meetings/bulletins/new/?quarter=2026-3: the office drafts the bulletin of a quarter that is over."""
+
+    def get(self, request):
+        """What is written by hand; the figures are counted."""
+        self.held()
+        return self.page(WriteBulletinForm(by=request.user))
+
+    def post(self, request):
+        """Begin it; pressed twice, it is begun once."""
+        unit, form = self.held().unit, WriteBulletinForm(request.POST, by=request.user)
+        if not form.is_valid():
+            return self.page(form, 422)
+        try:
+            made = keeping.new_bulletin(unit, self.quarter(), by=request.user, data=request.POST, key=request.POST.get("key") or None)
+        except keeping.Refused as refused:
+            return self.page(refused.form or form, 422)
+        except Reused as reused:
+            return self.page(form, 409, [str(reused)])
+        return HttpResponseRedirect(f"/desk/cases/{made.number}/", status=303)
+
+    def quarter(self):
+        """The quarter asked for; the last one that is over where it is not."""
+        found = figures.asked(self.request.GET.get("quarter", ""), self.day)
+        return found if found.last < self.day else found.before
+
+    def page(self, form, status=200, problems=()):
+        """The page."""
+        label = self.quarter().label
+        context = {"form": form, "key": uuid.uuid4().hex, "problems": problems, "heading": f"编发{label}督查通报", "button": "存为草稿",
+                   "about": "各单位的数字由平台从督办件统计，提交和签发时再核对一次。"}  # fmt: skip
         return render(self.request, "desk/meeting_form.html", context, status=status)
 
 

@@ -80,6 +80,7 @@ urlpatterns = [
     path("meetings/", meetings.MeetingsView.as_view(), name="meetings"),
     path("meetings/topics/new/", meetings.NewTopicView.as_view(), name="topic_new"),
     path("meetings/new/", meetings.NewMeetingView.as_view(), name="meeting_new"),
+    path("meetings/bulletins/new/", meetings.NewBulletinView.as_view(), name="bulletin_new"),
     path("meetings/circulations/new/", meetings.NewCirculationView.as_view(), name="circulation_new"),
     path("meetings/suggestions/<int:pk>/", suggestions.SuggestionView.as_view(), name="suggestion"),
     path("meetings/units/<slug:unit>/", meetings.SeatView.as_view(), name="seat"),

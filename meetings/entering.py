@@ -7,6 +7,8 @@ from casework.post.papers import RENDERERS
 from casework.views.extras import EXTRAS
 from matters.shown import ANSWERS, QUESTIONS
 from meetings import personal
+from meetings.bulletins.papers import OF_BULLETIN
+from meetings.bulletins.process import BULLETIN
 from meetings.carrying.places import the_step, the_task
 from meetings.carrying.process import CARRYING
 from meetings.carrying.rounds import go_round as hold_against_journals
@@ -31,7 +33,7 @@ from meetings.topics.process import TOPIC
 from papers.drafting.chains import CHAINS, Chain
 
 OURS = ((TOPIC, OF_TOPIC), (COUNTERSIGN, OF_COUNTERSIGN), (MEETING, OF_MEETING), (PARTICIPATION, {}), (CIRCULATION, OF_CIRCULATION),
-        (REPLY, OF_REPLY), (DECISION, OF_DECISION))  # fmt: skip
+        (REPLY, OF_REPLY), (DECISION, OF_DECISION), (BULLETIN, OF_BULLETIN))  # fmt: skip
 
 
 def register_all():
@@ -44,6 +46,7 @@ def register_all():
             RENDERERS[f"paper:{process.slug}/{kind}"] = renderer
     CHAINS["meeting", "issue_minutes"] = Chain(("circulate_minutes",), ("check_minutes",), ("sign_minutes",))
     CHAINS["meeting", "approve_agenda"] = Chain(("submit_agenda",), ("check_agenda",))
+    CHAINS["bulletin", "issue_bulletin"] = Chain(("submit_bulletin",))
     CHAINS["circulation", "issue_resolution"] = Chain(("submit_draft",), ("check_draft",), ("sign_resolution",))
     CHAINS["meeting", "approve_correction"] = Chain(("propose_correction",))
     ANSWERS.update(countersign=LABELS, participation=HOW, circulation_reply=REPLIES)

@@ -6,11 +6,11 @@ from casework.core.answers import Refused
 from casework.core.begin import begin
 from casework.core.perform import perform
 from casework.journal.instant import now
-from meetings.parties import party_of
+from meetings.parties import party_of, show
 from meetings.standing.keeping import members
 from network.divisions import Division
 
-__all__ = ["Refused", "district_of", "new_circulation", "new_meeting", "new_topic"]
+__all__ = ["Refused", "district_of", "new_bulletin", "new_circulation", "new_meeting", "new_topic"]
 
 
 def district_of(unit):
@@ -35,6 +35,17 @@ def new_circulation(unit, *, by, data=None, key=None, **facts):
     if case.version:  # the same form pressed twice
         return case
     return perform(case, "write_draft", by=by, data=data, **facts)
+
+
+@transaction.atomic
+def new_bulletin(unit, quarter, *, by, data=None, key=None, **facts):
+    """A draft of a quarter's bulletin with the figures of now; returns the case. Raises Refused, Reused."""
+    case = begin("bulletin", party_of(unit), by=by, division=district_of(unit), unit=unit, key=key, title=f"{quarter.label}督查通报",
+                 quarter=str(quarter), submitted_at=now())  # fmt: skip
+    if case.version:  # the same form pressed twice
+        return case
+    show(case, [one.pk for one in members()], now())
+    return perform(case, "write_bulletin", by=by, data=data, **facts)
 
 
 def new_meeting(unit, *, by, title, kind, planned_on, minutes, place="", units=(), key=None):

@@ -1,6 +1,7 @@
 """All nouns of the joint meeting, where Django looks for them."""
 
 from meetings.agenda import AgendaItem
+from meetings.bulletins.bulletin import Bulletin
 from meetings.carrying.carrying import Carrying
 from meetings.charges import Charge
 from meetings.circulation.circulation import Circulation
@@ -15,6 +16,6 @@ from meetings.topics.countersign import Countersign
 from meetings.topics.topic import Topic
 
 __all__ = [
-    "AgendaItem", "Carrying", "Charge", "Circulation", "CirculationReply", "Countersign", "Decision", "Meeting", "Packet",
-    "PacketCopy", "Participation", "Raised", "Seat", "Topic",
+    "AgendaItem", "Bulletin", "Carrying", "Charge", "Circulation", "CirculationReply", "Countersign", "Decision", "Meeting",
+    "Packet", "PacketCopy", "Participation", "Raised", "Seat", "Topic",
 ]  # fmt: skip

@@ -18,8 +18,9 @@ def register():
              "reason", "about_words")  # fmt: skip
     harmless("meetings.Circulation", "会签稿和决定的文字，拟写时检查过，没有号码", "asked", "direct", "grounds", "resolution", "tasks", "changes", "opinion",
              "reason")  # fmt: skip
+    harmless("meetings.Bulletin", "各单位的数字和做法，印发前检查", "figures", "examples", "reason")
     harmless("meetings.Charge", "议题里写明的事实，填写时检查过，没有号码", "words")
     harmless("meetings.Packet", "没有编入的附件和原因", "remarks", "restricted")
     called(meetings__Seat="联席会议成员和联络员", meetings__AgendaItem="会议议程", meetings__Topic="联席会议议题", meetings__Meeting="联席会议",
            meetings__Decision="议定事项", meetings__Raised="待提议题的处理", meetings__Circulation="书面会签", meetings__Charge="督办任务",
-           meetings__Packet="会议材料汇编", meetings__PacketCopy="各单位的材料汇编")  # fmt: skip
+           meetings__Packet="会议材料汇编", meetings__PacketCopy="各单位的材料汇编", meetings__Bulletin="督查通报")  # fmt: skip

@@ -8,6 +8,7 @@ from casework.core.people import by_clock, unlike
 from casework.core.step import step
 from casework.journal.instant import today
 from meetings.decisions import effects, rules
+from meetings.decisions.reporting import missed
 from meetings.decisions.shown import panels
 from meetings.decisions.states import ASSIGNING, CHANGING, DONE, LATE, OVERDUE, PROGRESS, WORKING, State
 from meetings.people import CHIEF, CONVENER, LIAISON, LIAISON_ANYWHERE, OFFICE
@@ -70,6 +71,11 @@ class Decision(Case):
         if self.closed_at:
             return "green"
         return "red" if self.overdue_on else "amber" if self.warned_on else ""
+
+    @staticmethod
+    def unreported(cases, until, since=None):
+        """pk -> days by which the lead had to report progress and did not, for any number of decisions at once."""
+        return missed(cases, until, since)
 
     @step(State.ASSIGNED, State.IN_PROGRESS, label="确认任务", by=LIAISON, basis=ASSIGNING)
     def accept_task(self, *, by, responsible, plan):

@@ -10,7 +10,7 @@ DECISION = Process(
     starts=State.ASSIGNED, forms="meetings.decisions.forms",
     rules=("decision.confirm_limit", "decision.objection_limit", "decision.warn_before", "decision.check_limit", "decision.redo_limit",
            "decision.extension_before", "decision.extension_limit", "decision.extension_max", "decision.extension_times",
-           "decision.notice_limit", "decision.explain_limit", "decision.escalate_after", "decision.default_due"),
+           "decision.notice_limit", "decision.long_task", "decision.report_day", "decision.explain_limit", "decision.escalate_after", "decision.default_due"),
     letters={
         "confirmed": Letter("liaison", "任务视为确认", "请按期落实。", at_once=True),
         "upheld": Letter("liaison", "维持原分工", "请按期落实。", says=lambda case: [case.reason]),

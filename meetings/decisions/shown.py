@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from casework.journal.instant import today
 from casework.views.history import told_of
 from meetings.charges import told
 from meetings.parties import named
@@ -11,7 +12,8 @@ from papers.words import zh_date
 def panels(case):
     """[(heading, lines)]."""
     found = [
-        ("接下来", [told_of(case)]), ("任务", task(case)), ("请有权单位办理", told(case)), ("进展", [progress(row) for row in case.progress]),
+        ("接下来", [told_of(case)]), ("任务", task(case)), ("请有权单位办理", told(case)),
+        ("进展", [*(progress(row) for row in case.progress), *silent(case)]),
         ("报结", [case.result] if case.result else []), ("退回的差距", [row["gap"] for row in case.gaps]),
         ("核验和复核", [line for line in (case.finding, case.opinion) if line]), ("督办", urging(case)), ("理由", [case.reason] if case.reason else []),
     ]  # fmt: skip
@@ -30,6 +32,12 @@ def progress(row):
     """One report in a line."""
     percent = f"（{row['percent']}%）" if row["percent"] is not None else ""
     return f"{zh_date(date.fromisoformat(row['on']))} {row['unit']}{percent}：{row['text']}"
+
+
+def silent(case):
+    """Months without the report the lead owed."""
+    months = [f"{due.year}年{due.month}月" for due in case.unreported([case], today())[case.pk]]
+    return [f"没有按月报告进展：{'、'.join(months)}，共{len(months)}次。"] if months else []
 
 
 def urging(case):

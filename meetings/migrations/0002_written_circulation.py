@@ -23,6 +23,21 @@ class Migration(migrations.Migration):
             bases=('matters.matter',),
         ),
         migrations.CreateModel(
+            name='Bulletin',
+            fields=[
+                ('case_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='casework.case')),
+                ('quarter', models.CharField(max_length=6)),
+                ('figures', models.JSONField(default=list)),
+                ('examples', models.TextField(blank=True)),
+                ('reason', models.TextField(blank=True)),
+                ('issued_on', models.DateField(null=True)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('issued_on__isnull', False)), fields=('quarter',), name='one_bulletin_a_quarter', violation_error_message='这个季度的通报已经印发。')],
+            },
+            bases=('casework.case',),
+        ),
+        migrations.CreateModel(
             name='Circulation',
             fields=[
                 ('case_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='casework.case')),

@@ -13,7 +13,7 @@ from papers.words import zh_date
 from policy import calendar
 from policy.rules import value
 
-OURS = ("topic", "countersign", "meeting", "participation", "circulation", "circulation_reply", "decision", "carrying")
+OURS = ("topic", "countersign", "meeting", "participation", "circulation", "circulation_reply", "decision", "carrying", "bulletin")
 LATE = ("overdue", "urged", "explained", "escalated")
 
 

@@ -114,13 +114,16 @@ class Explorer(RuleBasedStateMachine):
         self.working = calendar_for(self.now.date(), date(2036, 1, 1))
         self.travel = time_machine.travel(self.now, tick=False)
         self.travel.start()
-        names = self.starting()
-        name = names[self.seen["begun"] // IN_A_ROW % len(names)]
-        begun = self.starts.at(name, self.build)
+        begun = self.starts.at(self.start(), self.build)
         self.seen["begun"] += 1
         self.frame = transaction.atomic()
         self.frame.__enter__()
         self.follow_from(begun)
+
+    def start(self):
+        """Where the next example begins."""
+        names = self.starting()
+        return names[self.seen["begun"] // IN_A_ROW % len(names)]
 
     def starting(self):
         """The starts that examples take in turn."""
@@ -227,4 +230,4 @@ class Explorer(RuleBasedStateMachine):
         assert (case.closed_at is not None) == (not process.rests[case.state].awaits)
         lettered = sum(1 for line in done if line.step in process.cards and process.cards[line.step].letter)
         lettered += sum(line.step in NOTES for line in lines)
-        assert Letter.objects.filter(case_id=case.pk).count() == lettered
+        assert Letter.objects.filter(case_id=case.pk).exclude(name__contains="@").count() == lettered  # copies for units apart

@@ -174,8 +174,16 @@ CARRYING = {
     "lapse": ("clock", "standing declined", "lapsed"),
     "stand_again": ("clock", "done", "standing"),
 }
+BULLETIN = {
+    "write_bulletin": ("office", "drafted", "="),
+    "submit_bulletin": ("office", "drafted", "checking"),
+    "return_bulletin": ("chief", "checking", "drafted"),
+    "issue_bulletin": ("chief", "checking", "issued"),
+    "drop_bulletin": ("office", "drafted", "dropped"),
+}
 TABLES = {"topic": TOPIC, "countersign": COUNTERSIGN, "participation": PARTICIPATION, "meeting": MEETING,
-          "circulation": CIRCULATION, "circulation_reply": CIRCULATION_REPLY, "decision": DECISION, "carrying": CARRYING}
+          "circulation": CIRCULATION, "circulation_reply": CIRCULATION_REPLY, "decision": DECISION,
+          "carrying": CARRYING, "bulletin": BULLETIN}
 REASON = {"reason": "职责已经调整，情况有变化。"}
 
 

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LAYERS = ["policy", "network", "casework", "papers", "matters", "orgs", "meetings", "hall", "desk", "portal", "demo", "config"]
 INSIDE = ["journal", "core", "clock", "intake", "post", "notices", "subjects", "views"]
 FACES = {"hall", "desk", "portal"}
-MEETINGS = {"topics", "sittings", "circulation", "decisions", "carrying"}
+MEETINGS = {"topics", "sittings", "circulation", "decisions", "carrying", "bulletins"}
 
 
 def sources(*folders):

@@ -8,8 +8,8 @@ from casework.clock.tick import tick
 from casework.core.perform import NotYours, Refused, perform
 from casework.core.sight import sees
 from demo.filing import sheet
-from meetings.decisions import bulletin
-from meetings.decisions.bulletin import Quarter
+from meetings.bulletins import figures as bulletin
+from meetings.bulletins.figures import Quarter
 from meetings.decisions.decision import Decision
 from meetings.standing.keeping import current, seat, without_liaison
 from network.posts import forget, holds
@@ -153,8 +153,8 @@ def test_the_bulletin_counts_by_unit_and_a_late_one_stays_late(cast, decision, t
     perform(decision, "strike_off", by=cast.director, opinion="同意销号。")
     none, one = {"ended": 0, "days": None}, {"unit": "区卫生健康委", "held": 1}
     assert bulletin.rows(Quarter(2026, 3)) == []
-    assert bulletin.rows(Quarter(2026, 4)) == [one | none | {"done": 0, "late": 0}]
-    assert bulletin.rows(Quarter(2027, 1)) == [one | none | {"done": 1, "late": 1, "days": 58}]
+    assert bulletin.rows(Quarter(2026, 4)) == [one | none | {"done": 0, "late": 0, "silent": 1}]
+    assert bulletin.rows(Quarter(2027, 1)) == [one | none | {"done": 1, "late": 1, "silent": 1, "days": 58}]
     assert bulletin.rows(Quarter(2027, 2)) == []
     assert [str(bulletin.asked(text, date(2027, 1, 30))) for text in ("2026-4", "2027-3", "x", "0000-1", "２０２６-1")] == [
         "2026-4", "2027-1", "2027-1", "2027-1", "2027-1"]  # fmt: skip

@@ -3,9 +3,12 @@
 import pytest
 
 from casework.core.process import PROCESSES
+from tests.exploring.circulations import GoingRound
 from tests.exploring.decisions import Followed
 from tests.exploring.explorer import explore
 from tests.exploring.meeting_tables import TABLES
+from tests.exploring.sittings import Held
+from tests.exploring.topics import Explored
 from tests.meetings.cast import planned
 
 
@@ -28,3 +31,13 @@ def test_a_decision_comes_everywhere_and_nowhere_else(bureau, cast):
 
     assert Followed.missing(seen) == set()  # every state was reached, every step taken
     assert seen["refused"] >= 20
+
+
+@pytest.mark.django_db
+@pytest.mark.long
+@pytest.mark.parametrize("machine", [Explored, Held, GoingRound])
+def test_it_comes_everywhere_and_nowhere_else(bureau, cast, machine):
+    seen = explore(machine, bureau, cast=cast)
+
+    assert machine.missing(seen) == set()
+    assert seen["refused"] >= 4 and seen["beside"] >= 8

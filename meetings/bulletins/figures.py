@@ -59,16 +59,19 @@ def asked(text, day):
 
 
 def rows(quarter):
-    """[{unit, held, done, late, ended, days}] by lead unit. A decision that was late stays counted as late, however it ended."""
+    """[{unit, held, done, late, ended, silent, days}] by lead unit. A decision that was late stays counted as late, however it ended."""
     found = {}
     model = PROCESSES["decision"].cases
-    for case in model.objects.filter(opened_at__date__lte=quarter.last).select_related("unit").order_by("unit_id", "pk"):
+    cases = list(model.objects.filter(opened_at__date__lte=quarter.last).select_related("unit").order_by("unit_id", "pk"))
+    silent = model.unreported(cases, quarter.after.first, since=quarter.first)
+    for case in cases:
         closed = day_of(case.closed_at) if case.closed_at else None
         if closed and closed < quarter.first:
             continue
-        row = found.setdefault(case.unit_id, {"unit": case.unit.short, "held": 0, "done": 0, "late": 0, "ended": 0, "took": []})
+        row = found.setdefault(case.unit_id, {"unit": case.unit.short, "held": 0, "done": 0, "late": 0, "ended": 0, "silent": 0, "took": []})
         row["held"] += 1
         row["late"] += bool(case.overdue_on and case.overdue_on <= quarter.last)
+        row["silent"] += len(silent[case.pk])
         if closed and closed <= quarter.last:
             row["ended" if case.state == "terminated" else "done"] += 1
             if case.state == "closed":
