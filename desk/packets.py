@@ -92,7 +92,7 @@ class PacketCopyView(OfMeeting):
         bound = Packet.objects.filter(meeting_id=case.pk, made_at__isnull=False).first()
         rows = copies_open_to(request.user, case, bound, self.day) if bound else ()
         copy = next((row for row in rows if (row.unit.slug if row.unit_id else "office") == unit), None)
-        if copy is None:
+        if copy is None or not path_of(copy.path).is_file():  # an archive that was put back holds rows, not what can be bound anew
             raise Http404("没有这一份")
         noted(case, f"packet {copy.path}", request.user)
         if copy.unit_id and not of_office(request.user, self.day):
