@@ -119,3 +119,10 @@ def test_afterwards_it_says_who_came_and_what_was_decided(cast, travel):
     assert "按会议纪要分解" in text and "成果：清单" in text and "2027年1月29日" in text and "草拟" not in text
     assert [title for _, title, _ in marks][3] == "议题1附件1：汇报稿.pdf"
 
+    type(topic).objects.filter(pk=topic.pk).update(background="字" * 20_001)  # beyond what is ever typeset: said in a sentence, and the packet that is there stays
+    ask(fresh(case), cast.office, [])
+    ROUNDS["packets"](today())
+
+    page = at_desk_of(cast.office).get(f"/desk/cases/{case.number}/packet/").content.decode()
+    assert "有一段长20001字" in page and "第 2 版" in page and path_of(copy.path).exists()
+    assert sorted(path.name for path in path_of("x").parent.glob(f"{Packet.objects.first().pk}-*")) == []
