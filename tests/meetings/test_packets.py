@@ -82,7 +82,9 @@ def test_each_unit_gets_one_paper_of_all_parts_and_opens_no_other(cast):
     case = perform(perform(case, "notify", by=cast.office), "send_materials", by=cast.office)
     assert fetched(finance.get(f"{url}finance/")) == path_of(copies["finance"].path).read_bytes()
     assert [finance.get(f"{url}{ref}/").status_code for ref in ("health", "office", "nobody")] == [404] * 3
-    assert [at_desk_of(who).get(url).status_code for who in (cast.bureau.clerk, cast.bureau.auditor)] == [404] * 2
+    auditor = at_desk_of(cast.bureau.auditor)  # reads the page of what they oversee, and opens no copy
+    assert at_desk_of(cast.bureau.clerk).get(url).status_code == auditor.get(f"{url}office/").status_code == auditor.post(url, {}).status_code == 404
+    assert "各份由办公室和参加单位打开" in auditor.get(url).content.decode()
     assert "还没有打开" not in finance.get(url).content.decode() and "装订材料汇编" not in finance.get(url).content.decode()
     assert finance.post(url, {}).status_code == 404
     assert list(Disclosure.objects.filter(about=case.number).values_list("by", "field")) == [(cast.finance.pk, f"packet {copies['finance'].path}")]
