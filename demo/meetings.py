@@ -16,6 +16,7 @@ from demo.topics import Proposer
 from demo.world import SINCE, read
 from meetings.bulletins.figures import quarter_of
 from meetings.keeping import new_bulletin, new_meeting
+from meetings.packets.rounds import ask
 from meetings.standing.keeping import members, seat
 from network.models import Unit, User
 
@@ -136,7 +137,11 @@ class Convening:
         case = self.take(case, "check_agenda", "director", held + 12, opinion="材料清单齐全。")
         case = self.take(case, "approve_agenda", "convener", held + 11)
         case = self.take(case, "notify", "office", held + 9)
-        return self.take(case, "send_materials", "office", held + 8, files={"packet": sheet("材料汇编")})
+        case = self.take(case, "send_materials", "office", held + 8, files={"packet": sheet("材料汇编")})
+        if held <= 0:  # the clock binds it within its first minute
+            with at(self.moment(held + 8, case)):
+                ask(case, self.accounts["office"], [])
+        return case
 
     def session(self, case, topics, row, held):
         """The meeting itself."""

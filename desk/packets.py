@@ -10,12 +10,12 @@ from casework.intake.disclosing import noted
 from casework.intake.questions import Page
 from casework.journal.instant import now
 from casework.views.files import handed_out
-from desk.meetings import MeetingsDesk
+from casework.views.standing import DeskView
 from meetings.packets.content import digest_of, laid
 from meetings.packets.places import FOR_UNITS, copies_open_to
 from meetings.packets.rounds import ask, path_of
 from meetings.packets.rows import Packet
-from meetings.parties import of_office
+from meetings.parties import liaison_unit, of_office
 
 
 class PacketForm(Page):
@@ -32,8 +32,8 @@ class PacketForm(Page):
         self.fields["restricted"].choices = [(topic.number, f"{n}. {topic.title}") for n, _, topic in rows]
 
 
-class OfMeeting(MeetingsDesk, View):
-    """Meetings with an agenda, for those who see them."""
+class OfMeeting(DeskView, View):
+    """Meetings, for those who see them; who only oversees reads the page and opens no copy."""
 
     def meeting(self, number):
         """The meeting; 404 for any other case."""
@@ -77,6 +77,7 @@ class PacketView(OfMeeting):
         copies = list(copies_open_to(self.request.user, case, bound, self.day)) if bound else []
         context = {
             "case": case, "last": last, "bound": bound, "copies": copies, "inside": inside, "form": form if inside else None, "sent": case.materials_on,
+            "of_unit": liaison_unit(self.request.user, self.day) is not None,
             "stale": bound is not None and inside and bound.agenda != digest_of(case), "for_units": FOR_UNITS,
             "remarks": bound.remarks if bound and inside else [],
         }  # fmt: skip
@@ -92,7 +93,7 @@ class PacketCopyView(OfMeeting):
         bound = Packet.objects.filter(meeting_id=case.pk, made_at__isnull=False).first()
         rows = copies_open_to(request.user, case, bound, self.day) if bound else ()
         copy = next((row for row in rows if (row.unit.slug if row.unit_id else "office") == unit), None)
-        if copy is None:
+        if copy is None or not path_of(copy.path).is_file():  # an archive that was put back holds rows, not what can be bound anew
             raise Http404("没有这一份")
         noted(case, f"packet {copy.path}", request.user)
         if copy.unit_id and not of_office(request.user, self.day):

@@ -82,7 +82,9 @@ def test_each_unit_gets_one_paper_of_all_parts_and_opens_no_other(cast):
     case = perform(perform(case, "notify", by=cast.office), "send_materials", by=cast.office)
     assert fetched(finance.get(f"{url}finance/")) == path_of(copies["finance"].path).read_bytes()
     assert [finance.get(f"{url}{ref}/").status_code for ref in ("health", "office", "nobody")] == [404] * 3
-    assert [at_desk_of(who).get(url).status_code for who in (cast.bureau.clerk, cast.bureau.auditor)] == [404] * 2
+    auditor = at_desk_of(cast.bureau.auditor)  # reads the page of what they oversee, and opens no copy
+    assert at_desk_of(cast.bureau.clerk).get(url).status_code == auditor.get(f"{url}office/").status_code == auditor.post(url, {}).status_code == 404
+    assert "各份由办公室和参加单位打开" in auditor.get(url).content.decode()
     assert "还没有打开" not in finance.get(url).content.decode() and "装订材料汇编" not in finance.get(url).content.decode()
     assert finance.post(url, {}).status_code == 404
     assert list(Disclosure.objects.filter(about=case.number).values_list("by", "field")) == [(cast.finance.pk, f"packet {copies['finance'].path}")]
@@ -119,3 +121,10 @@ def test_afterwards_it_says_who_came_and_what_was_decided(cast, travel):
     assert "按会议纪要分解" in text and "成果：清单" in text and "2027年1月29日" in text and "草拟" not in text
     assert [title for _, title, _ in marks][3] == "议题1附件1：汇报稿.pdf"
 
+    type(topic).objects.filter(pk=topic.pk).update(background="字" * 20_001)  # beyond what is ever typeset: said in a sentence, and the packet that is there stays
+    ask(fresh(case), cast.office, [])
+    ROUNDS["packets"](today())
+
+    page = at_desk_of(cast.office).get(f"/desk/cases/{case.number}/packet/").content.decode()
+    assert "有一段长20001字" in page and "第 2 版" in page and path_of(copy.path).exists()
+    assert sorted(path.name for path in path_of("x").parent.glob(f"{Packet.objects.first().pk}-*")) == []

@@ -167,3 +167,9 @@ def test_a_long_table_repeats_its_head_and_splits_no_row():
     assert len(heads) >= 2 and heads == list(range(heads[0], heads[-1] + 1))
     text = "".join(row.text for n in range(len(pdf)) for row in rows(pdf[n]))
     assert all(f"关于第{n}项审议事项" in text for n in range(1, 41)) and "附件：审议事项材料清单" in text
+
+
+def test_without_a_version_record_the_checking_block_needs_no_even_page():
+    short = {name: words for name, words in agenda(1).items() if name not in ("copies_to", "printed_by", "mark", "number", "note", "sealed")}
+    pdf = opened(typeset("papers/agenda.html", short | {"code": NOTICE["code"], "qr": NOTICE["qr"]}))
+    assert len(pdf) == 1 and f"核验码：{NOTICE['code']}" in "".join(row.text for row in rows(pdf[0]))
