@@ -86,6 +86,12 @@ def test_a_unit_declines_with_a_reason_and_the_office_asks_again_or_takes_it_bac
     with pytest.raises(NotYours):
         perform(made, "decline_task", by=bureau.reviewer, reason="没有法定依据，不予办理。")
     made = perform(made, "take_back_task", by=cast.office, reason="议定事项已经另行解决。")
+    other, second = charged(cast, case)
+    for step, by, said in (("accept_task", cast.health, {"responsible": "科长", "plan": "按期落实。"}), ("request_termination", cast.office, {"reason": "政策已经调整。"}),
+                           ("end_early", cast.convener, {"opinion": "同意终止。"})):  # fmt: skip
+        assert (tick()["steps"], fresh(second).state) == (0, "standing")
+        other = perform(other, step, by=by, **said)
+    assert (tick()["steps"], fresh(second).state, told(other)[1]) == (1, "cancelled", "收回的原因：议定事项已经销号或者终止。")
     assert (made.state, fresh(case).state, told(decision)[1]) == ("cancelled", "under_review", "收回的原因：议定事项已经另行解决。")
 
 
