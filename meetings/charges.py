@@ -91,9 +91,8 @@ def charge(decision, extract, by):
     )  # fmt: skip
     Charge.objects.create(task=task, decision=decision, step=decision.about_step, words=decision.about_words, since=last)
     show(task, [office.pk, unit.pk, decision.unit_id, *keys(decision.assisting)], now())
-    task = perform(task, "send_task", by=by)
-    dues.run_until(task, decision.last_day, expires="", basis=task_basis())
-    return task
+    dues.run_until(task, decision.last_day, expires="", basis=task_basis())  # first, so that the letter names the day
+    return perform(task, "send_task", by=by)
 
 
 def task_basis():

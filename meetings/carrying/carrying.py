@@ -77,6 +77,11 @@ class Carrying(Matter):
         """The case is over and the step was not taken."""
         self.unit = self.agency
 
+    @step(WAITING, Common.CANCELLED, label="议定事项已经了结", by=by_clock, basis=ASSIGNING, letter="taken_back", effects=[effects.stop_counting])
+    def let_go(self, *, by):
+        """The decision was struck off or ended without it: the unit need not do anything any more."""
+        self.reason, self.unit = "议定事项已经销号或者终止。", self.asked
+
     @step(State.DONE, State.STANDING, label="办件步骤已撤回", by=by_clock, basis=POWER, letter="sent",
           effects=[effects.forget_line, effects.count_again])  # fmt: skip
     def stand_again(self, *, by):

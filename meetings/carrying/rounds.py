@@ -21,12 +21,14 @@ def go_round(day):
 
 
 def _settle(row):
-    """Whether the task moved: its step was taken, or its case is over. A new handler of the case gets it."""
+    """Whether the task moved: its step was taken, its case is over, or its decision is. A new handler of the case gets it."""
     task, line = row.task, line_of(row)
     if line:
         return _take(task, "find_done", line=line.seq)
     if task.parent.closed_at:
         return _take(task, "lapse")
+    if row.decision.closed_at:
+        return _take(task, "let_go")
     if task.state == State.STANDING and task.handler_id != task.parent.handler_id:
         _give(row)
     return False

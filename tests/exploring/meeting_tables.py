@@ -172,6 +172,7 @@ CARRYING = {
     "take_back_task": ("office", "standing declined", "cancelled"),
     "find_done": ("clock", "standing declined", "done"),
     "lapse": ("clock", "standing declined", "lapsed"),
+    "let_go": ("clock", "standing declined", "cancelled"),
     "stand_again": ("clock", "done", "standing"),
 }
 BULLETIN = {

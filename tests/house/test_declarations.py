@@ -13,6 +13,7 @@ from django.db.migrations.state import ProjectState
 from django.utils import translation
 
 from casework.checks import faults
+from casework.clock.starting import accepting, accepting_anywhere
 from casework.core.process import PROCESSES
 from casework.views.outline import page
 from orgs.registration.establishment.states import State
@@ -106,3 +107,10 @@ def test_no_migration_of_ours_holds_choices():
     for path in ROOT.glob("*/migrations/0*.py"):
         if path.parts[-3] != "portal":  # Wagtail's own fields carry theirs
             assert "choices=" not in path.read_text(encoding="utf-8"), path
+
+
+def test_accepting_steps_are_read_from_the_declared_clock():
+    assert {slug: accepting(PROCESSES[slug]) for slug in ("establishment", "name_check", "consultation", "meeting", "public_notice")} == {
+        "establishment": ("accept", "deem_accepted"), "name_check": ("accept", "deem_accepted"), "consultation": (), "meeting": (), "public_notice": (),
+    }  # fmt: skip
+    assert accepting_anywhere() == ("accept", "deem_accepted")
