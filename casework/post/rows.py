@@ -42,7 +42,9 @@ class Letter(models.Model):
     @property
     def paper_waits(self):
         """Whether its paper is still to be made; one told on paper before the platform had the case gets none."""
-        return bool(self.paper) and self.deliveries.filter(channel="paper", done_at__isnull=True).exists()
+        if not self.paper or hasattr(self, "issued"):
+            return bool(self.paper) and self.issued.made_at is None
+        return self.deliveries.filter(channel="paper", done_at__isnull=True).exists()
 
 
 class Outbox(models.Model):
