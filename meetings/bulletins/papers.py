@@ -27,7 +27,7 @@ def bulletin(letter):
     body += [{"h2": f"{'四' if case.examples else '三'}、有关要求"}, {"p": ask}]
     return common(letter, case) | {
         "mark": f"{agency()}文件", "title": f"关于{label}联席会议议定事项办理情况的督查通报", "to": "各成员单位", "body": body, "sealed": True,
-        "note": "此件不公开", "printed_by": agency(), "printed_on": zh_date(today()),
+        "printed_by": agency(), "printed_on": zh_date(today()),
     }  # fmt: skip
 
 

@@ -195,3 +195,19 @@ def test_the_database_refuses_a_resolution_nobody_signed(cast):
     for said in ({"issued_on": date(2026, 11, 24)}, {"signed_on": date(2026, 11, 24)}):
         with pytest.raises(IntegrityError), transaction.atomic():
             Circulation.objects.filter(pk=case.pk).update(**said)
+
+
+def test_the_office_drafts_on_a_page_and_nothing_typed_is_lost(cast, client):
+    url = "/desk/meetings/circulations/new/"
+    for who, code in ((cast.health, 404), (cast.convener, 404), (cast.office, 200)):
+        client.force_login(who)
+        assert client.get(url).status_code == code
+    rows = {f"tasks-0-{name}": value for name, value in DRAFT["tasks"][0].items()}
+    typed = {name: value for name, value in DRAFT.items() if name != "tasks"} | rows | {"key": "k1"}
+    wrong = client.post(url, typed | {"asked": ["market"], "tasks-0-assisting": "没有这个单位"})
+    page = wrong.content.decode()
+    assert wrong.status_code == 422 and "会签单位不少于2个" in page and "没有“没有这个单位”这个单位" in page and DRAFT["grounds"] in page
+    made = [client.post(url, typed).url for _ in range(2)]  # pressed twice
+    assert made[0] == made[1] and Circulation.objects.get().tasks[0]["assisting"] == ["finance"]
+    drawn = client.get(f"{made[0]}steps/write_draft/").content.decode()
+    assert 'value="区财政局"' in drawn and "[&#x27;finance" not in drawn  # kept slugs are drawn as people write them
