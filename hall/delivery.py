@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views import View
 
 from casework.core.answers import Refused
+from casework.core.models import Case
 from casework.members.parts import parties_with
 from casework.views.standing import HallView
 from hall.organizations import party_of
@@ -41,7 +42,10 @@ class DeliveryView(HallView, View):
         said = {}
         for row in ElectronicConsent.objects.filter(party__in=held).select_related("by").order_by("-at", "-id"):
             said.setdefault(row.party_id, []).append(row)
+        # Teams of founders are all called after the same person: what they apply for tells them apart.
+        about = dict(Case.objects.filter(party__in=held, party__kind="team").order_by("id").values_list("party_id", "title"))
         rows = [{"party": party, "ref": ref_of(party), "said": said.get(party.pk, []), "fault": (faults or {}).get(party.pk, "")} for party in held]
         for row in rows:
+            row["about"] = about.get(row["party"].pk, "")
             row["agrees"] = bool(row["said"]) and row["said"][0].given
         return render(self.request, "hall/delivery.html", {"rows": rows}, status=status)

@@ -75,3 +75,10 @@ def test_nobody_speaks_for_another_party(bureau, paper):
         assert paper.case.party.name not in at_desk_of(user).get(PAGE).content.decode()
     assert at_desk_of(bureau.founder).post(PAGE, {"party": "x", "do": "give", "agree": "on"}).status_code == 404
     assert not ElectronicConsent.objects.exists()
+
+
+def test_teams_called_after_the_same_person_are_told_apart(bureau):
+    first, second = bureau.submitted(), bureau.draft()
+    page = at_desk_of(bureau.founder).get(PAGE).content.decode()
+    assert first.party_id != second.party_id and first.party.name == second.party.name
+    assert first.title in page and second.title in page
