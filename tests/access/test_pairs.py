@@ -4,6 +4,8 @@ import itertools
 import uuid
 
 import pytest
+from django.db import transaction
+from django.urls import resolve
 
 from tests.access.addresses import NOBODYS, PLACES, places, with_objects
 from tests.access.digest import differing, digest
@@ -70,6 +72,15 @@ def foreign(place):
 
 FULLY = 2
 NEAR = ("public", "former_a", "sponsor_a", "recused", "stranger", "former_b", "sponsor_b", "street")
+# What a press with nothing typed finds nothing at, and why.
+SAYS_WHAT = {
+    **dict.fromkeys(
+        ("hall/cases/<number:number>/founding/", "hall/org/<slug:ref>/", "desk/papers/<slug:code>/", "desk/cases/<number:number>/mirrors/"),
+        "several buttons on a page, and none was named",
+    ),
+    "desk/cases/<number:number>/matters/<slug:kind>/": "this kind cannot be opened beside the first case of the world",
+    "desk/notices/<slug:number>/files/<slug:token>/": "a file of a desk whose other pages are forms",
+}
 ONLY_POSTED = {"desk/cases/<number:number>/original/<slug:token>/"}
 
 
@@ -88,3 +99,27 @@ def test_what_is_ones_own_is_there(world, people):
                     unreal.append(f"{who} at own {place.url}: {answer.status_code}")
     assert unreal == []
     assert len(set().union(*tried.values())) >= 14
+
+
+def test_what_is_ones_own_may_be_pressed(world, people):
+    """Whoever may look at an object presses it with nothing typed: no error comes, and whatever takes presses takes somebody's."""
+    broken, answers = [], {}
+    for pattern in PLACES:
+        for place in (place for place in places(world, pattern) if place.rank == 0):
+            for who in sorted(place.audience):
+                with transaction.atomic():
+                    answer = people[who].post(place.url, {})
+                    fetched(answer)
+                    transaction.set_rollback(True)
+                answers.setdefault(pattern, {})[who] = answer.status_code
+                if answer.status_code >= 500:
+                    broken.append(f"{who} presses own {place.url}: {answer.status_code}")
+    assert broken == []
+    pressable = [pattern for pattern in answers if hasattr(resolve(f"/{example(world, pattern)}").func.view_class, "post")]
+    assert {p for p in pressable if set(answers[p].values()) <= {403, 404, 405}} == set(SAYS_WHAT)
+    assert len(pressable) >= 20 and len({who for met in answers.values() for who in met}) >= 14
+
+
+def example(world, pattern):
+    """An address of a pattern."""
+    return next(place.url for place in places(world, pattern)).removeprefix("/")
