@@ -96,7 +96,7 @@ def papers(world, side):
     for paper in Paper.objects.filter(made_at__isnull=False).select_related("case", "letter"):
         kind = next((k for k, m in world.sides[side].matters.items() if m.pk == paper.case_id), None)
         if paper.case_id in {c.pk for c in world.sides[side].cases.values()}:
-            shown = PARTY[side] if paper.letter.party_id else set()
+            shown = PARTY[side] if paper.letter.party_id and not paper.letter.waits_for else set()  # not before it is sealed
             more = {f"sponsor_{side}"} if paper.case_id == world.sides[side].cases["sponsored"].pk else set()
             rows.append((f"papers/{paper.code}/", shown | handling(side) | more))
         elif kind:

@@ -39,7 +39,7 @@ def test_processes_prints_the_contract():
     every = json.loads(said("processes", "--json")[0])
     assert {found["slug"] for found in every if found["kind"] == "matter"} == (every_kind := {
         "consultation", "clarification", "third_party", "hearing_session", "visit", "objection", "recusal", "legal_review",
-        "deliberation", "remedy", "extension", *(of_meetings := {"countersign", "participation", "circulation_reply"}),
+        "deliberation", "remedy", "extension", *(of_meetings := {"countersign", "participation", "circulation_reply", "carrying"}),
     })  # fmt: skip
     found = next(found for found in every if found["code"] == "DJ")
     assert set(found["matters"]) == every_kind - {"extension"} - of_meetings  # the law does not allow it there

@@ -6,10 +6,12 @@ import pytest
 
 from casework.core.models import Case
 from casework.core.process import PROCESSES
+from casework.journal.instant import today
 from casework.post.outbox import post_due
 from casework.post.rows import Letter, Paper
 from orgs import facts
 from orgs.models import Certificate, Organization
+from papers.sealing.keeping import record_sealing
 from tests.files import small_pdf, upload
 from tests.stories.pages import at_desk_of, press, state
 
@@ -40,6 +42,15 @@ def papers(case):
     return list(Paper.objects.filter(case_id=case.pk, kind="certificate", made_at__isnull=False).order_by("pk"))
 
 
+def posted_and_sealed(bureau, case):
+    """The round makes the newest certificate, the keeper of seals seals it, and it goes out."""
+    while post_due():
+        pass
+    record_sealing(papers(case)[-1], by=bureau.seal_keeper, day=today(), seal="登记专用章", copies=1)
+    while post_due():
+        pass
+
+
 def test_story_of_a_wrong_certificate_recalled_before_it_is_sealed(bureau, case, travel):
     assert (on_record(case, "status"), on_record(case, "certificate")) == ("registered", f"{case_code(case)}-01 2031-11-23")
     travel("2026-11-23 09:10")
@@ -59,8 +70,7 @@ def test_story_of_a_wrong_certificate_recalled_before_it_is_sealed(bureau, case,
     again = {"delivery": "window", "delivered_on": "2026-11-23", "receipt": upload("回证.pdf", small_pdf("回证"))}
     assert press(at_desk_of(bureau.clerk2), "desk", case.number, "issue_certificate", **again).status_code == 303
     travel("2026-11-23 12:00")
-    while post_due():
-        pass
+    posted_and_sealed(bureau, case)
     assert numbers(case) == [("-01", False), ("-02", True)] and len(papers(case)) == 1
     assert (on_record(case, "status"), on_record(case, "certificate")) == ("registered", f"{case_code(case)}-02 2031-11-23")
     # Sealed and sent, it is taken back no more; who asks is led to the other way.
@@ -77,8 +87,7 @@ def test_story_of_a_wrong_certificate_corrected_after(bureau, case, travel):
     early = press(at_desk_of(bureau.clerk), "desk", case.number, "correct_certificate", reason="住所写错。", address=RIGHT)
     assert early.status_code == 422 and "请直接收回重新颁发" in early.content.decode()
     travel("2026-11-23 10:00")
-    while post_due():
-        pass
+    posted_and_sealed(bureau, case)
     assert press(at_desk_of(bureau.publisher), "desk", case.number, "announce").status_code == 303
     known = travel("2026-11-24 09:00")
     own = at_desk_of(bureau.clerk2)  # who issued the wrong one
@@ -94,8 +103,7 @@ def test_story_of_a_wrong_certificate_corrected_after(bureau, case, travel):
     travel("2026-11-24 09:05")
     assert press(desk, "desk", case.number, "correct_certificate", reason="住所写错。", address=RIGHT).status_code == 303
     travel("2026-11-24 10:00")
-    while post_due():
-        pass
+    posted_and_sealed(bureau, case)
 
     assert (state(case.number), numbers(case)) == ("announced", [("-01", False), ("-02", True)])
     assert [on_record(case, "address", known=when) for when in (None, known)] == [RIGHT, WRONG]  # corrected, not changed

@@ -6,7 +6,7 @@ from casework.clock.days import calendar_for, due
 from casework.clock.deadline import Deadline
 from casework.core.people import barred
 from casework.core.perform import Problem
-from casework.intake.handing_in import absent, opened
+from casework.intake.handing_in import lacking, opened, required
 from network.posts import holds
 
 
@@ -109,7 +109,7 @@ def materials_are_complete(case, act):
         return
     typed = opened(last)["answers"]
     answers = {name: value for section in typed.values() for name, value in section.items()}
-    yield from (f"{sentence.removesuffix('。')}，不能受理；请一次告知补正。" for sentence in absent(case, answers))
+    yield from (f"{sentence.removesuffix('。')}，不能受理；请一次告知补正。" for sentence in lacking(case, required(case, answers)))
 
 
 def non_acceptance_has_ground(case, act):
