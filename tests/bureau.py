@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime
 
+from django.db import transaction
+
 from casework.core.begin import begin
 from casework.core.perform import perform
 from casework.core.process import PROCESSES
@@ -133,7 +135,8 @@ class Bureau:
 def seal_without_typesetting(case):
     """What the keeper of seals does for the engine: the letters that waited for a seal go out. Their papers are not made for it."""
     for letter in Letter.objects.filter(case_id=case.pk, waits_for="seal", cancelled_at__isnull=True):
-        release(letter, "seal", day_of(now()))
+        with transaction.atomic():
+            release(letter, "seal", day_of(now()))
 
 
 ID = "110105198012310022"
