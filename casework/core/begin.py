@@ -55,4 +55,5 @@ def _first_line(act):
     )  # fmt: skip
     for phase in PHASES["deadlines"]:
         phase(case, act)
+    Case.objects.filter(pk=case.pk).update(due_on=case.due_on, awaits=case.awaits)  # copied by the phase just now
     return act.entry

@@ -6,6 +6,9 @@ from types import SimpleNamespace
 import pytest
 
 from casework.clock.days import due
+from casework.clock.deadline import Deadline
+from casework.core.case import NEVER
+from casework.core.models import Case
 from policy import calendar
 
 pytestmark = [pytest.mark.engine, pytest.mark.django_db]
@@ -117,3 +120,9 @@ def test_an_outage_moves_the_applicants_deadline_not_the_offices(bureau, travel)
 
     assert type(case).objects.get(pk=case.pk).due_on == date(2026, 11, 24)
     assert type(case).objects.get(pk=waiting.pk).due_on == date(2026, 11, 9)
+
+
+def test_a_draft_nobody_has_touched_bears_its_last_day(bureau):
+    case = Case.objects.get(pk=bureau.draft().pk)
+    (row,) = Deadline.objects.filter(case_id=case.pk, met_at__isnull=True)
+    assert case.due_on == row.due_on < NEVER

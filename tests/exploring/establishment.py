@@ -288,5 +288,4 @@ class Establishment(Explorer):
             own = recounting.check(matter, lines.of[matter.pk], rows.get(matter.pk, {}), self.working)
             assert matter.due_on == own, (matter.number, own)
             first = min(first, own)
-        if case.version:  # `begin` stores no copy: a draft nobody has touched has its last day among the periods alone
-            assert case.due_on == (recounting.NEVER if case.closed_at else first), (case.state, first)
+        assert case.due_on == (recounting.NEVER if case.closed_at else first), (case.state, first)
