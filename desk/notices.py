@@ -10,6 +10,7 @@ from django.views import View
 
 from casework.core.answers import Refused, Reused
 from casework.core.process import process_of
+from casework.core.sight import sees
 from casework.intake import store
 from casework.notices import checks, publishing
 from casework.notices.attachments import ACCEPTS, KEY, attach, detach
@@ -139,7 +140,7 @@ class NoticeDeskView(NoticesDesk, View):
         steps = [card for card in open_doors(notice, user, self.day) if card.name != OTHER_KIND[notice.kind]]
         unpublished = notice.published_at is None and notice.state != "discarded"
         context = {
-            "case": notice, "state_label": process.label(notice.state), "told": process.told(notice.state), "steps": steps,
+            "case": notice, "source_opens": notice.source_id and sees(user, notice.source, self.day), "state_label": process.label(notice.state), "told": process.told(notice.state), "steps": steps,
             "hits": checks.hits_of(notice) if unpublished else [], "unread": checks.unread_of(notice) if unpublished else [],
             "unpublished": unpublished, "problems": problems, "labels": LABELS, "accepts": ",".join(f".{k}" for k in ACCEPTS),
             "files": [(token_of(upload), upload) for upload in notice.uploads.filter(key=KEY)],
@@ -201,5 +202,3 @@ class NoticeStepView(Phrasing, NoticesDesk, StepView):
     def case_url(self, case):
         """The notice's own page."""
         return f"/desk/notices/{case.number}/"
-
-
