@@ -118,8 +118,10 @@ def waiting(request, case, process, context, day):
     if case.submitted_at is None or not stages_of(process):
         return way
     sections = {section.key for section in process.sections}
+    grounds = {part.key: part.basis for part in (*process.materials, *process.sections)}
     gaps = case.to_mend() if context["hand_ins"] else []
     for gap in gaps:
+        gap["basis"] = grounds.get(gap["about"], ())
         gap["href"] = f"/hall/cases/{case.number}/{'task' if gap['about'] in sections else 'files'}/{gap['about']}/"
     return way | shared(request, case) | {"gaps": gaps, "forecast": forecast(case, process, context["receipt"], day)}
 
