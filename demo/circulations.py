@@ -57,7 +57,7 @@ class Circulator:
         for slug in case.asked:
             if (kind := said.get(slug, "agree")) != "none":
                 matter = case.matters.exclude(state="cancelled").get(unit__slug=slug)
-                self.room.take(matter, "give_reply", slug, ago, answer=kind, reason=REASONS[kind], leader="分管负责人")
+                self.room.take(matter, "give_reply", slug, ago, answer=kind, reason=REASONS[kind], leader=self.room.leader(slug))
         return type(case).objects.get(pk=case.pk)
 
     def answered(self, case, row, ago):

@@ -14,7 +14,7 @@ def task_line(task):
     """One task in a line."""
     assisting = f"，{'、'.join(named(task['assisting']))}配合" if task["assisting"] else ""
     due = f"{zh_date(date.fromisoformat(task['due']))}前" if task["due"] else "按规定的期限"
-    return f"{task['text']}（{named([task['lead']])[0]}牵头{assisting}，{due}，成果：{task['deliverable']}）{asked_of(task)}"
+    return f"{task['text']}（{named([task['lead']])[0]}牵头{assisting}，{due}，成果：{task['deliverable']}）{asked_of(task)}。"
 
 
 def asked_of(task):

@@ -7,6 +7,7 @@ from casework.core.form import StepForm
 from casework.core.process import PROCESSES
 from casework.intake.fields import InspectedFileField, RowsField
 from casework.intake.questions import Page, choice, count, day, moment, words
+from casework.journal.instant import today
 from meetings.agenda import OUTCOMES
 from meetings.fields import BLANK, MemberUnits, known_units, task_rows
 from meetings.packets.content import is_ready
@@ -37,6 +38,8 @@ class PlanForm(Page):
         given = super().clean()
         if given.get("kind") == "special" and len(given.get("units") or ()) < 2:
             self.add_error("units", "专题会议请选择不少于2个参加单位。")
+        if given.get("planned_on") and given["planned_on"] < today():
+            self.add_error("planned_on", "计划日期已经过去，请填今天或者以后的日期。")
         if (given.get("minutes") or 0) > 240:
             self.add_error("minutes", "总时长请不超过240分钟。")
         return given

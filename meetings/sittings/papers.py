@@ -35,7 +35,7 @@ def agenda(letter):
     for n, item in enumerate(items, start=1):
         topic = item.topic.topic
         body += [{"h3": f"（{numeral(n)}）{item.topic.title}"}, {"p": f"背景和问题：{topic.background}"}]
-        body += [{"p": f"建议{m}：{row['do']}（{row['who']}，{row['until']}）"} for m, row in enumerate(topic.proposals, start=1)]
+        body += [{"p": f"建议{m}：{row['do']}（{row['who']}，{row['until']}）。"} for m, row in enumerate(topic.proposals, start=1)]
         body += [{"p": "会签有不同意见，协商没有一致，各方意见原样附在议题材料中。"}] if topic.dissent else []
     return common(letter, case) | {
         "title": f"{case.title}议程", "time": zh_moment(case.begins_at), "place": case.place, "attendees": named(case.invited),
@@ -67,7 +67,7 @@ def sign_in(letter):
     return common(letter, case) | {
         "pairs": [("会议", case.title), ("时间", zh_moment(case.begins_at)), ("地点", case.place), ("主持人", case.chair),
                   ("到会", f"应到{len(case.invited)}个单位，实到{here}个")],
-        "columns": ["序号", "单位", "姓名", "职务", "签名"],
+        "columns": ["序号", "单位", "姓名", "职务", "签名"], "widths": [12, 0, 30, 36, 40], "look": "roll",
         "rows": [[str(n), f"{name}{HOW[row['how']]}", row["name"], row["title"], ""]
                  for n, (name, row) in enumerate(zip(names, case.attendance, strict=True), start=1)],
     }  # fmt: skip
@@ -97,7 +97,7 @@ def tasks(letter):
     found = [task for item in case.agenda.all() for task in item.tasks]
     return common(letter, case) | {
         "pairs": [("会议", case.title), ("立项日期", zh_date(case.issued_on)), ("任务数", f"{len(found)}件")],
-        "columns": ["序号", "议定事项", "牵头单位", "配合单位", "完成时限", "成果形式"],
+        "columns": ["序号", "议定事项", "牵头单位", "配合单位", "完成时限", "成果形式"], "widths": [11, 0, 27, 27, 29, 21], "look": "tight",
         "rows": [[str(n), f"{task['text']}{asked_of(task)}", named([task["lead"]])[0], "、".join(named(task["assisting"])) or "—",
                   zh_date(date.fromisoformat(task["due"])) if task["due"] else limit(case, "decision.default_due"), task["deliverable"]]
                  for n, task in enumerate(found, start=1)],

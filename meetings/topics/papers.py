@@ -3,7 +3,7 @@
 from casework.clock.deadline import Deadline
 from meetings.topics.effects import brief_of, summary, touched_names
 from meetings.topics.reasons import spelt
-from meetings.writing import NOTICE, SHEET, case_of, common, limit
+from meetings.writing import HAND, NOTICE, SHEET, case_of, common, limit
 from papers.renderer import Renderer
 from papers.words import zh_date
 
@@ -40,7 +40,7 @@ def countersign_sheet(letter):
     rows = [(label, text) for label, text in matter.extract]
     return common(letter, matter) | {
         "to": matter.unit.name, "pairs": [*rows, ("请答复的问题", matter.question), ("答复期限", last_day(matter))],
-        "blanks": ["答复（在相应处打勾）：□同意　□修改后同意　□不同意", "理由和依据：", "单位负责人：　　　　　　　　日期："],
+        "blanks": ["答复（在相应处打勾）：□同意　□修改后同意　□不同意", "理由和依据：", HAND],
     }  # fmt: skip
 
 
@@ -63,8 +63,8 @@ def decision_sheet(letter):
         "pairs": [*[(row["label"], row["value"]) for row in brief_of(case)][:5], ("修改后的建议", case.revised or "无"),
                   ("办公室意见", f"{advice}。{case.reason}")],
         "heading": "会签意见汇总", "columns": ["序号", "会签单位", "答复", "理由和依据"],
-        "rows": [[str(n), *row] for n, row in enumerate(summary(case), start=1)],
-        "blanks": ["召集人批示：", "签名：　　　　　　　　日期："],
+        "rows": [[str(n), unit, answer, reason or "无"] for n, (unit, answer, reason) in enumerate(summary(case), start=1)],
+        "blanks": ["召集人批示：", "召集人签名：　　　　　　　　　　　　　　　年　　月　　日"],
     }  # fmt: skip
 
 

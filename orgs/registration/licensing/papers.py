@@ -6,6 +6,7 @@ from casework.journal.instant import day_of
 from orgs.registration.licensing.reasons import NON_ACCEPTANCE
 from papers.renderer import Renderer
 from papers.words import zh_date
+from policy.basis import cited, law
 from policy.spelling import spelt
 
 REMEDY = (
@@ -13,7 +14,7 @@ REMEDY = (
     "也可以自收到之日起{remedy.suit_limit}内向有管辖权的人民法院提起行政诉讼。"
 )
 OVERDUE = (
-    "超过法定期限没有作出决定的，您可以自期限届满之日起{remedy.review_limit}内向{remedy.review_authority}申请行政复议，"
+    "超过法定期限没有作出决定的，你（单位）可以自期限届满之日起{remedy.review_limit}内向{remedy.review_authority}申请行政复议，"
     "也可以依法向有管辖权的人民法院提起行政诉讼。"
 )
 
@@ -29,14 +30,6 @@ def common(letter, *related):
     }  # fmt: skip
 
 
-def cited(bases):
-    """Citations with each document named once: 《…》第九条、第十四条."""
-    found = {}
-    for basis in bases:
-        found.setdefault(basis.document, []).append(basis.passage)
-    return [f"《{document}》{'、'.join(p for p in passages if p)}" for document, passages in found.items()]
-
-
 def limit_of(case, kind, name):
     """The last day of a deadline of the case, in words, or an empty string."""
     row = Deadline.objects.filter(case_id=case.pk, kind=kind, name=name).order_by("-id").first()
@@ -47,7 +40,14 @@ def reasons_of(case, codes):
     """Rows of code, reason and ground, as the case's process declares them."""
     known = {reason.code: reason for reason in process_of(case).refusals}
     found = [known[code] for code in codes if code in known]
-    return [[r.code, r.text, "、".join(str(b) for b in r.basis)] for r in found]
+    return [[r.code, r.text, "、".join(cited(r.basis))] for r in found]
+
+
+def reviewed(findings, case):
+    """The table of a review form: every point with its result, or, where it proposes to refuse, what is not met and on what ground."""
+    if findings:
+        return {"columns": ["审查内容", "结论"], "rows": findings}
+    return {"columns": ["不符合规定的情形", "依据"], "rows": [[f"{code} {text}", basis] for code, text, basis in reasons_of(case, case.reasons)]}
 
 
 def made(title, words, template="papers/notice.html", series=""):
@@ -70,7 +70,7 @@ def receipt(letter):
         "items": [("收到日期", zh_date(case.received_on)), ("受理答复最后日期", limit_of(case, "state", letter.entry.target)),
                   ("申报内容摘要（SHA-256）", submission.digest if submission else "")],
         "materials": files,
-        "note": "到期没有答复的，自收到材料之日起即为受理（行政许可法第三十二条）。",
+        "note": f"到期没有答复的，自收到材料之日起即为受理（{law('行政许可法', 32).formal}）。",
     }  # fmt: skip
 
 
@@ -134,9 +134,9 @@ def overdue(letter):
     names = {"clock": "法定期限", "promise": "承诺期限"}
     over = [row for row in found if row.due_on < day_of(letter.written_at)]
     return shared | {
-        "paragraphs": [f"“{case.title}”一案没有在期限内作出决定，现将情况和您的权利告知如下。"],
+        "paragraphs": [f"“{case.title}”一案没有在期限内作出决定，现将情况和你（单位）的权利告知如下。"],
         "items": [(f"{names[row.kind]}届满", zh_date(row.due_on)) for row in over],
-        "after": ["您可以向登记机关催办，登记机关应当说明原因和预计办结的日期。"],
+        "after": ["你（单位）可以向登记机关催办，登记机关应当说明原因和预计办结的日期。"],
         "remedies": spelt(OVERDUE, on=day_of(letter.written_at)) if any(row.kind == "clock" for row in over) else "",
     }  # fmt: skip
 
