@@ -143,7 +143,7 @@ class Convening:
         case = self.take(case, "send_materials", "office", held + 8, files={"packet": sheet("材料汇编")})
         if held <= 0:  # the clock binds it within its first minute
             with at(self.moment(held + 8, case)):
-                ask(case, self.accounts["office"], [])
+                ask(case, self.accounts["office"])
         return case
 
     def session(self, case, topics, row, held):

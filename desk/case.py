@@ -62,6 +62,7 @@ class DeskCaseView(DeskView, View):
             "file_of": None if case.parent_id else file_of(case),
             "papers": staged(case.papers.filter(made_at__isnull=False)),
             "letters": with_chat(case.letters.filter(cancelled_at__isnull=True).order_by("-id")),
+            "panels": case.panels_for(request.user, self.day) if hasattr(case, "panels_for") else getattr(case, "panels", ()),
             "mirrored": case.process in MIRRORS and case.submitted_at is not None, "extras": led_to(case, free), **handed,
             "things": found, "unread": sum(thing.standing == "unread" for thing in found), "mark": form,
             **self.rights(), **pane(case, found, asked, original),

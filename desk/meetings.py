@@ -15,6 +15,7 @@ from casework.views.standing import DeskView
 from meetings import keeping
 from meetings.bulletins import figures
 from meetings.bulletins.forms import WriteBulletinForm
+from meetings.circle import name_of, reader
 from meetings.circulation.forms import WriteDraftForm
 from meetings.parties import admits, liaison_unit, of_office
 from meetings.sittings.forms import PlanForm
@@ -84,11 +85,12 @@ class MeetingsView(MeetingsDesk, View):
         after = self.request.GET.get("after", "")
         if after.isdecimal():
             rows = rows.filter(pk__lt=int(after))
-        found = list(rows.select_related("unit").order_by("-id")[: PAGE + 1])
+        found = list(rows.select_related("unit", *(["lead"] if slug == "topic" else [])).order_by("-id")[: PAGE + 1])
         silent = process.cases.unreported(found[:PAGE], self.day) if slug == "decision" else {}
+        who = reader(self.request.user, self.day)
         shown = [
             {"case": case, "label": process.label(case.state), "due": None if case.due_on == NEVER else case.due_on,
-             "over": case.due_on < self.day, "colour": getattr(case, "colour", ""),
+             "over": case.due_on < self.day, "colour": getattr(case, "colour", ""), "title": name_of(case, who) if slug == "topic" else case.title,
              "silent": 0 if case.closed_at else len(silent.get(case.pk, ()))}
             for case in found[:PAGE]
         ]  # fmt: skip

@@ -21,6 +21,8 @@ TYPES = {
 }  # fmt: skip
 # callable(user, paper, day) -> whether an official reads a paper although its case is not theirs; filled by `ready()`.
 ALSO = []
+# process slug -> callable(user, case, day) -> keys of uploads this person may not open although they see the case; filled by `ready()`.
+WITHHELD = {}
 SHOWN = {"pdf", "jpg", "png"}
 
 
@@ -40,11 +42,16 @@ def open_to(user, token, day):
         raise Http404("没有这个文件")
     ours = is_of_party(user, upload.case, day)
     # An official who belongs to the case's own party reads what the party may, not what is internal.
-    if ours and not open_to_party(upload.case, upload.key):
+    if ours and not open_to_party(upload.case, upload.key) or upload.key in withheld(user, upload.case, day):
         raise Http404("没有这个文件")
     if user.is_staff and not ours:
         looked(upload, user)
     return upload
+
+
+def withheld(user, case, day):
+    """Keys of a case's uploads that are not for this person."""
+    return WITHHELD[case.process](user, case, day) if case.process in WITHHELD else frozenset()
 
 
 class FileView(Standing, View):

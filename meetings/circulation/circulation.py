@@ -64,6 +64,11 @@ class Circulation(Case):
         ]  # fmt: skip
 
     @property
+    def is_for_few(self):
+        """Whether it came from a topic of limited circulation (meetings/circle.py)."""
+        return bool(self.origin_id) and self.origin.topic.restricted
+
+    @property
     def panels(self):
         """What an official reads of a circulation."""
         return panels(self)
@@ -137,7 +142,8 @@ class Circulation(Case):
         """The convener does not sign, says why, and wants it before a meeting."""
         self.reason = reason
 
-    @step(State.PASSED, State.SIGNED, label="签发书面会签决定", by=CONVENER & unlike("submit_draft", "find_passed"), basis=[SIGNING, PUBLICATION])
+    @step(State.PASSED, State.SIGNED, label="签发书面会签决定", by=CONVENER & unlike("submit_draft", "find_passed"), basis=[SIGNING, PUBLICATION],
+          checks=[rules.stays_among_its_readers])  # fmt: skip
     def sign_resolution(self, *, by, public):
         """The convener signs, and says whether it may be published."""
         self.public, self.signed_on = public == "yes", today()

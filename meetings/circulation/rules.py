@@ -127,6 +127,12 @@ def count(case):
     return [f"会签单位{len(case.asked)}个：{'，'.join(f'{label}{said.count(kind)}个' for kind, label in kinds if said.count(kind))}。"]
 
 
+def stays_among_its_readers(case, act):
+    """由不公开议题转来的，决定不公开。"""
+    if given(act, "public") == "yes" and case.is_for_few:
+        yield Problem("由不公开议题转来的决定不能公开；可以公开的，请先在议题解除限定。", "public")
+
+
 def may_be_published(case, act):
     """召集人标明公开，还没有送过公开审查。"""
     if not case.public:

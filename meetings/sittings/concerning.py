@@ -27,8 +27,14 @@ def spelt(task, topic):
 
 
 def facts(item, task):
-    """What the decision of a task knows of the case; nothing where it concerns none."""
+    """What the decision of a task takes from its topic: the case it concerns, if any; the neutral title where the topic has one."""
     topic = item.topic.topic
+    told = {"title": f"{topic.title}的任务"} if topic.restricted else {}
+    return told | about(topic, task)
+
+
+def about(topic, task):
+    """The case a task concerns; nothing where it concerns none."""
     if not task.get("about") or not topic.about_id:
         return {}
     return {"about": topic.about, "about_step": topic.about_step, "about_words": topic.about_words}

@@ -9,6 +9,7 @@ from casework.intake.fields import InspectedFileField, RowsField
 from casework.intake.questions import Page, choice, count, day, moment, words
 from casework.journal.instant import today
 from meetings.agenda import OUTCOMES
+from meetings.circle import items_of, name_of, reader
 from meetings.fields import BLANK, MemberUnits, known_units, task_rows
 from meetings.packets.content import is_ready
 from meetings.sittings.concerning import asking, column
@@ -60,6 +61,11 @@ class ConveneSpecialForm(StepForm):
             self.fields[name].besides(None)
 
 
+def names(items, form):
+    """[(number, title)] of topics on the agenda, for the person who fills in a form."""
+    return [(item.topic.number, name_of(item.topic.topic, reader(form.by, form.day))) for item in items]
+
+
 class SubmitAgendaForm(StepForm):
     """When, where, how long; the items in order."""
 
@@ -73,9 +79,9 @@ class SubmitAgendaForm(StepForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         case = self.case
-        waiting = PROCESSES["topic"].cases.objects.filter(state__in=("admitted", "deferred")).select_related("unit")
-        laid = list(case.agenda.filter(outcome="").select_related("topic", "unit"))
-        known = [(i.topic.number, i.topic.title) for i in laid] + [(t.number, t.title) for t in waiting]
+        waiting = PROCESSES["topic"].cases.objects.filter(state__in=("admitted", "deferred")).select_related("unit", "lead")
+        laid = [item for item in items_of(case) if not item.outcome]
+        known = [*names(laid, self), *((t.number, name_of(t, reader(self.by, self.day))) for t in waiting)]
         self.fields["items"] = RowsField(
             {"topic": forms.ChoiceField(label="议题", choices=BLANK + [(n, f"{n} {title}") for n, title in known]),
              "reporter": words("汇报人", max_length=80), "minutes": count("分钟", min_value=1)},
@@ -168,8 +174,7 @@ class RecordItemForm(StepForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        items = self.case.agenda.filter(outcome="").select_related("topic")
-        self.fields["item"].choices = BLANK + [(item.topic.number, item.topic.title) for item in items]
+        self.fields["item"].choices = BLANK + names([item for item in items_of(self.case) if not item.outcome], self)
 
     def clean(self):
         """A resolution has words."""
@@ -215,8 +220,8 @@ class CirculateMinutesForm(StepForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        items = list(self.case.agenda.select_related("topic"))
-        known = BLANK + [(item.topic.number, item.topic.title) for item in items]
+        items = items_of(self.case)
+        known = BLANK + names(items, self)
         area = {"rows": 4, "max_length": 3000, "required": False}
         self.fields["items"] = RowsField(
             {"topic": forms.ChoiceField(label="议题", choices=known), "considered": words("会议认为", **area),
@@ -246,14 +251,14 @@ class SignMinutesForm(StepForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        items = list(self.case.agenda.select_related("topic"))
+        items = items_of(self.case)
         self.fields["public_items"] = RowsField(
-            {"topic": forms.ChoiceField(label="议题", choices=BLANK + [(item.topic.number, item.topic.title) for item in items]),
+            {"topic": forms.ChoiceField(label="议题", choices=BLANK + names(items, self)),
              "public": forms.ChoiceField(label="是否公开", choices=[*BLANK, ("yes", "公开"), ("no", "不公开")])},
             label="逐项是否公开", spare=0, most=30,
         )  # fmt: skip
         if not self.is_bound:
-            self.initial["public_items"] = [{"topic": item.topic.number, "public": ""} for item in items]
+            self.initial["public_items"] = [{"topic": item.topic.number, "public": "no" if item.topic.topic.restricted else ""} for item in items]
 
 
 class ProposeCorrectionForm(StepForm):

@@ -7,6 +7,7 @@ from casework.core.case import Case
 from casework.core.people import by_clock, by_engine, unlike
 from casework.core.step import step
 from casework.journal.instant import now, today
+from meetings.circle import reader
 from meetings.people import CHIEF, CONVENER, OFFICE
 from meetings.sittings import effects, rules
 from meetings.sittings.shown import panels
@@ -70,10 +71,9 @@ class Meeting(Case):
             )
         ]  # fmt: skip
 
-    @property
-    def panels(self):
-        """What an official reads of a meeting."""
-        return panels(self)
+    def panels_for(self, user, day):
+        """What this official reads of a meeting: of topics for few readers only what is theirs."""
+        return panels(self, reader(user, day))
 
     @step(State.PLANNED, State.COLLECTING_TOPICS, label="发出征集通知", by=OFFICE, basis=COLLECTING, letter="collecting",
           checks=[rules.every_unit_has_a_liaison], effects=[effects.show_to_members])  # fmt: skip
@@ -120,7 +120,7 @@ class Meeting(Case):
     def notify(self, *, by):
         """Every unit is told and asked who comes."""
 
-    @step(State.NOTIFIED, None, label="送达会议材料", by=OFFICE, basis=CALLING, letter="materials", checks=[rules.there_is_time_to_read])
+    @step(State.NOTIFIED, None, label="送达会议材料", by=OFFICE, basis=CALLING, letter="materials", checks=[rules.there_is_time_to_read, rules.few_readers_have_copies])
     def send_materials(self, *, by, packet=None):
         """The packet is there for every unit to read."""
         self.materials_on, self.packet = today(), self.packet + 1

@@ -18,8 +18,13 @@ CODES = [(reason.code, reason.text) for reason in REFUSALS]
 class WriteForm(StepForm):
     """The whole topic on one page, in the order in which people tell it."""
 
-    open_names = ("title", "touched", "lead", "kinds", "urgent")
+    open_names = ("touched", "lead", "kinds", "urgent", "restricted")  # not the title: it may be for few
     secret = yes_no("是否涉及国家秘密", help_text="先答这一项：涉密议题线下报送，平台不接收内容。")
+    restricted = yes_no(
+        "是否限定知悉范围", required=False,
+        help_text="不涉密，但只应由涉及的单位知道的，选“是”：其他单位在通知、议程、纪要和各处清单上只看到“（不公开议题）”。不选的，各参会单位都看得到。",
+    )  # fmt: skip
+    restricted_for = words("限定知悉范围的理由", max_length=300, required=False, help_text="限定的须写明，例如 含过程性信息、商业秘密。")
     title = words("题目", min_length=8, max_length=40, help_text="一句话写明要解决的事，8至40字。")
     background = words("背景和问题", rows=5, min_length=20, max_length=4000, help_text="用数字和事例说明。不要写身份证号码、手机号码。")
     done = words("已做的工作", rows=3, max_length=1000, required=False, help_text="本单位已经采取的办法和结果。")
@@ -62,6 +67,8 @@ class WriteForm(StepForm):
             self.add_error("kinds", "填了所需资金，请选上“财政资金”。")
         if given.get("urgent") == "yes" and not given.get("urgent_reason"):
             self.add_error("urgent_reason", "紧急议题请写明不能等到下次会议的原因。")
+        if given.get("restricted") == "yes" and not given.get("restricted_for"):
+            self.add_error("restricted_for", "限定知悉范围的，请写明理由。")
         if (given.get("minutes") or 0) > 40:
             self.add_error("minutes", "一项议题请不超过40分钟。")
         return given
@@ -71,7 +78,7 @@ def _as_typed(case):
     """The topic as it stands, for writing it anew."""
     yuan = f"{case.money_fen / 100:.2f}" if case.money_fen else ""
     return {
-        "secret": "no", "title": case.title, "background": case.background, "done": case.done, "proposals": case.proposals,
+        "secret": "no", "title": case.own_title, "restricted": "yes" if case.restricted else "no", "restricted_for": case.restricted_for, "background": case.background, "done": case.done, "proposals": case.proposals,
         "touched": case.touched, "lead": case.lead.slug if case.lead_id else "", "money": yuan, "money_source": case.money_source,
         "kinds": case.kinds, "urgent": "yes" if case.urgent else "no", "urgent_reason": case.urgent_reason, "minutes": case.minutes,
     }  # fmt: skip
@@ -231,7 +238,7 @@ class ReasonForm(StepForm):
     reason = words("理由", rows=3, min_length=5)
 
 
-AdmitOnReviewForm = UpholdRefusalForm = TerminateForm = WithdrawForm = ReasonForm
+RestrictTopicForm = AdmitOnReviewForm = UpholdRefusalForm = TerminateForm = WithdrawForm = ReasonForm
 
 
 class RequestReviewForm(StepForm):

@@ -27,6 +27,25 @@ def step_may_be_asked(case, act):
         yield "平台上没有单位有这一步的职权，不能交办。"
 
 
+def is_for_everybody(case, act):
+    """还没有限定知悉范围。"""
+    if case.restricted:
+        yield "已经限定知悉范围。"
+
+
+def is_restricted(case, act):
+    """已经限定知悉范围。"""
+    if not case.restricted:
+        yield "没有限定知悉范围，不用解除。"
+
+
+def nobody_was_told(case, act):
+    """题目还没有写进已经批准的议程、会议通知。"""
+    told = case.agenda_items.filter(outcome="").exclude(meeting__state__in=("agenda_drafting", "agenda_drafted", "agenda_checked"))
+    if told.exists():
+        yield "题目已经写进批准的议程或者会议通知，各单位看到过了；确需限定的，请先在会议办理“变更议程”。"
+
+
 def is_written(case, act):
     """题目、背景、建议、涉及单位都已填写。"""
     for label, there in (("背景和问题", case.background), ("拟请会议决定的建议", case.proposals), ("涉及单位", case.touched)):

@@ -16,6 +16,8 @@ from papers.sealing.holding import NUMBER, SEAL, STAGES, stage_of
 from papers.sealing.rows import KEEPER, posted_at, standing
 
 PAGE, MOST = 25, 2000
+# Conditions on Case: whose papers are not for a keeper of seals, who has no part in the case; filled by `ready()`.
+APART = []
 
 
 def papers_of(user, day):
@@ -26,6 +28,8 @@ def papers_of(user, day):
     for held in posts_of(user, day):
         if held.role == KEEPER:
             kept |= Q(division__code__startswith=held.division.code)
+    for condition in APART if kept else ():
+        kept &= ~Q(pk__in=Case.objects.filter(condition).values("pk"))
     if kept:
         cases = Case.objects.filter(visible(user, day) | kept).exclude(barred(user))
     cases = cases.exclude(party_id__in=parties_of(user, day))

@@ -13,6 +13,8 @@ TOPIC = {
     "bind_case": ("office", "proposed screening awaiting_decision admitted on_agenda deferred", "="),
     "name_step": ("office", "proposed screening awaiting_decision admitted on_agenda deferred", "="),
     "submit_topic": ("liaison", "draft", "proposed"),
+    "restrict_topic": ("office", "proposed screening awaiting_decision admitted on_agenda deferred", "="),
+    "lift_restriction": ("convener", "proposed screening awaiting_decision admitted on_agenda deferred", "="),
     "ask_supplement": ("office", "proposed", "supplementing"),
     "supplement": ("liaison", "supplementing", "proposed"),
     "defer_unsupplemented": ("clock", "supplementing", "deferred"),
