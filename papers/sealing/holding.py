@@ -7,6 +7,7 @@ its number kept; afterwards there is only a further paper beside it.
 from casework.core.process import process_of
 from casework.journal.instant import day_of
 from casework.post import writing
+from network.units import with_capacity
 from policy import rules
 
 SEAL, NUMBER = "seal", "number"
@@ -23,9 +24,13 @@ def rule_of(process, kind):
 
 
 def is_sealed_first(process, kind, day):
-    """Whether the office seals this kind of paper before it tells anybody, on a day. Kinds without a rule go out at once."""
+    """Whether the office seals this kind of paper before it tells anybody, on a day: policy/rules.yaml answers for every kind.
+
+    A kind whose rule was not seeded yet goes out at once.
+    """
     key = rule_of(process, kind)
-    return key in rules.file_rows() and rules.value(key, on=day).value == YES
+    found = rules.values([key], on=day).get(key)
+    return found is not None and found.value == YES
 
 
 def seal_first(case, letter, day):
@@ -55,8 +60,15 @@ def staged(rows):
 
 
 def unit_of(case):
-    """The unit in whose name a case's papers are issued: its number book, its seal, its blanks."""
-    return getattr(case, "deciding_unit", None) or case.unit
+    """The unit in whose name a case's papers are issued: its number book, its seal, its blanks.
+
+    A case may lie on the desk of a unit that was asked, or that has to carry something out: it is not the one that writes.
+    """
+    unit = getattr(case, "deciding_unit", None) or getattr(case, "agency", None) or case.unit
+    authority = process_of(case).authority
+    if unit is None or not authority or authority in unit.capacities:
+        return unit
+    return next(iter(with_capacity(authority)), unit)
 
 
 def way_back(paper):

@@ -1,0 +1,28 @@
+"""Every kind of paper has its answer: does it wait for its seal, or is it issued at once with the electronic signature?"""
+
+from casework.core.process import PROCESSES
+from casework.post.papers import RENDERERS
+from papers.sealing.holding import rule_of
+from policy import rules
+
+
+def unanswered(kinds, keys):
+    """(kinds of paper without a rule, rules of papers that are not there)."""
+    wanted = {rule_of(*key.removeprefix("paper:").split("/")) for key in kinds if key.removeprefix("paper:").split("/")[0] in PROCESSES}
+    given = {key for key in keys if key.startswith("seal.")}
+    return wanted - given, given - wanted
+
+
+def test_every_paper_says_whether_it_waits_for_its_seal():
+    assert unanswered(RENDERERS, rules.file_rows()) == (set(), set())
+
+
+def test_a_paper_without_an_answer_and_an_answer_without_a_paper_are_seen():
+    keys = set(rules.file_rows()) - {"seal.meeting.notice"} | {"seal.meeting.banner"}
+    assert unanswered(RENDERERS, keys) == ({"seal.meeting.notice"}, {"seal.meeting.banner"})
+
+
+def test_the_answers_are_yes_or_no_and_the_certificate_ships_with_yes():
+    answers = {key: row["value"] for key, row in rules.file_rows().items() if key.startswith("seal.")}
+    assert {key for key, value in answers.items() if value == "是"} == {"seal.establishment.certificate"}
+    assert set(answers.values()) == {"是", "否"} and {rules.file_rows()[key]["unit"] for key in answers} == {"yes_no"}
