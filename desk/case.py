@@ -13,6 +13,7 @@ from casework.intake import reading
 from casework.journal.instant import now
 from casework.members.acting import acting_for
 from casework.mirrors.declared import MIRRORS
+from casework.post.unsent import takeable
 from casework.views.doors import doors, hinted, may_recall, rehearsed
 from casework.views.extras import extras
 from casework.views.history import history
@@ -33,7 +34,8 @@ from desk.reading import MarkForm, pane, things
 from matters.opening import openable
 from matters.shown import beside, said
 from network.posts import posts_of
-from papers.sealing.holding import staged
+from papers.sealing.holding import finality, staged
+from papers.sealing.register import for_reader
 
 
 class DeskCaseView(DeskView, View):
@@ -48,7 +50,7 @@ class DeskCaseView(DeskView, View):
         request, process = self.request, process_of(case)
         Opened.objects.get_or_create(case_id=case.pk, user=request.user, version=case.version, defaults={"at": now()})
         cards = list(doors(case, request.user, self.day))
-        free, handed = [card for card, sentence in cards if sentence is None], handed_in(case, process)
+        free, handed = takeable(case, [card for card, sentence in cards if sentence is None]), handed_in(case, process)
         found = things(case, process, handed, request.user)
         checks = rehearsed(case, free, request.user, self.day)
         context = {
@@ -60,7 +62,7 @@ class DeskCaseView(DeskView, View):
             "matters": beside(case, request.user, self.day), "kinds": openable(case, request.user, self.day),
             "acting": [] if case.parent_id else acting_for(case.party, self.day),
             "file_of": None if case.parent_id else file_of(case),
-            "papers": staged(case.papers.filter(made_at__isnull=False)),
+            "papers": for_reader(staged(case.papers.filter(made_at__isnull=False)), request.user, case, self.day),
             "letters": with_chat(case.letters.filter(cancelled_at__isnull=True).order_by("-id")),
             "mirrored": case.process in MIRRORS and case.submitted_at is not None, "extras": led_to(case, free), **handed,
             "things": found, "unread": sum(thing.standing == "unread" for thing in found), "mark": form,
@@ -147,6 +149,10 @@ class DeskStepView(Phrasing, DeskView, StepView):
     def fill_in(self, case, card, form):
         """What the joint meeting's minutes say of this very step, where a task asks for it."""
         return prefilled.fill(case, card, form)
+
+    def lasting(self, case, card):
+        """Why it is not simply recalled, and what puts it right."""
+        return finality(process_of(case), card.name)
 
 
 class OriginalView(DeskView, View):

@@ -4,9 +4,9 @@ While its letter waits for a number or a seal such a period has not begun: `due_
 It begins on the day the letter is shown on the platform; who keeps the receipts may say a later day (papers.sealing.service).
 """
 
+from casework.clock.days import calendar_for, due
 from casework.clock.deadline import Deadline
 from casework.clock.deadlines import limit_of, recompute
-from casework.clock.days import calendar_for, due
 from casework.clock.tick import copy_nearest
 from casework.core.case import NEVER, Case
 from casework.core.process import process_of

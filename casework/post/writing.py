@@ -25,6 +25,8 @@ HOLDS = []
 WITH = {}
 # (process, step) -> names of letters that will not go out any more if they still wait; filled by `ready()`.
 RETRACTS = {}
+# How a matter ends that was called off, or that ends with its parent.
+ENDS = ("cancelled", "abandoned")
 
 
 def write(case, act):
@@ -34,7 +36,8 @@ def write(case, act):
         Letter.objects.filter(case_id=case.pk, cancelled_at=undone.at).update(cancelled_at=None)  # what the step had retracted
         Letter.objects.filter(case_id=case.pk, entry=undone, posted_at__isnull=True).update(cancelled_at=act.at)
         return
-    _retract(case, act)
+    if _retract(case, act):
+        return
     declared = process_of(case).letters.get(act.card.letter)
     if declared is None:
         return
@@ -85,11 +88,16 @@ def _holds(case, letter, day):
 
 
 def _retract(case, act):
-    """Some steps end what a waiting letter was about: it will not go out."""
+    """Some steps end what a waiting letter was about: it will not go out. True for a matter nobody was told of: nobody needs be told now."""
+    ended = case.parent_id is not None and act.card.target in ENDS
     names = RETRACTS.get((case.process, act.card.name), ())
-    if names:
-        gone = Letter.objects.filter(case_id=case.pk, name__in=names, posted_at__isnull=True, cancelled_at__isnull=True)
-        gone.exclude(waits_for="").update(cancelled_at=act.at)
+    if not (ended or names):
+        return False
+    gone = Letter.objects.filter(case_id=case.pk, posted_at__isnull=True, cancelled_at__isnull=True).exclude(waits_for="")
+    count = (gone if ended else gone.filter(name__in=names)).update(cancelled_at=act.at)
+    if count and ended:
+        Sight.objects.filter(case_id=case.pk, unit_id=case.unit_id, since=act.at).delete()
+    return bool(count) and ended
 
 
 def release(letter, word, day):

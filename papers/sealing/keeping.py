@@ -11,7 +11,7 @@ from casework.intake.store import all_or_none, shelve
 from casework.journal.instant import day_of, now
 from casework.post import writing
 from casework.post.rows import Paper
-from casework.views.files import ALSO
+from casework.views.files import ALSO, EARLY
 from casework.views.labels import BESIDE
 from network import sealed
 from network.models import Post
@@ -21,7 +21,7 @@ from papers.consent.giving import Served, refused_electronic
 from papers.sealing import holding
 from papers.sealing.holding import SEAL, stage_of, unit_of, was_sealed_first
 from papers.sealing.lines import LABELS, write_line
-from papers.sealing.register import kept_by
+from papers.sealing.register import kept_by, reads_early
 from papers.sealing.rows import KEEPER, PROVED, Delivery, Sealing, place_of, standing
 from papers.stock.moving import ON_BLANKS, keeps_stock, use
 
@@ -31,6 +31,7 @@ def register():
     BESIDE.update(LABELS)
     if kept_by not in ALSO:
         ALSO.append(kept_by)
+        EARLY.append(reads_early)
     holding.register()
     sealed.register("papers.receiver", "papers.Delivery", "receiver", lambda row: place_of(row.ref))
 
