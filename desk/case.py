@@ -48,9 +48,11 @@ class DeskCaseView(DeskView, View):
     def page(self, case, asked, original=False, form=None, status=200):
         """Opening it is noted, because a step may be recalled only while nobody has."""
         request, process = self.request, process_of(case)
-        Opened.objects.get_or_create(case_id=case.pk, user=request.user, version=case.version, defaults={"at": now()})
         cards = list(doors(case, request.user, self.day))
-        free, handed = takeable(case, [card for card, sentence in cards if sentence is None]), handed_in(case, process)
+        offered, handed = [card for card, sentence in cards if sentence is None], handed_in(case, process)
+        free = takeable(case, offered)
+        if len(free) == len(offered):  # whom the letter has not reached has not gone on from it
+            Opened.objects.get_or_create(case_id=case.pk, user=request.user, version=case.version, defaults={"at": now()})
         found = things(case, process, handed, request.user)
         checks = rehearsed(case, free, request.user, self.day)
         context = {
@@ -81,7 +83,7 @@ class DeskCaseView(DeskView, View):
         """What of the page this person may use besides the steps: full numbers, taking out a head."""
         roles = {held.role for held in posts_of(self.request.user, self.day)}
         return {"may_show": not roles <= LOOKS_AT_NOTHING, "may_heads": bool(roles & (TAKERS | DECIDERS)), "may_keep": bool(roles & KEEPERS),
-                "may_papers": bool(roles & PAPER_READERS)}  # fmt: skip
+                "may_papers": bool(roles & PAPER_READERS), "may_consent": "clerk" in roles}  # fmt: skip
 
     def entered_for(self, case, found):
         """Cards this person may not take, but may enter for a colleague who signed paper."""

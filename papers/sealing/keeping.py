@@ -1,9 +1,11 @@
 """Writing down that a paper was sealed, returned unsealed, or delivered: each a row, and a line of the case's journal."""
 
 import secrets
+from functools import partial
 
 from django.db import transaction
 
+from casework import staffing
 from casework.core.answers import NotYours, Problem, Refused
 from casework.core.perform import locked
 from casework.core.process import process_of
@@ -18,22 +20,33 @@ from network.models import Post
 from network.posts import holds
 from network.vault import seal
 from papers.consent.giving import Served, refused_electronic
+from papers.consent.sheets import place_of as said_on
+from papers.consent.window import LABELS as AT_WINDOW
 from papers.sealing import holding
 from papers.sealing.holding import SEAL, stage_of, unit_of, was_sealed_first
 from papers.sealing.lines import LABELS, write_line
 from papers.sealing.register import kept_by, reads_early
 from papers.sealing.rows import KEEPER, PROVED, Delivery, Sealing, place_of, standing
+from papers.sealing.service import begin_periods
+from papers.sealing.staffing import lacking
 from papers.stock.moving import ON_BLANKS, keeps_stock, use
 
 
 def register():
     """Once, from `ready()`."""
-    BESIDE.update(LABELS)
+    BESIDE.update(LABELS | AT_WINDOW)
     if kept_by not in ALSO:
         ALSO.append(kept_by)
         EARLY.append(reads_early)
+        staffing.ALSO.append(lacking)
     holding.register()
+    for name in ("signer", "address"):
+        sealed.register(f"papers.consent_{name}", "papers.ConsentSheet", name, partial(_said_on, name))
     sealed.register("papers.receiver", "papers.Delivery", "receiver", lambda row: place_of(row.ref))
+
+
+def _said_on(name, row):
+    return said_on(row.ref, name)
 
 
 def on_blanks(paper):
@@ -109,6 +122,7 @@ def record_delivery(paper, *, by, way, day, receiver="", note="", file=None, cor
         )  # fmt: skip
         write_line(case, paper, by, "paper_delivered",
               {"way": way, "day": day, "receiver": name, "sheet": row.sha256, "note": row.note, "corrects": corrects})  # fmt: skip
+        begin_periods(paper)
     return row
 
 

@@ -39,6 +39,14 @@ def kept_by(user, paper, day):
     return any(held.role == KEEPER for held in posts_of(user, day)) and papers_of(user, day).filter(pk=paper.pk).exists()
 
 
+def to_seal(user, day):
+    """Papers a keeper of seals may seal now: made, numbered, waiting for the seal alone, and not their own; None for all others."""
+    if not any(held.role == KEEPER for held in posts_of(user, day)):
+        return None
+    rows = papers_of(user, day).filter(letter__waits_for=SEAL, letter__cancelled_at__isnull=True, made_at__isnull=False)
+    return rows.exclude(letter__entry__actor=user).exclude(letter__entry__decider=user)
+
+
 def reads_early(user, case, day):
     """Whether an official reads a case's papers before they go out: who sees the division's cases, and the unit that issues them."""
     held = posts_of(user, day)

@@ -1,5 +1,7 @@
 """Every kind of paper has its answer: does it wait for its seal, or is it issued at once with the electronic signature?"""
 
+import re
+
 from casework.core.process import PROCESSES
 from casework.post.papers import RENDERERS
 from papers.sealing.holding import LASTS, TAKES_BACK, finality, rule_of
@@ -15,6 +17,20 @@ def unanswered(kinds, keys):
 
 def test_every_paper_says_whether_it_waits_for_its_seal():
     assert unanswered(RENDERERS, rules.file_rows()) == (set(), set())
+
+
+def test_an_answer_says_what_its_paper_is_called():
+    said = {key: row.get("note", "") for key, row in rules.file_rows().items() if key.startswith("seal.")}
+    for key, made in RENDERERS.items():
+        slug, kind = key.removeprefix("paper:").split("/")
+        if slug in PROCESSES:
+            assert said[rule_of(slug, kind)] == f"{PROCESSES[slug].title}：{made.title}"
+
+
+def test_steps_named_as_the_way_out_exist():
+    for (slug, step), sentence in LASTS.items():
+        labels = {card.label for process in PROCESSES.values() if process.slug == slug for card in process.cards.values()}
+        assert set(re.findall("“([^”]+)”", sentence)) <= labels, (slug, step)
 
 
 def test_a_paper_without_an_answer_and_an_answer_without_a_paper_are_seen():
