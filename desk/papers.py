@@ -250,7 +250,7 @@ class PaperRecordView(Keeping):
             seals = sends = False
         own = self.request.user.pk in (entry.actor_id, entry.decider_id)
         context = {
-            "paper": paper, "letter": paper.letter, "parts": parts, "same": list(same_person(parts)) if has_sheet(paper) else (), "posted": posted_at(paper.letter), "served": Served([paper], self.day).at(paper), "no_consent": REFUSED, "signed": is_signed(paper), "sealings": sealings, "receipts": receipts, "own": own and seals,
+            "paper": paper, "letter": paper.letter, "parts": parts, "same": list(same_person(parts)) if has_sheet(paper) else (), "posted": posted_at(paper.letter), "served": Served([paper], self.day).at(paper), "no_consent": REFUSED, "may_consent": "clerk" in self.held() and paper.letter.party_id == paper.case.party_id, "signed": is_signed(paper), "sealings": sealings, "receipts": receipts, "own": own and seals,
             "failed": sealing or delivery or voiding or numbering, "stage": stage, "keeperless": stage == SEAL and not has_keeper(paper.case, self.day), "stage_label": STAGES[stage],
             "voiding": (voiding or VoidForm()) if voiding or (barred is None and sends) else None, "barred": barred if stage == SEAL and sends else "", "opens": self.opens(),
             "numbering": (numbering or number_form(paper)) if stage == NUMBER and self.held() & ENTERERS else None, "sealing": (sealing or SealingForm(rows=standing(sealings), numbered=on_blanks(paper))) if seals and not own else None,

@@ -7,7 +7,7 @@ from casework.post.papers import RENDERERS
 from casework.views.extras import EXTRAS
 from casework.views.files import WITHHELD
 from matters.shown import ANSWERS, QUESTIONS
-from meetings import personal
+from meetings import lasting, personal
 from meetings.bulletins.papers import OF_BULLETIN
 from meetings.bulletins.process import BULLETIN
 from meetings.carrying.places import the_step, the_task
@@ -42,6 +42,7 @@ OURS = ((TOPIC, OF_TOPIC), (COUNTERSIGN, OF_COUNTERSIGN), (MEETING, OF_MEETING),
 def register_all():
     """Once, from `ready()`."""
     personal.register()
+    lasting.register()
     for process, papers in OURS:
         register(process)
         KEPT_TO[process.slug] = admits

@@ -53,6 +53,7 @@ def by_step(paper):
 
 
 def later_paper(paper, kinds, seq=0):
-    """The first paper of these kinds that its case issued behind a paper, from a line of the journal on."""
+    """The first paper of these kinds that its case issued behind a paper, from a line of the journal on; none that waits for its seal."""
     rows = Paper.objects.filter(case_id=paper.case_id, kind__in=kinds, pk__gt=paper.pk, made_at__isnull=False)
+    rows = rows.filter(letter__waits_for="", letter__cancelled_at__isnull=True)
     return rows.filter(letter__entry__seq__gte=seq).order_by("pk").first()

@@ -42,12 +42,25 @@ def is_for(letter, case, names):
     return bool(asked_of(process_of(case).letters[letter.name]) & set(names))
 
 
+def barred(letter, case, card):
+    """Whether a card is for those the letter has not reached; what they could do before its step they still may."""
+    return letter.entry.source not in card.sources and is_for(letter, case, card.by.names)
+
+
 def wait_for_it(case, act):
     """The engine's phase before the checks: nobody acts on a paper that has not gone out."""
     if isinstance(act.by, Machine) or not set(act.card.by.names) & _roles(case.process, case.state):
         return []
     letter = unsent(case)
-    return [REFUSAL] if letter and is_for(letter, case, act.card.by.names) else []
+    return [REFUSAL] if letter and barred(letter, case, act.card) else []
+
+
+def takeable(case, cards):
+    """Cards without those of people to whom the letter that asks for them has not gone out. One query, or none."""
+    theirs = _roles(case.process, case.state)
+    if not any(theirs & set(card.by.names) for card in cards) or not (letter := unsent(case)):
+        return cards
+    return [card for card in cards if not barred(letter, case, card)]
 
 
 @cache

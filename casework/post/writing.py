@@ -25,6 +25,8 @@ HOLDS = []
 WITH = {}
 # (process, step) -> names of letters that will not go out any more if they still wait; filled by `ready()`.
 RETRACTS = {}
+# How a matter ends that was called off, or that ends with its parent.
+ENDS = ("cancelled", "abandoned")
 
 
 def write(case, act):
@@ -34,19 +36,12 @@ def write(case, act):
         Letter.objects.filter(case_id=case.pk, cancelled_at=undone.at).update(cancelled_at=None)  # what the step had retracted
         Letter.objects.filter(case_id=case.pk, entry=undone, posted_at__isnull=True).update(cancelled_at=act.at)
         return
-    _retract(case, act)
+    if _retract(case, act):
+        return
     declared = process_of(case).letters.get(act.card.letter)
     if declared is None:
         return
-    at_once = declared.at_once or not (declared.waits or act.card.recallable)
-    run_after = act.at if at_once else act.at + WAIT
-    spell = Speller(declared.title, declared.do)
-    title, do = (spell(text, on=case.rules_on, known=case.rules_known) for text in (declared.title, declared.do))
-    letter = Letter(
-        case_id=case.pk, entry=act.entry, name=act.card.letter, title=title, do=do,
-        says=list(declared.says(case)) if declared.says else [], paper=declared.paper or "", answer=declared.answer, due_on=_due(case, declared),
-        written_at=act.at, run_after=run_after, **_address(case, declared),
-    )  # fmt: skip
+    letter = _drafted(case, act, declared)
     letter.waits_for = ",".join(_holds(case, letter, act.day))
     if letter.waits_for:
         suspend(letter, case)
@@ -59,6 +54,19 @@ def write(case, act):
         issue(letter)
     Outbox.objects.bulk_create(_deliveries(letter, act.day, channel_of(contact_of(case)) if declared.to == "outsider" else None))
     _copy(letter, declared.units(case) if declared.units else ())
+
+
+def _drafted(case, act, declared):
+    """The row as the declaration has it, spelt under the rules of the case; not stored yet."""
+    at_once = declared.at_once or not (declared.waits or act.card.recallable)
+    run_after = act.at if at_once else act.at + WAIT
+    spell = Speller(declared.title, declared.do)
+    title, do = (spell(text, on=case.rules_on, known=case.rules_known) for text in (declared.title, declared.do))
+    return Letter(
+        case_id=case.pk, entry=act.entry, name=act.card.letter, title=title, do=do,
+        says=list(declared.says(case)) if declared.says else [], paper=declared.paper or "", answer=declared.answer, due_on=_due(case, declared),
+        written_at=act.at, run_after=run_after, **_address(case, declared),
+    )  # fmt: skip
 
 
 def _copy(letter, units):
@@ -85,11 +93,16 @@ def _holds(case, letter, day):
 
 
 def _retract(case, act):
-    """Some steps end what a waiting letter was about: it will not go out."""
+    """Some steps end what a waiting letter was about: it will not go out. True for a matter nobody was told of: nobody needs be told now."""
+    ended = case.parent_id is not None and act.card.target in ENDS
     names = RETRACTS.get((case.process, act.card.name), ())
-    if names:
-        gone = Letter.objects.filter(case_id=case.pk, name__in=names, posted_at__isnull=True, cancelled_at__isnull=True)
-        gone.exclude(waits_for="").update(cancelled_at=act.at)
+    if not (ended or names):
+        return False
+    gone = Letter.objects.filter(case_id=case.pk, posted_at__isnull=True, cancelled_at__isnull=True).exclude(waits_for="")
+    count = (gone if ended else gone.filter(name__in=names)).update(cancelled_at=act.at)
+    if count and ended:
+        Sight.objects.filter(case_id=case.pk, unit_id=case.unit_id, since=act.at).delete()
+    return bool(count) and ended
 
 
 def release(letter, word, day):

@@ -23,6 +23,8 @@ TYPES = {
 ALSO = []
 # process slug -> callable(user, case, day) -> keys of uploads this person may not open although they see the case; filled by `ready()`.
 WITHHELD = {}
+# callable(user, case, day) -> whether an official reads papers that have not gone out yet; filled by `ready()`.
+EARLY = []
 SHOWN = {"pdf", "jpg", "png"}
 
 
@@ -75,6 +77,8 @@ class PaperView(Standing, View):
         # What waits for its seal, or was taken back before it had one, is nothing for the party yet.
         ours = not paper.letter.waits_for and not paper.letter.cancelled_at and paper.letter.party_id in parties_of(request.user, self.day)
         officials = request.user.is_staff and visible_to(request.user, self.day).filter(pk=paper.case_id).exists()
+        if paper.letter.waits_for or paper.letter.cancelled_at:  # units that see the case are told with everybody else
+            officials = officials and any(may(request.user, paper.case, self.day) for may in EARLY)
         # An official who belongs to the case's own party reads what was posted to it, not what is internal.
         officials = officials or any(may(request.user, paper, self.day) for may in ALSO)
         if not ours and (not officials or is_of_party(request.user, paper.case, self.day)):

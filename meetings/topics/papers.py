@@ -5,13 +5,13 @@ from meetings.topics.effects import brief_of, summary, touched_names
 from meetings.topics.reasons import spelt
 from meetings.writing import HAND, NOTICE, SHEET, case_of, common, limit
 from papers.renderer import Renderer
-from papers.words import zh_date
+from papers.words import zh_date, zh_end
 
 
 def last_day(case):
     """The last day of the state the case is in, or of its clock, in words."""
     row = Deadline.objects.filter(case_id=case.pk, met_at__isnull=True).order_by("due_on").first()
-    return zh_date(row.due_on) if row else ""
+    return zh_end(row)
 
 
 def topic_form(letter):

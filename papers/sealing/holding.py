@@ -16,6 +16,8 @@ YES = "是"
 STAGES = {"void": "已作废", NUMBER: "待编号", SEAL: "待用印", "issued": "已发出"}
 # (process, step) -> the step that takes it back where its effects forbid a plain recall; filled by `ready()`.
 TAKES_BACK = {}
+# (process, step) -> why nothing takes the step back, and what to do instead; filled by `ready()`, held by a house test.
+LASTS = {}
 
 
 def rule_of(process, kind):
@@ -73,8 +75,22 @@ def unit_of(case):
 
 def way_back(paper):
     """The label of the step by which its process takes the paper back, or "" where a recall does."""
-    name = TAKES_BACK.get((paper.case.process, paper.letter.entry.step))
-    return process_of(paper.case).cards[name].label if name else ""
+    return label_back(process_of(paper.case), paper.letter.entry.step)
+
+
+def label_back(process, step):
+    """The label of the step that takes another back, or ""."""
+    name = TAKES_BACK.get((process.slug, step))
+    return process.cards[name].label if name else ""
+
+
+def finality(process, step):
+    """What an official should know before they take a step that cannot simply be recalled; "" for all others."""
+    back = label_back(process, step)
+    if back:
+        return f"这一步办理以后不能直接撤回；文书用印以前，可以办理“{back}”收回。"
+    said = LASTS.get((process.slug, step))
+    return f"这一步办理以后不能撤回。{said}" if said else ""
 
 
 def register():

@@ -6,13 +6,15 @@ from django.db.models import Q
 from django.utils.timezone import make_aware
 
 from casework.core.case import Case
+from casework.core.process import process_of
 from casework.core.sight import barred, visible, visible_to
 from casework.journal.instant import day_of, today
 from casework.post.papers import RENDERERS, path_of
 from casework.post.rows import Paper
 from network.posts import parties_of, posts_of
+from network.roles import ROLES
 from papers.consent.giving import Served
-from papers.sealing.holding import NUMBER, SEAL, STAGES, stage_of
+from papers.sealing.holding import NUMBER, SEAL, STAGES, stage_of, unit_of
 from papers.sealing.rows import KEEPER, posted_at, standing
 
 PAGE, MOST = 25, 2000
@@ -39,6 +41,29 @@ def papers_of(user, day):
 def kept_by(user, paper, day):
     """Whether a keeper of seals reads this paper: what is sealed has to be read, not the case behind it."""
     return any(held.role == KEEPER for held in posts_of(user, day)) and papers_of(user, day).filter(pk=paper.pk).exists()
+
+
+def to_seal(user, day):
+    """Papers a keeper of seals may seal now: made, numbered, waiting for the seal alone, and not their own; None for all others."""
+    if not any(held.role == KEEPER for held in posts_of(user, day)):
+        return None
+    rows = papers_of(user, day).filter(letter__waits_for=SEAL, letter__cancelled_at__isnull=True, made_at__isnull=False)
+    return rows.exclude(letter__entry__actor=user).exclude(letter__entry__decider=user)
+
+
+def reads_early(user, case, day):
+    """Whether an official reads a case's papers before they go out: who sees the division's cases, and the unit that issues them."""
+    held = posts_of(user, day)
+    if any(ROLES[one.role].sees in ("all", "division") for one in held):
+        return True
+    return unit_of(process_of(case).cases.objects.get(pk=case.pk)).pk in {one.unit.pk for one in held}
+
+
+def for_reader(papers, user, case, day):
+    """Staged papers without those that have not gone out, where this official is told of them with everybody else."""
+    if all(paper.stage == "issued" for paper in papers) or reads_early(user, case, day):
+        return papers
+    return [paper for paper in papers if paper.stage == "issued"]
 
 
 def narrowed(rows, asked):

@@ -106,6 +106,11 @@ PLACES = {
     "hall/org/<slug:ref>/": members(""), "hall/org/<slug:ref>/members/<slug:member>/": members("members/#/"),
     # None of the letters of authorization here was uploaded; who sees one that was: tests/stories/test_members.py.
     "hall/org/<slug:ref>/members/<slug:member>/sheet/": lambda world, side: [(url, set()) for url, _ in members("members/#/sheet/")(world, side)],
+    "desk/cases/<number:number>/delivery/": lambda world, side: [
+        (url, who & {"clerk"}) for url, who in desk("delivery/", ("submitted", "announced"))(world, side)],
+    # No sheet was entered here; who opens one: tests/stories/test_electronic_consent.py.
+    "desk/cases/<number:number>/delivery/<slug:ref>/": lambda world, side: [
+        (f"desk/cases/{world.sides[side].cases['submitted'].number}/delivery/{'0' * 20}/", set())],
     "desk/cases/<number:number>/mandates/<slug:ref>/": lambda world, side: [
         (f"desk/cases/{world.sides[side].cases['submitted'].number}/mandates/{'0' * 20}/", set())],
     "desk/cases/<number:number>/dossier/": lambda world, side: [

@@ -30,6 +30,8 @@ DOORS = {
     "register/<slug:uscc>/qr.svg": "404 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "hall/cases/<number:number>/claim-letter/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "hall/organizations/<slug:uscc>/claim/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
+    "desk/cases/<number:number>/delivery/": "302 404 404 200 404 404 404 404 404 404 404 404 404 404",
+    "desk/cases/<number:number>/delivery/<slug:ref>/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "desk/cases/<number:number>/mandates/<slug:ref>/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "desk/cases/<number:number>/mirrors/": "302 404 404 200 404 200 404 404 200 200 200 200 404 404",
     "desk/mirrors/": "302 404 404 200 404 404 404 404 200 200 200 404 404 404",

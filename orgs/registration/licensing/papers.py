@@ -5,7 +5,7 @@ from casework.core.process import process_of
 from casework.journal.instant import day_of
 from orgs.registration.licensing.reasons import NON_ACCEPTANCE
 from papers.renderer import Renderer
-from papers.words import zh_date
+from papers.words import zh_date, zh_end
 from policy.basis import cited, law
 from policy.spelling import spelt
 
@@ -33,7 +33,7 @@ def common(letter, *related):
 def limit_of(case, kind, name):
     """The last day of a deadline of the case, in words, or an empty string."""
     row = Deadline.objects.filter(case_id=case.pk, kind=kind, name=name).order_by("-id").first()
-    return zh_date(row.due_on) if row else ""
+    return zh_end(row)
 
 
 def reasons_of(case, codes):
