@@ -55,6 +55,8 @@ class DeskCaseView(DeskView, View):
             Opened.objects.get_or_create(case_id=case.pk, user=request.user, version=case.version, defaults={"at": now()})
         found = things(case, process, handed, request.user)
         checks = rehearsed(case, free, request.user, self.day)
+        written = staged(case.papers.filter(made_at__isnull=False)), with_chat(case.letters.filter(cancelled_at__isnull=True).order_by("-id"))
+        papers, letters = for_reader(*written, request.user, case, self.day)
         context = {
             "case": case, "process": process, "state_label": process.label(case.state), "open": free,
             "checks": checks, "acts": acts(free, checks),
@@ -64,8 +66,7 @@ class DeskCaseView(DeskView, View):
             "matters": beside(case, request.user, self.day), "kinds": openable(case, request.user, self.day),
             "acting": [] if case.parent_id else acting_for(case.party, self.day),
             "file_of": None if case.parent_id else file_of(case),
-            "papers": for_reader(staged(case.papers.filter(made_at__isnull=False)), request.user, case, self.day),
-            "letters": with_chat(case.letters.filter(cancelled_at__isnull=True).order_by("-id")),
+            "papers": papers, "letters": letters,
             "panels": case.panels_for(request.user, self.day) if hasattr(case, "panels_for") else getattr(case, "panels", ()),
             "mirrored": case.process in MIRRORS and case.submitted_at is not None, "extras": led_to(case, free), **handed,
             "things": found, "unread": sum(thing.standing == "unread" for thing in found), "mark": form,

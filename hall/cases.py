@@ -15,7 +15,7 @@ from casework.intake.opening import open_case
 from casework.journal.instant import now
 from casework.members.parts import looking_only
 from casework.post.rows import Letter
-from casework.post.unsent import LABEL, TOLD, takeable
+from casework.post.unsent import LABEL, TOLD, barred
 from casework.views.calendar import Event, calendar
 from casework.views.doors import may_recall, open_doors
 from casework.views.extras import extras
@@ -96,7 +96,8 @@ class CaseView(HallView, View):
     def get(self, request, number):
         """The task list of a draft, the page of a case under way."""
         case = self.case(number)
-        sent, free, process = to_applicant(case), takeable(case, open_doors(case, request.user, self.day)), process_of(case)
+        sent, process = to_applicant(case), process_of(case)
+        free = [card for card in open_doors(case, request.user, self.day) if not (sent.letter and barred(sent.letter, case, card))]
         case = sent.case
         context = {
             "case": case, "process": process, "state_label": LABEL if sent.letter else process.label(case.state),

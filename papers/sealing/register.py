@@ -59,11 +59,11 @@ def reads_early(user, case, day):
     return unit_of(process_of(case).cases.objects.get(pk=case.pk)).pk in {one.unit.pk for one in held}
 
 
-def for_reader(papers, user, case, day):
-    """Staged papers without those that have not gone out, where this official is told of them with everybody else."""
-    if all(paper.stage == "issued" for paper in papers) or reads_early(user, case, day):
-        return papers
-    return [paper for paper in papers if paper.stage == "issued"]
+def for_reader(papers, letters, user, case, day):
+    """(staged papers, letters) without those that have not gone out, where this official is told of them with everybody else."""
+    sent = [paper for paper in papers if paper.stage == "issued"], [letter for letter in letters if not letter.waits_for]
+    whole = len(sent[0]) == len(papers) and len(sent[1]) == len(letters)
+    return (papers, letters) if whole or reads_early(user, case, day) else sent
 
 
 def narrowed(rows, asked):

@@ -73,7 +73,7 @@ def test_a_unit_is_asked_only_once_the_letter_is_sealed_and_its_time_runs_from_t
     with pytest.raises(Refused, match="没有发出"):
         perform(matter, "answer_question", by=regulator, kind="none", text="无意见。", leader="局长")
     page = at_desk_of(bureau.reviewer).get(f"/desk/cases/{matter.number}/").content.decode()
-    assert "待用印" in page and "送达以后起算" in page
+    assert "待用印" in page and "没有发出" in page and "送达以后起算" in page
     travel("2027-01-15 09:00")  # long after the time would have been over
     tick()
     assert Case.objects.get(pk=matter.pk).state == "asked"
@@ -178,10 +178,11 @@ def test_an_urging_notice_is_voided_with_its_step_before_its_seal(bureau, cast, 
     paper = paper_of(urged, "urging_notice")
     assert urged.deadlines.get(name="urged").due_on == NEVER and "explain" not in doors_of(cast.health, urged)
     assert "督办通知单" not in letters(cast.health) and urged.number not in worklist(cast.health)
+    assert "督办要求" not in at_desk_of(cast.health).get(f"/desk/cases/{urged.number}/").content.decode()
     take_back(paper, by=cast.office, reason="要求写错")
     assert Case.objects.get(pk=urged.pk).state == "overdue" and Paper.objects.get(pk=paper.pk).void.reason == "要求写错"
 
-    again = perform(urged.pk, "urge", by=cast.office, urging="请在十日以内报结。")
+    again = perform(urged.pk, "urge", by=cast.office, urging="请在十日以内报结并说明原因。")
     travel("2026-12-07 10:00")
     makes("urging_notice")
     assert seals(bureau, paper_of(again, "urging_notice")).status_code == 303

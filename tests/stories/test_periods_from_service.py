@@ -54,7 +54,7 @@ def test_the_time_for_an_appeal_begins_with_the_seal_and_the_applicant_sees_noth
     assert seals(bureau, paper_of(case)).status_code == 303
     post_due()
     assert period(case) == (date(2027, 9, 1), date(2028, 3, 1))
-    assert "不予受理" in founder.get(f"/hall/cases/{case.number}/").content.decode()
+    assert "不予受理" in at_desk_of(bureau.founder).get(f"/hall/cases/{case.number}/").content.decode()
     travel("2028-03-02 00:01")
     tick()
     assert Case.objects.get(pk=case.pk).state == "refusal_final"
@@ -87,7 +87,7 @@ def test_without_consent_it_begins_on_the_day_of_the_receipt_and_does_not_end_be
 def test_an_answer_is_due_as_many_days_after_service_as_the_law_gives(bureau, travel):
     travel("2026-11-23 09:00")
     rules.enter("seal.establishment.refusal_told", text="是", effective_from=date(2026, 1, 1), basis="内部办理要求", verified=True, by="管理甲", instant=now())
-    case = perform(bureau.reach("under_review"), "tell_refusal", by=bureau.reviewer, reasons=["R01"], facts="资金没有到位。")
+    case = perform(bureau.reach("under_review"), "tell_refusal", by=bureau.reviewer, reasons=["R01"], facts="经核查，资金没有按章程到位。")
     travel("2026-11-27 10:00")
     makes("refusal_told")
     paper = paper_of(case, "refusal_told")
