@@ -32,6 +32,14 @@ def is_written(case, act):
             yield f"还没有填写“{label}”，请先办理“拟写会签稿”。"
 
 
+def a_task_asks_for_the_step(case, act):
+    """关联了办件的，写明请办理的环节，有一项任务请有权单位办理。"""
+    if case.about_id and not case.about_step:
+        yield "关联了办件，还没有写明请有权单位办理的环节；不请办理的，请在“关联办件”清空。"
+    elif case.about_id and not any(task.get("about") for task in case.tasks):
+        yield "关联了办件，请在“拟写会签稿”的任务里选上由哪一项请有权单位办理。"
+
+
 def all_touched_are_asked(case, act):
     """会签单位包括直接涉及的单位、任务的牵头和配合单位。"""
     touched = [*case.direct, *(slug for task in case.tasks for slug in (task["lead"], *task["assisting"]))]

@@ -9,9 +9,9 @@ from casework.intake.fields import InspectedFileField, RowsField
 from casework.intake.questions import Page, choice, count, day, moment, words
 from meetings.agenda import OUTCOMES
 from meetings.circle import items_of, name_of, reader
+from meetings.concerning import bound, column
 from meetings.fields import BLANK, MemberUnits, known_units, task_rows
 from meetings.packets.content import is_ready
-from meetings.sittings.concerning import asking, column
 from meetings.sittings.words import KINDS
 
 POSTPONED = [("R01", "到会单位不足"), ("R02", "重大活动或者突发事件"), ("R03", "主要议题材料未完成论证"), ("R06", "通知或者材料未按期送达")]
@@ -218,6 +218,7 @@ class CirculateMinutesForm(StepForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         items = items_of(self.case)
+        topics = [item.topic.topic for item in items]
         known = BLANK + names(items, self)
         area = {"rows": 4, "max_length": 3000, "required": False}
         self.fields["items"] = RowsField(
@@ -225,13 +226,18 @@ class CirculateMinutesForm(StepForm):
              "resolved": words("会议议定", **area), "required": words("会议要求", **area)}, label="逐项纪要", spare=0, most=30,
         )  # fmt: skip
         item = {"item": forms.ChoiceField(label="议题", choices=known)}
-        self.fields["tasks"] = task_rows("任务分解", item, column(items), required=False, least=0, spare=2)
+        self.fields["tasks"] = task_rows("任务分解", item, column(topics), required=False, least=0, spare=2)
         if not self.is_bound:
             self.initial |= {
-                "opening": self.case.opening, "tasks": [task for item in items for task in item.tasks] or asking(items),
+                "opening": self.case.opening, "tasks": [task for item in items for task in item.tasks] or [asking(topic) for topic in bound(topics)],
                 "items": [{"topic": item.topic.number, "considered": item.considered, "resolved": item.resolved, "required": item.required}
                           for item in items],
             }  # fmt: skip
+
+
+def asking(topic):
+    """A row of tasks for a topic that is bound to a case, for a start."""
+    return {"item": topic.number, "lead": topic.lead.slug if topic.lead_id else "", "about": topic.about.number}
 
 
 class HandleCommentsForm(StepForm):

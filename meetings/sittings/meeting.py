@@ -35,6 +35,7 @@ from meetings.sittings.states import (
 class Meeting(Case):
     """One meeting; `invited` and `proposers` are slugs of units, `minutes` its length in minutes.
 
+    `reports` are numbers of circulations in force that the meeting is told of besides its topics (第三十五条).
     `attendance` are [{unit, name, title, how}]; `corrections` [{wrong, right, decided}]. The agenda are AgendaItem rows.
     """
 
@@ -49,6 +50,7 @@ class Meeting(Case):
     opinion = models.TextField(blank=True)
     urgent_reason = models.CharField(max_length=300, blank=True)
     observers = models.CharField(max_length=300, blank=True)
+    reports = models.JSONField(default=list)
     materials_on = models.DateField(null=True)
     packet = models.PositiveSmallIntegerField(default=0)
     chair = models.CharField(max_length=60, blank=True)

@@ -42,6 +42,10 @@ class GoingRound(Council):
             "recirculate": {"resolution": circulated.DRAFT["resolution"], "tasks": circulated.DRAFT["tasks"]},
             "sign_resolution": {"public": "no" if self.seen["steps"]["publish_resolution"] and turn % 2 else "yes"}, "report_at_meeting": {"meeting": self.starts.meeting},
         }  # fmt: skip
+        if step == "bind_case" and not self.seen["steps"]["name_step"]:  # afterwards it is loosened again
+            return {"about": self.cast.bureau.reach("under_review").number}
+        if step == "name_step":
+            return {"wanted": "propose_grant", "words": "三个单位都没有不同意见。"}
         return found.get(step, REASON if step in ("return_draft", "move_to_meeting", "decline_to_sign", "recall_circulation") else {})
 
     def answer(self, matter, turn):
