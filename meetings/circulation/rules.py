@@ -156,7 +156,9 @@ def public_one_is_out(case, act):
 
 
 def was_told_at_a_meeting(case, act):
-    """通报的会议在印发以后召开。"""
+    """通报的会议在印发以后召开，议程列入了这项通报。"""
     meeting = given(act, "meeting")
     if meeting is not None and (meeting.ended_at is None or meeting.begins_at.date() < case.issued_on):
         yield Problem("请选择印发以后已经召开的会议。", "meeting")
+    elif meeting is not None and case.number not in meeting.reports:
+        yield Problem(f"{meeting.number}的议程没有列入这项通报，请选择议程列入的会议；还没有的，请在下次会议“提交议程”时列入。", "meeting")

@@ -66,12 +66,16 @@ def names(items, form):
 class SubmitAgendaForm(StepForm):
     """When, where, how long; the items in order."""
 
-    open_names = ("begins_at", "minutes", "place", "items")
+    open_names = ("begins_at", "minutes", "place", "items", "reports")
     begins_at = moment("开始时间")
     minutes = count("会议总时长（分钟）", min_value=30)
     place = words("地点", max_length=100, help_text="写到会议室。")
     observers = words("列席人员", max_length=300, required=False)
     urgent_reason = words("紧急会议的原因", max_length=300, required=False, help_text="不是紧急会议的不用填。")
+    reports = forms.MultipleChoiceField(
+        label="通报的书面会签决定", required=False, widget=forms.CheckboxSelectMultiple, help_text="已经印发、还没有在会议上通报的；没有列入的不能按这次会议办结。",
+        error_messages={"invalid_choice": "请从列出的书面会签决定中选择。"},
+    )  # fmt: skip
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -85,11 +89,13 @@ class SubmitAgendaForm(StepForm):
             label="议程（行的先后就是顺序，不列入的整行清空）", spare=1, most=30,
             error_messages={"required": "请至少列入一项议题。"},
         )  # fmt: skip
+        waits = PROCESSES["circulation"].cases.objects.filter(state="issued").order_by("issued_on", "pk")
+        self.fields["reports"].choices = [(row.number, f"{row.number} {row.title}") for row in waits]
         if not self.is_bound:
             rows = [{"topic": i.topic.number, "reporter": i.reporter, "minutes": i.minutes} for i in laid]
             rows += [{"topic": t.number, "reporter": f"{t.unit.short}", "minutes": t.minutes} for t in waiting]
             self.initial |= {"items": rows, "minutes": case.minutes, "place": case.place, "observers": case.observers,
-                             "urgent_reason": case.urgent_reason, "begins_at": case.begins_at}  # fmt: skip
+                             "urgent_reason": case.urgent_reason, "begins_at": case.begins_at, "reports": [row.number for row in waits]}  # fmt: skip
 
     def clean_begins_at(self):
         """Ahead of today."""

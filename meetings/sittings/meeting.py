@@ -96,10 +96,10 @@ class Meeting(Case):
 
     @step(State.AGENDA_DRAFTING, State.AGENDA_DRAFTED, label="提交议程", by=OFFICE, basis=AGENDA,
           checks=[rules.agenda_fits, rules.agenda_is_free], effects=[effects.lay_out])  # fmt: skip
-    def submit_agenda(self, *, by, begins_at, minutes, place, observers, urgent_reason, items):
+    def submit_agenda(self, *, by, begins_at, minutes, place, observers, urgent_reason, items, reports=()):
         """Order, reporters, minutes; the sum fits."""
         self.begins_at, self.minutes, self.place = begins_at, minutes, place
-        self.observers, self.urgent_reason = observers, urgent_reason
+        self.observers, self.urgent_reason, self.reports = observers, urgent_reason, list(reports)
 
     @step([State.AGENDA_DRAFTED, State.AGENDA_CHECKED], State.AGENDA_DRAFTING, label="退回议程", by=(CHIEF | CONVENER) & unlike("submit_agenda"),
           basis=AGENDA)  # fmt: skip

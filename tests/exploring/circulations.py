@@ -28,9 +28,9 @@ class GoingRound(Council):
         far = timezone.make_aware(timezone.datetime(2030, 1, 1))
         type(meeting).objects.filter(pk=meeting.pk).update(begins_at=far, ended_at=far)  # held, without the road to it
         self.starts.meeting = meeting.number
-        if name == "drafted":
-            return circulated.drafted(self.cast)
-        return {"round": circulated.going_round, "passed": circulated.passed, "issued": circulated.issued}[name](self.cast)
+        made = {"drafted": circulated.drafted, "round": circulated.going_round, "passed": circulated.passed, "issued": circulated.issued}[name](self.cast)
+        type(meeting).objects.filter(pk=meeting.pk).update(reports=[made.number])
+        return made
 
     def facts(self, step, case, turn):
         """What a person would fill in for a circulation."""
