@@ -17,7 +17,7 @@ from meetings.bulletins import figures
 from meetings.bulletins.forms import WriteBulletinForm
 from meetings.circle import name_of, reader
 from meetings.circulation.forms import WriteDraftForm
-from meetings.parties import admits, liaison_unit, of_office
+from meetings.parties import admits, liaison_unit, may_look, of_office
 from meetings.sittings.forms import PlanForm
 from meetings.sittings.yearly import too_few
 from meetings.standing.forms import SeatForm
@@ -33,11 +33,13 @@ TABS = {"topics": ("议题", "topic"), "sittings": ("会议", "meeting"), "circu
 
 
 class MeetingsDesk(DeskView):
-    """Pages of the joint meeting: its office, director, conveners, and liaison officers; nobody else is let in."""
+    """Pages of the joint meeting: its office, director, conveners, and liaison officers; auditors and supervisors, who read all its
+    cases, read here too and do nothing. Nobody else is let in.
+    """
 
     def dispatch(self, request, *args, **kwargs):
         """404 for all others."""
-        if request.user.is_authenticated and not any(admits(held) for held in posts_of(request.user, self.day)):
+        if request.user.is_authenticated and not any(may_look(held) for held in posts_of(request.user, self.day)):
             raise Http404("没有这个页面")
         return super().dispatch(request, *args, **kwargs)
 

@@ -5,6 +5,7 @@ from django.urls import path
 from casework.views import addresses  # noqa: F401  registers <number:…>
 from desk import (
     blanks,
+    calendars,
     case,
     case_mirrors,
     chief,
@@ -80,6 +81,7 @@ urlpatterns = [
     path("digest/", digest.DigestView.as_view(), name="digest"),
     path("many/", many.ManyView.as_view(), name="many"),
     path("snippets/", snippets.SnippetsView.as_view(), name="snippets"),
+    path("cases/<number:number>/calendar.ics", calendars.MeetingCalendarView.as_view(), name="meeting_calendar"),
     path("meetings/", meetings.MeetingsView.as_view(), name="meetings"),
     path("meetings/topics/new/", meetings.NewTopicView.as_view(), name="topic_new"),
     path("meetings/new/", meetings.NewMeetingView.as_view(), name="meeting_new"),

@@ -59,6 +59,11 @@ def name_of(topic, who):
     return (topic.subject or topic.title) if may_read(who, topic) else NAMELESS
 
 
+def is_for_few(decision):
+    """Whether a decision came of such a topic: its title is the neutral one."""
+    return NAMELESS in decision.title
+
+
 def closed_items(case, who):
     """The items of a meeting's agenda whose topic a Reader may not read."""
     return [item for item in items_of(case) if not may_read(who, item.topic.topic)]

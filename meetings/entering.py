@@ -32,8 +32,10 @@ from meetings.topics.countersign import LABELS
 from meetings.topics.countersign import PROCESS as COUNTERSIGN
 from meetings.topics.papers import OF_COUNTERSIGN, OF_TOPIC
 from meetings.topics.process import TOPIC
+from meetings.voided import VOIDING
 from papers.drafting.chains import CHAINS, Chain
 from papers.sealing.register import APART
+from papers.voiding import declare
 
 OURS = ((TOPIC, OF_TOPIC), (COUNTERSIGN, OF_COUNTERSIGN), (MEETING, OF_MEETING), (PARTICIPATION, {}), (CIRCULATION, OF_CIRCULATION),
         (REPLY, OF_REPLY), (DECISION, OF_DECISION), (BULLETIN, OF_BULLETIN))  # fmt: skip
@@ -62,5 +64,6 @@ def register_all():
     ROUNDS["packets"] = bind_waiting
     EXTRAS["meeting"] = pages
     WITHHELD["meeting"] = closed_files
+    declare(MEETING.slug, *VOIDING)
     if MADE_OF_ONE not in APART:
         APART.append(MADE_OF_ONE)

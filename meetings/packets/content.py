@@ -9,6 +9,7 @@ from casework.intake.rows import EARLIER
 from meetings.circle import NAMELESS, OFFICE_COPY, items_of, may_read, of_unit
 from meetings.packets.rows import Packet
 from meetings.parties import named
+from meetings.sittings.words import told_lines
 from meetings.topics.effects import brief_of, summary
 from meetings.writing import agency
 from papers.words import zh_date, zh_moment
@@ -37,7 +38,7 @@ def for_few(rows):
 def digest_of(case):
     """The digest of what a packet is bound from: another agenda, minutes or roll make an earlier packet stale."""
     rows = [[item.topic.number, item.order, item.minutes, item.reporter, item.tasks] for item in case.agenda.select_related("topic")]
-    said = [rows, for_few(laid(case)), case.begins_at.isoformat() if case.begins_at else "", case.place, case.invited, case.attendance]
+    said = [rows, for_few(laid(case)), case.begins_at.isoformat() if case.begins_at else "", case.place, case.invited, case.attendance, case.reports]
     return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
@@ -57,7 +58,7 @@ def words_of(case, rows, hidden, annexes, version, made):
         "title": f"{case.title}材料汇编", "meeting": case.title, "agency": agency(), "version": version, "day": zh_date(made.date()),
         "made": made.isoformat(timespec="seconds"), "time": zh_moment(case.begins_at), "place": case.place, "chair": case.chair,
         "attendees": named(case.invited), "observers": case.observers, "total": sum(item.minutes for _, item, _ in rows),
-        "agenda": [agenda_row(n, item, topic, hidden) for n, item, topic in rows],
+        "told": told_lines(case), "agenda": [agenda_row(n, item, topic, hidden) for n, item, topic in rows],
         "items": [item_words(n, item, topic, annexes.get(topic.number, ())) for n, item, topic in shown],
         "roll": roll(case), "decided": any(item.tasks for _, item, _ in rows), "tasks": tasks(shown),
     }  # fmt: skip

@@ -35,6 +35,7 @@ from meetings.sittings.states import (
 class Meeting(Case):
     """One meeting; `invited` and `proposers` are slugs of units, `minutes` its length in minutes.
 
+    `reports` are numbers of circulations in force that the meeting is told of besides its topics (第三十五条).
     `attendance` are [{unit, name, title, how}]; `corrections` [{wrong, right, decided}]. The agenda are AgendaItem rows.
     """
 
@@ -49,6 +50,7 @@ class Meeting(Case):
     opinion = models.TextField(blank=True)
     urgent_reason = models.CharField(max_length=300, blank=True)
     observers = models.CharField(max_length=300, blank=True)
+    reports = models.JSONField(default=list)
     materials_on = models.DateField(null=True)
     packet = models.PositiveSmallIntegerField(default=0)
     chair = models.CharField(max_length=60, blank=True)
@@ -94,10 +96,10 @@ class Meeting(Case):
 
     @step(State.AGENDA_DRAFTING, State.AGENDA_DRAFTED, label="提交议程", by=OFFICE, basis=AGENDA,
           checks=[rules.agenda_fits, rules.agenda_is_free], effects=[effects.lay_out])  # fmt: skip
-    def submit_agenda(self, *, by, begins_at, minutes, place, observers, urgent_reason, items):
+    def submit_agenda(self, *, by, begins_at, minutes, place, observers, urgent_reason, items, reports=()):
         """Order, reporters, minutes; the sum fits."""
         self.begins_at, self.minutes, self.place = begins_at, minutes, place
-        self.observers, self.urgent_reason = observers, urgent_reason
+        self.observers, self.urgent_reason, self.reports = observers, urgent_reason, list(reports)
 
     @step([State.AGENDA_DRAFTED, State.AGENDA_CHECKED], State.AGENDA_DRAFTING, label="退回议程", by=(CHIEF | CONVENER) & unlike("submit_agenda"),
           basis=AGENDA)  # fmt: skip

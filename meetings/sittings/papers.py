@@ -34,7 +34,9 @@ def agenda(letter):
     """
     case = case_of(letter)
     items = items_of(case)
-    body = [{"h2": "四、议题要点"}]
+    told = words.told_lines(case)
+    body = [{"h2": "四、通报事项"}, *({"p": line} for line in told)] if told else []
+    body += [{"h2": f"{'五' if told else '四'}、议题要点"}]
     for n, item in enumerate(items, start=1):
         topic = item.topic.topic
         body += [{"h3": f"（{numeral(n)}）{item.topic.title}"}]

@@ -4,7 +4,7 @@ from casework.core.process import PROCESSES
 from casework.views.history import told_of
 from meetings.circle import items_of, name_of
 from meetings.parties import named
-from meetings.sittings.words import KINDS, agenda_lines, told_text
+from meetings.sittings.words import KINDS, agenda_lines, told_lines, told_text
 from papers.words import zh_date, zh_moment
 
 HOW = {"member": "成员参加", "substitute": "委派参加", "absent": "没有到会"}
@@ -13,7 +13,7 @@ HOW = {"member": "成员参加", "substitute": "委派参加", "absent": "没有
 def panels(case, who):
     """[(heading, lines)] for a Reader."""
     found = [
-        ("接下来", [told_of(case)]), ("会议", facts(case)), ("议程", agenda(case, who)), ("参会回复", replies(case)), ("签到", attended(case)),
+        ("接下来", [told_of(case)]), ("会议", facts(case)), ("议程", agenda(case, who)), ("通报事项", told_lines(case)), ("参会回复", replies(case)), ("签到", attended(case)),
         ("纪要", minutes(case, who)), ("纪要意见", comments(case)),
         ("更正", [f"原文：{row['wrong']}　更正：{row['right']}" for row in case.corrections]), ("理由", [case.reason] if case.reason else []),
         ("议定事项", decisions(case)),

@@ -2,16 +2,24 @@
 
 from django.utils import timezone
 
-from meetings.circle import ANYBODY, WITHHELD, items_of, may_read, name_of
+from casework.core.process import PROCESSES
+from meetings.circle import ANYBODY, NAMELESS, WITHHELD, items_of, may_read, name_of
 from meetings.tasks import task_line
 from papers.words import zh_date, zh_moment
 
+TOLD = "关于{}的书面会签决定"
 KINDS = {"plenary": "全体会议", "extra": "临时会议", "special": "专题会议"}
 
 
 def agenda_lines(case, who=ANYBODY):
     """One line an item, with minutes and reporter, as a Reader may see it."""
     return [f"{n}. {item_line(item, who)}" for n, item in enumerate(items_of(case), start=1)]
+
+
+def told_lines(case):
+    """The resolutions in writing the meeting is told of (第三十五条), one a line; of one for few readers no more than that it is one."""
+    rows = PROCESSES["circulation"].cases.objects.filter(number__in=case.reports).select_related("origin__topic").order_by("issued_on", "pk")
+    return [f"{n}. {TOLD.format(NAMELESS if row.is_for_few else row.title)}（{row.number}）" for n, row in enumerate(rows, start=1)] if case.reports else []
 
 
 def item_line(item, who):
@@ -23,7 +31,7 @@ def item_line(item, who):
 def notice_rows(case, who=ANYBODY):
     """[{label, value}] of the notice, for a Reader."""
     rows = [
-        ("会议", case.title), ("时间", zh_moment(case.begins_at)), ("地点", case.place), ("议程", "\n".join(agenda_lines(case, who))),
+        ("会议", case.title), ("时间", zh_moment(case.begins_at)), ("地点", case.place), ("议程", "\n".join(agenda_lines(case, who))), ("通报事项", "\n".join(told_lines(case))),
         ("列席人员", case.observers), ("紧急的原因", case.urgent_reason),
         ("参会要求", "由联席会议成员参加；因故不能参加的，请按期请假并委派熟悉情况的负责人。"),
     ]  # fmt: skip

@@ -89,6 +89,7 @@ def open_circulation(case, act):
         "circulation", party_of(home), by=act.by, division=case.division, unit=home, title=case.own_title[:40], origin_id=case.pk,
         ground=act.facts["ground"], resolution=case.revised or lines, direct=touched, asked=asked,
         submitted_at=act.at,
+        about=case.about, about_step=case.about_step, about_words=case.about_words,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from casework.core.case import Case
 from casework.core.people import by_clock, by_engine, unlike
 from casework.core.step import step
 from casework.journal.instant import now
+from meetings import concerning
 from meetings.people import CHIEF, CONVENER, LIAISON, OFFICE
 from meetings.topics import effects, rules
 from meetings.topics.restricting import Restricting
@@ -115,14 +116,14 @@ class Topic(Restricting, Case):
         """The unit's head has agreed; the topic goes to the office."""
         self.leader, self.consented_on = leader, consented_on
 
-    @step(BINDABLE, None, label="关联办件", by=OFFICE, basis=[POWER, CHECKING], checks=[rules.case_may_be_bound])
+    @step(BINDABLE, None, label="关联办件", by=OFFICE, basis=[POWER, CHECKING], checks=[concerning.case_may_be_bound])
     def bind_case(self, *, by, about=None):
         """The topic concerns this case of another process; another one, or none, forgets the step named before."""
         if about != self.about:
             self.about_step = self.about_words = ""
         self.about = about
 
-    @step(BINDABLE, None, label="写明请有权单位办理的环节", by=OFFICE, basis=POWER, checks=[rules.step_may_be_asked])
+    @step(BINDABLE, None, label="写明请有权单位办理的环节", by=OFFICE, basis=POWER, checks=[concerning.step_may_be_asked])
     def name_step(self, *, by, wanted, words):
         """Which step of the case the unit that has the power could take once the meeting has resolved it."""
         self.about_step, self.about_words = wanted, words

@@ -8,12 +8,14 @@ from casework.core.process import process_of
 from casework.journal.instant import day_of
 from casework.post import writing
 from network.units import with_capacity
+from papers.voiding import voided_by_step
 from policy import rules
 
 SEAL, NUMBER = "seal", "number"
 YES = "是"
 # What a paper is that is nothing for the public yet, and what it says.
 STAGES = {"void": "已作废", NUMBER: "待编号", SEAL: "待用印", "issued": "已发出"}
+REVOKED = "已撤销"  # it went out, and a later step of its case took its worth
 # (process, step) -> the step that takes it back where its effects forbid a plain recall; filled by `ready()`.
 TAKES_BACK = {}
 # (process, step) -> why nothing takes the step back, and what to do instead; filled by `ready()`, held by a house test.
@@ -53,11 +55,12 @@ def stage_of(paper):
 
 
 def staged(rows):
-    """Papers with `stage` and `stage_label`. One query."""
-    found = list(rows.select_related("letter", "void"))
+    """Papers with `stage` and `stage_label`; what a later step made void says so. One query, one more where a step can."""
+    found = list(rows.select_related("letter__entry", "void", "case"))
+    over = voided_by_step(found)
     for paper in found:
-        paper.stage = stage_of(paper)
-        paper.stage_label = STAGES[paper.stage]
+        paper.stage = "void" if paper.pk in over else stage_of(paper)
+        paper.stage_label = REVOKED if paper.pk in over else STAGES[paper.stage]
     return found
 
 

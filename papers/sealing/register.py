@@ -16,6 +16,7 @@ from network.roles import ROLES
 from papers.consent.giving import Served
 from papers.sealing.holding import NUMBER, SEAL, STAGES, stage_of, unit_of
 from papers.sealing.rows import KEEPER, posted_at, standing
+from papers.voiding import voided_by_step
 
 PAGE, MOST = 25, 2000
 # Conditions on Case: whose papers are not for a keeper of seals, who has no part in the case; filled by `ready()`.
@@ -108,7 +109,8 @@ def page_of(rows, after, size=PAGE):
         rows = rows.filter(pk__lt=int(after))
     found = list(rows.order_by("-pk").prefetch_related("sealings", "receipts")[: size + 1])
     served = Served(found[:size], today())
-    return [told(paper, served) for paper in found[:size]], str(found[size - 1].pk) if len(found) > size else ""
+    over = voided_by_step(found[:size])
+    return [told(paper, served) | {"over": over.get(paper.pk)} for paper in found[:size]], str(found[size - 1].pk) if len(found) > size else ""
 
 
 def told(paper, served):

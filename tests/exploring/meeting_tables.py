@@ -111,6 +111,8 @@ MEETING = {
 UNSIGNED = "drafted checking awaiting_start circulating tallying revising passed"
 CIRCULATION = {
     "write_draft": ("office", "drafted", "="),
+    "bind_case": ("office", "drafted", "="),
+    "name_step": ("office", "drafted", "="),
     "submit_draft": ("office", "drafted", "checking"),
     "return_draft": ("chief convener", "checking awaiting_start", "drafted"),
     "check_draft": ("chief", "checking", "awaiting_start"),

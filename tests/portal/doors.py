@@ -167,6 +167,7 @@ DOORS = {
     "desk/snippets/": "302 404 404 200 200 200 200 404 200 200 200 200 200 200",
     "desk/cases/<number:number>/dossier/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "desk/cases/<number:number>/dossier/<slug:ref>/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
+    "desk/cases/<number:number>/calendar.ics": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "desk/cases/<number:number>/packet/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "desk/cases/<number:number>/packet/<slug:unit>/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "desk/meetings/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
