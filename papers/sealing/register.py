@@ -14,7 +14,7 @@ from casework.post.rows import Paper
 from network.posts import parties_of, posts_of
 from network.roles import ROLES
 from papers.consent.giving import Served
-from papers.sealing.holding import NUMBER, SEAL, STAGES, stage_of, unit_of
+from papers.sealing.holding import NUMBER, REVOKED, SEAL, STAGES, stage_of, unit_of
 from papers.sealing.rows import KEEPER, posted_at, standing
 from papers.voiding import voided_by_step
 
@@ -62,7 +62,7 @@ def reads_early(user, case, day):
 
 def for_reader(papers, letters, user, case, day):
     """(staged papers, letters) without those that have not gone out, where this official is told of them with everybody else."""
-    sent = [paper for paper in papers if paper.stage == "issued"], [letter for letter in letters if not letter.waits_for]
+    sent = [paper for paper in papers if paper.stage == "issued" or paper.stage_label == REVOKED], [letter for letter in letters if not letter.waits_for]
     whole = len(sent[0]) == len(papers) and len(sent[1]) == len(letters)
     return (papers, letters) if whole or reads_early(user, case, day) else sent
 
