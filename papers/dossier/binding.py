@@ -8,7 +8,6 @@ import zipfile
 from datetime import datetime
 
 import pikepdf
-from django.utils.timezone import localtime
 from PIL import Image
 
 from casework.core.process import process_of
