@@ -27,7 +27,12 @@ def write(case, act):
         undone = Letter.objects.filter(case_id=case.pk, entry__seq=act.extra["recalls"], posted_at__isnull=True)
         undone.update(cancelled_at=act.at)
         return
-    declared = process_of(case).letters.get(act.card.letter)
+    _written(case, act, act.card.letter)
+
+
+def _written(case, act, name):
+    """One letter of a step, and those that go with it."""
+    declared = process_of(case).letters.get(name)
     if declared is None:
         return
     at_once = declared.at_once or not (declared.waits or act.card.recallable)
@@ -35,7 +40,7 @@ def write(case, act):
     spell = Speller(declared.title, declared.do)
     title, do = (spell(text, on=case.rules_on, known=case.rules_known) for text in (declared.title, declared.do))
     letter = Letter(
-        case_id=case.pk, entry=act.entry, name=act.card.letter, title=title, do=do,
+        case_id=case.pk, entry=act.entry, name=name, title=title, do=do,
         says=list(declared.says(case)) if declared.says else [], paper=declared.paper or "", answer=declared.answer, due_on=_due(case, declared),
         written_at=act.at, run_after=run_after, **_address(case, declared),
     )  # fmt: skip
@@ -45,8 +50,11 @@ def write(case, act):
     letter.save()
     if "number" in letter.waits_for:  # it stands in the register and waits there
         issue(letter)
-    Outbox.objects.bulk_create(_deliveries(letter, act.day, channel_of(contact_of(case)) if declared.to == "outsider" else None))
+    Outbox.objects.bulk_create(_deliveries(letter, act.day, channel_of(contact_of(case)) if declared.to == "outsider" else None,
+                                           quiet=declared.quiet))  # fmt: skip
     _copy(letter, declared.units(case) if declared.units else ())
+    for other in declared.also:
+        _written(case, act, other)
 
 
 def _copy(letter, units):
@@ -70,7 +78,8 @@ def release(letter, word, day):
         row.save(update_fields=["waits_for", "run_after"])
         declared, known = process_of(row.case).letters.get(row.name), set(row.deliveries.values_list("key", flat=True))
         outside = channel_of(contact_of(row.case)) if declared and declared.to == "outsider" else None
-        Outbox.objects.bulk_create([made for made in _deliveries(row, day, outside) if made.key not in known])
+        quiet = bool(declared and declared.quiet)
+        Outbox.objects.bulk_create([made for made in _deliveries(row, day, outside, quiet=quiet) if made.key not in known])
     transaction.on_commit(lambda: [nudge(letter.case_id) for nudge in PHASES["commit"]])
     letter.refresh_from_db()
     return not letter.waits_for
@@ -94,7 +103,7 @@ def _address(case, declared):
     return {} if declared.to in ("file", "outsider") else {"unit_id": case.unit_id}
 
 
-def _deliveries(letter, day, outside):
+def _deliveries(letter, day, outside, *, quiet=False):
     """The paper first, then the platform's own notice, then every member by the channels they left with us.
 
     While the letter waits the paper alone is made, and not before it has its number.
@@ -104,7 +113,7 @@ def _deliveries(letter, day, outside):
         return _rows(letter, plan)
     plan.append(("site", None))
     plan += [(outside, None)] if outside else []
-    if letter.party_id:
+    if letter.party_id and not quiet:
         held = Membership.objects.filter(party_id=letter.party_id, valid_from__lte=day).exclude(valid_to__lt=day)
         for membership in held.select_related("user").order_by("user_id"):
             plan += [("email", membership.user)] if membership.user.email else []
