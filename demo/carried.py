@@ -21,20 +21,20 @@ def run(room):
     case = rows.order_by("opened_at", "pk").first()
     if case is None:
         return
-    meeting = room.plan("医养服务机构登记协同专题会议", HELD + 21, "special", UNITS)
+    meeting = room.plan("医养服务机构登记协同专题会议", HELD + 21, HELD, "special", UNITS)
     meeting = room.take(meeting, "convene_special", "office", HELD + 20, ground="convener", proposers=[], units=[], reason="召集人决定召开专题会议。")
     topic = room.proposer.admitted(ITEM, HELD + 20)
     meeting = room.arranged(meeting, [topic], {"items": [ITEM]}, HELD)
     topic = room.take(room.proposer.fresh(topic), "bind_case", "office", HELD + 12, about=case.number)
     room.take(topic, "name_step", "office", HELD + 11, wanted="propose_grant", words=FACTS)
     for slug in UNITS:
-        room.take(meeting.matters.get(unit__slug=slug), "confirm_coming", slug, HELD + 4, name=room.given["seats"].get(slug, ["负责人"])[0], title="负责人")
+        room.take(meeting.matters.get(unit__slug=slug), "confirm_coming", slug, HELD + 4, name=room.leader(slug), title="主要负责人")
     _minutes(room, _session(room, meeting, topic), topic, case)
 
 
 def _session(room, meeting, topic):
     """All three came and agreed."""
-    roll = [{"unit": slug, "how": "member", "name": room.given["seats"].get(slug, ["负责人"])[0], "title": "负责人"} for slug in UNITS]
+    roll = [{"unit": slug, "how": "member", "name": room.leader(slug), "title": "主要负责人"} for slug in UNITS]
     meeting = room.take(meeting, "open_session", "convener", HELD, chair="康正平", attendance=roll)
     meeting = room.take(meeting, "record_item", "office", HELD, item=topic.number, statements="三个单位没有不同意见。", outcome="resolved", resolved=RESOLVED,
                         needed="", recused="")  # fmt: skip

@@ -47,7 +47,7 @@ class Follower:
 
     def confirmed(self):
         """The lead has taken it on."""
-        self.take("accept_task", self.lead, self.ago - 1, responsible="责任科室负责人", plan="分工落实，按期完成。")
+        self.take("accept_task", self.lead, self.ago - 1, responsible=self.room.who[self.lead].name, plan="分工落实，按期完成。")
 
     def working(self):
         """Under way; the clock has warned where the last day is near."""

@@ -16,7 +16,7 @@ from demo.topics import Proposer
 from demo.world import SINCE, read
 from meetings.bulletins.figures import quarter_of
 from meetings.keeping import new_bulletin, new_meeting
-from meetings.packets.rounds import ask
+from meetings.packets.rounds import ask, make
 from meetings.standing.keeping import members, seat
 from network.models import Unit, User
 
@@ -38,15 +38,14 @@ class Convening:
         """Seats first: whoever acts needs a post."""
         self.seats()
         self.proposer = Proposer(self)
+        circulator = Circulator(self)
         for row in self.given["meetings"]:
-            self.meeting(row)
+            self.meeting(row | {"reports": circulator.before(row["title"])})
         self.not_held()
         carried.run(self)
         for row in self.given["elsewhere"]:
             self.proposer.elsewhere(row)
-        circulator = Circulator(self)
-        for row in read("circulations.yaml"):
-            circulator.go(row)
+        circulator.others()
         self.replaced()
         self.bulletin()
         return sum(PROCESSES[slug].cases.objects.count() for slug in ("topic", "meeting", "circulation"))
@@ -68,6 +67,10 @@ class Convening:
     def account(self, username, name):
         """An official's account nobody can sign in with."""
         return User.objects.create(username=username, name=name, is_staff=True, password="!")
+
+    def leader(self, slug):
+        """The head of a unit by name: its member of the joint meeting, or an invented person, always the same."""
+        return self.given["seats"].get(slug, [""])[0] or person(sum(map(ord, slug)))
 
     def bulletin(self):
         """Last quarter's, issued to the units."""
@@ -102,17 +105,17 @@ class Convening:
         """An instant of that day, later for later steps."""
         return self.maker.instant(self.day(max(0, ago)), case.version)
 
-    def plan(self, title, ago, kind="plenary", units=None):
-        """A meeting on the plan."""
-        invited = [self.units[slug] for slug in units or self.given["plenary"]]
+    def plan(self, title, ago, held, kind="plenary", units=None):
+        """A meeting on the plan, entered `ago` working days ago for the day it was then held on."""
+        invited, planned = [self.units[slug] for slug in units or self.given["plenary"]], self.day(held)
         with at(self.maker.instant(self.day(ago), 0)):
             return new_meeting(self.accounts["office"].posts.get().unit, by=self.accounts["office"], title=title, kind=kind,
-                               planned_on=self.day(max(0, ago - 30)), minutes=150, units=invited)  # fmt: skip
+                               planned_on=planned, minutes=150, units=invited)  # fmt: skip
 
     def meeting(self, row):
         """One plenary meeting from its collection of topics to where it stands now."""
         held = row["held"]
-        case = self.take(self.plan(row["title"], held + 32), "open_collection", "office", held + 31)
+        case = self.take(self.plan(row["title"], held + 32, held), "open_collection", "office", held + 31)
         topics = [self.proposer.admitted(item, held + 30) for item in row["items"]]
         case = self.take(case, "close_collection", "office", held + 20)
         case = self.arranged(case, topics, row, held)
@@ -122,8 +125,7 @@ class Convening:
                 part = self.take(part, "ask_leave", slug, held + 4, how="absent", reason="外出参加培训")
                 self.take(part, "grant_leave", "convener", held + 3)
             elif held > 0 or len(slug) % 2:
-                seats = self.given["seats"].get(slug)
-                self.take(part, "confirm_coming", slug, held + 4, name=seats[0] if seats else person(len(slug)), title="负责人")
+                self.take(part, "confirm_coming", slug, held + 4, name=self.leader(slug), title="主要负责人")
         if held > 0:
             self.minutes(self.session(case, topics, row, held), topics, row, held)
 
@@ -133,20 +135,20 @@ class Convening:
         items = [{"topic": topic.number, "reporter": self.who[item["unit"]].name, "minutes": item["minutes"]}
                  for topic, item in zip(topics, row["items"], strict=True)]  # fmt: skip
         case = self.take(case, "submit_agenda", "office", held + 12, begins_at=begins, minutes=150, place="区政府三号楼205会议室",
-                         observers="滨海新区社会组织联合会代表", urgent_reason="", items=items)  # fmt: skip
+                         observers="滨海新区社会组织联合会代表", urgent_reason="", items=items, reports=row.get("reports", []))  # fmt: skip
         case = self.take(case, "check_agenda", "director", held + 12, opinion="材料清单齐全。")
         case = self.take(case, "approve_agenda", "convener", held + 11)
         case = self.take(case, "notify", "office", held + 9)
-        case = self.take(case, "send_materials", "office", held + 8, files={"packet": sheet("材料汇编")})
-        if held <= 0:  # the clock binds it within its first minute
+        few = any("restricted" in item for item in row["items"])
+        if few:  # every unit has a copy of its own: one for all would tell
             with at(self.moment(held + 8, case)):
-                ask(case, self.accounts["office"], [])
-        return case
+                make(ask(case, self.accounts["office"]).pk)
+        return self.take(case, "send_materials", "office", held + 8, files={"packet": None if few else sheet("材料汇编")})
 
     def session(self, case, topics, row, held):
         """The meeting itself."""
-        roll = [{"unit": slug, "how": "absent" if slug in row["absent"] else "member", "name": self.given["seats"].get(slug, [person(len(slug))])[0],
-                 "title": "负责人"} for slug in self.given["plenary"]]  # fmt: skip
+        roll = [{"unit": slug, "how": "absent" if slug in row["absent"] else "member", "name": self.leader(slug),
+                 "title": "主要负责人"} for slug in self.given["plenary"]]  # fmt: skip
         case = self.take(case, "open_session", "convener", held, chair="康正平", attendance=roll)
         for topic, item in zip(topics, row["items"], strict=True):
             case = self.take(case, "record_item", "office", held, item=topic.number, statements="涉及单位发表意见，没有不同意见。", outcome="resolved",
@@ -188,7 +190,7 @@ class Convening:
 
     def not_held(self):
         """A special meeting that was put off and then given up."""
-        case = self.plan("行业协会商会收费公示专题会议", 22, "special", ["market", "development", "federation_industry"])
+        case = self.plan("行业协会商会收费公示专题会议", 22, 4, "special", ["market", "development", "federation_industry"])
         case = self.take(case, "convene_special", "office", 21, ground="convener", proposers=[], units=[], reason="召集人决定召开专题会议。")
         topic = self.proposer.admitted({"unit": "market", "title": "行业协会商会收费公示模板", "touched": ["development", "federation_industry"],
                                         "lead": "market", "minutes": 20, "background": "各协会收费公示的项目和格式不一，群众难以比较，去年收到相关投诉17件。",

@@ -23,7 +23,7 @@ class Proposer:
         """Written by the unit's officer."""
         room, money = self.room, row.get("money", "")
         said = {
-            "secret": "no", "title": row["title"], "background": row.get("background", WAITING), "done": "", "touched": row["touched"],
+            "secret": "no", "title": row["title"], "restricted": "yes" if "restricted" in row else "no", "restricted_for": row.get("restricted", ""), "background": row.get("background", WAITING), "done": "", "touched": row["touched"],
             "proposals": [{"do": row.get("proposal", "明确分工和办理期限"), "who": room.units[row["lead"]].short, "until": "三个月内"}],
             "lead": row["lead"], "money": money, "money_source": "年度预算" if money else "", "urgent": "no", "urgent_reason": "",
             "kinds": ["money"] if money or row.get("road") == "explicit" else [], "minutes": row.get("minutes", 15),
@@ -33,7 +33,7 @@ class Proposer:
 
     def proposed(self, row, ago):
         """Sent to the office."""
-        return self.room.take(self.draft(row, ago), "submit_topic", row["unit"], ago, leader="单位负责人",
+        return self.room.take(self.draft(row, ago), "submit_topic", row["unit"], ago, leader=self.room.leader(row["unit"]),
                               consented_on=self.room.day(ago).isoformat(), files={"sheet": sheet("负责人签批件"), "report": None})  # fmt: skip
 
     def asked(self, row, ago):
@@ -44,7 +44,7 @@ class Proposer:
     def answer(self, topic, slug, ago, kind="agree", reason=""):
         """One unit's answer."""
         matter = topic.matters.get(unit__slug=slug)
-        return self.room.take(matter, "sign", slug, ago, answer=kind, reason=reason, leader="分管负责人")
+        return self.room.take(matter, "sign", slug, ago, answer=kind, reason=reason, leader=self.room.leader(slug))
 
     def screened(self, row, ago):
         """Countersigned, or with the dissent noted."""
@@ -63,12 +63,12 @@ class Proposer:
         topic = self.screened(row, ago)
         if row.get("review"):
             return self.reviewed(topic, row["unit"], ago - 6, "admit_on_review")
-        topic = self.room.take(topic, "recommend", "office", ago - 4, recommendation="admit", reason="涉及几个单位，建议列入。", reason_code="")
+        topic = self.room.take(topic, "recommend", "office", ago - 4, recommendation="admit", reason="涉及几个单位的职责，需要会议明确分工。", reason_code="")
         return self.room.take(topic, "admit", "convener", ago - 5)
 
     def reviewed(self, topic, unit, ago, end):
         """Refused, contested, looked into by another, decided."""
-        room, said = self.room, {"reason_code": "R01", "reason": "属于提出单位职责范围内能够解决的事项。"}
+        room, said = self.room, {"reason_code": "R01", "reason": "没有需要其他单位配合的内容，由本单位研究办理。"}
         topic = room.take(topic, "recommend", "office", ago, recommendation="refuse", **said)
         topic = room.take(topic, "refuse", "convener", ago, **said)
         topic = room.take(topic, "request_review", unit, ago - 1, grounds="这件事涉及几个单位，本单位不能单独解决。")
@@ -106,7 +106,7 @@ class Proposer:
 
     def supplementing(self, row):
         """Something is missing."""
-        gaps = [{"code": "C04", "note": "缺少单位负责人签批"}, {"code": "C03", "note": "课程表没有时间安排"}]
+        gaps = [{"code": "C04", "note": "签批件没有单位负责人签名"}, {"code": "C03", "note": "课程表没有时间安排"}]
         self.room.take(self.proposed(row, 2), "ask_supplement", "office", 1, gaps=gaps)
 
     def upheld(self, row):

@@ -2,7 +2,7 @@
 
 from casework.contacts.keeping import NOTING
 from casework.journal.instant import today
-from meetings.parties import admits
+from meetings.parties import may_look
 from network.posts import posts_of
 
 ENTRIES = [
@@ -46,7 +46,7 @@ def desk(request):
     if not request.path.startswith("/desk/") or not request.user.is_authenticated:
         return {}
     held = posts_of(request.user, today())
-    roles = {post.role for post in held} | ({"of_meetings"} if any(admits(post) for post in held) else set())
+    roles = {post.role for post in held} | ({"of_meetings"} if any(may_look(post) for post in held) else set())
     nav = [
         {"url": url, "label": label, "current": request.path == url or (url != "/desk/" and request.path.startswith(url))}
         for url, label, needed in ENTRIES if needed is None or roles & needed

@@ -2,9 +2,11 @@
 
 from casework.core.process import process_of
 from network.models import Unit
+from policy.basis import cited
 from policy.rules import value
 
 SHEET, NOTICE, DOCUMENT = "papers/meeting_sheet.html", "papers/notice.html", "papers/document.html"
+HAND = "单位负责人签名：　　　　　　（单位印章）　　　　　年　　月　　日"  # the last line of a sheet a unit answers by hand
 OFFICE = "社会组织工作联席会议办公室"  # where the network names no unit that keeps it
 
 
@@ -22,7 +24,7 @@ def case_of(letter):
 def common(letter, case):
     """What every paper carries."""
     card = process_of(case).cards[letter.entry.step]
-    return {"agency": agency(), "case_number": case.number, "basis": [str(basis) for basis in card.basis]}
+    return {"agency": agency(), "case_number": case.number, "basis": cited(card.basis)}
 
 
 def limit(case, key):

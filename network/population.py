@@ -38,7 +38,7 @@ class Population(models.Model):
         ordering = ["division_id", "counted_on", "id"]
 
     def __str__(self):
-        return f"{self.division}　{self.residents}人（截至{self.counted_on.isoformat()}）"
+        return f"{self.division}　{self.residents}人（截至{self.counted_on:%Y年%-m月%-d日}）"
 
 
 def population_of(scope, day, known=None):
@@ -71,7 +71,7 @@ def enter(rows, *, instant, by=None):
     read = [_read(row, divisions, instant.date()) for row in rows]
     problems = [sentence for _, said in read for sentence in said]
     places = [(values["division"], values["counted_on"]) for values, said in read if not said]
-    problems += [f"{d}截至{day.isoformat()}写了两行，请删去一行。" for d, day in dict.fromkeys(places) if places.count((d, day)) > 1]
+    problems += [f"{d}截至{day:%Y年%-m月%-d日}写了两行，请删去一行。" for d, day in dict.fromkeys(places) if places.count((d, day)) > 1]
     if problems:
         raise RosterError(problems)
     return sum(_keep(values, instant, by) for values, _ in read)

@@ -211,6 +211,6 @@ class _Entry:
         same = {"user": user, "role": role, "unit": unit, "division": division}
         if not Post.objects.filter(**same, valid_to__isnull=True).exists():
             Post.objects.create(**same, title=row["职务"], valid_from=since)
-            what = f"任命{POSTS[role].label}（{unit.short}，自{since.isoformat()}）"
+            what = f"任命{POSTS[role].label}（{unit.short}，自{since:%Y年%-m月%-d日}起）"
             StaffChange.objects.create(at=self.instant, by=self.by, about=user, what=what, reason="按人员岗位表录入")
         return None

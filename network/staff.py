@@ -88,7 +88,7 @@ class AppointView(Administration):
                 title=given["title"], valid_from=given["valid_from"], valid_to=given["valid_to"],
             )  # fmt: skip
             User.objects.filter(pk=post.user_id, is_staff=False).update(is_staff=True)
-            self.note(post.user, f"任命：{ROLES[post.role].label}，{post.unit.short}，自{post.valid_from}")
+            self.note(post.user, f"任命：{ROLES[post.role].label}，{post.unit.short}，自{post.valid_from:%Y年%-m月%-d日}起")
         messages.success(request, f"已任命{post.user.name}为{post.title}。")
         return HttpResponseRedirect("/desk/staff/", status=303)
 
@@ -126,7 +126,7 @@ class EndView(Administration):
             post.valid_to = given["valid_to"]
             post.save(update_fields=["valid_to"])
             self.note(
-                post.user, f"卸任：{ROLES[post.role].label}，{post.unit.short}，至{post.valid_to}", given["reason"]
+                post.user, f"卸任：{ROLES[post.role].label}，{post.unit.short}，至{post.valid_to:%Y年%-m月%-d日}", given["reason"]
             )
         messages.success(request, f"{post.user.name}的岗位到{post.valid_to:%Y年%m月%d日}为止。")
         return HttpResponseRedirect("/desk/staff/", status=303)
@@ -176,7 +176,7 @@ class DelegateView(Administration):
         with transaction.atomic():
             Delegation.objects.create(post=post, **given)
             User.objects.filter(pk=given["deputy"].pk, is_staff=False).update(is_staff=True)
-            self.note(given["deputy"], f"代理{post.user.name}（{post.title}），{given['valid_from']}至{given['valid_to']}",
+            self.note(given["deputy"], f"代理{post.user.name}（{post.title}），{given['valid_from']:%Y年%-m月%-d日}至{given['valid_to']:%Y年%-m月%-d日}",
                       given["document_number"])  # fmt: skip
         return HttpResponseRedirect("/desk/staff/", status=303)
 

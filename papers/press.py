@@ -52,7 +52,7 @@ class Press:
         self.setter = Setter()
         self.profile = (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
         self.faces = self._sheet(fonts.rules())
-        self.spacings = self._sheet(f"{spacing_rules()}\n{width_rules()}")
+        self.spacings, self.widths = self._sheet(spacing_rules()), self._sheet(width_rules())
         self.looks = {look: [self._sheet(filled(name)) for name in names] for look, names in LOOKS.items()}
 
     def _sheet(self, text):
@@ -81,7 +81,7 @@ class Press:
         root = self.setter.set(source.etree_element)
         source.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
         look = next((name for name in root.get("class", "").split() if name in LOOKS), "sheet")
-        sheets = [self.faces, *([self.spacings] if look == "official" else []), *self.looks[look]]
+        sheets = [self.faces, *([self.spacings] if look == "official" else []), self.widths, *self.looks[look]]
         document = self._laid_out(source, sheets)
         if look == "official" and (lonely(document.pages) or short(document.pages)):
             document = self._closer(document, source, sheets)
@@ -95,7 +95,7 @@ class Press:
     def _closer(self, document, source, sheets):
         """The letter with rows just so much closer that it ends a page earlier; as it was where that does not help."""
         for look in self.closer:
-            closer = self._laid_out(source, [*sheets[:2], look])
+            closer = self._laid_out(source, [*sheets[:-1], look])
             if len(closer.pages) < len(document.pages):
                 return closer
         return document

@@ -3,7 +3,8 @@
 from casework.clock.deadline import Deadline
 from casework.core.process import process_of
 from papers.renderer import Renderer
-from papers.words import zh_date
+from papers.words import zh_end
+from policy.basis import cited
 
 
 def common(letter, *related):
@@ -17,25 +18,17 @@ def common(letter, *related):
     }  # fmt: skip
 
 
-def cited(bases):
-    """Citations with each document named once: 《…》第九条、第十四条."""
-    found = {}
-    for basis in bases:
-        found.setdefault(basis.document, []).append(basis.passage)
-    return [f"《{document}》{'、'.join(p for p in passages if p)}" for document, passages in found.items()]
-
-
 def limit_of(case, kind, name):
     """The last day of a deadline of the case, in words, or an empty string."""
     row = Deadline.objects.filter(case_id=case.pk, kind=kind, name=name).order_by("-id").first()
-    return zh_date(row.due_on) if row else ""
+    return zh_end(row)
 
 
 def reasons_of(case, codes):
     """Rows of code, reason and ground, as the case's process declares them."""
     known = {reason.code: reason for reason in process_of(case).refusals}
     found = [known[code] for code in codes if code in known]
-    return [[r.code, r.text, "、".join(str(b) for b in r.basis)] for r in found]
+    return [[r.code, r.text, "、".join(cited(r.basis))] for r in found]
 
 
 def made(title, words, template="papers/notice.html", series=""):

@@ -74,6 +74,9 @@ class Setter:
                 _count(element)
             if "grid" in element.get("class", "").split():
                 self._walk(element)
+        if "sheet" in root.get("class", "").split():
+            for title in list(root.iter("h1")):
+                self._title(title)
         return root
 
     def _walk(self, parent):
@@ -96,7 +99,9 @@ class Setter:
         """A break that the author made is kept."""
         if title.find("br") is None:
             text = BLANKS.sub(" ", "".join(title.itertext())).strip()
+            attributes = dict(title.attrib)
             title.clear()
+            title.attrib.update(attributes)
             for line in balanced(text):
                 SubElement(title, "line").text = line
 

@@ -2,6 +2,7 @@
 
 import hashlib
 
+from django.db.models import Q
 from django.shortcuts import render
 from django.views import View
 
@@ -15,6 +16,10 @@ WORDS = {
     "other_words": "不一致：这份文件与发出的不同，请向登记机关核实。",
     "none_words": "请选择要比对的PDF文件，不超过20 MB。",
 }
+
+
+# A code is told from the moment its file is there; one that was made void until then never gets one.
+MADE_OR_VOID = Q(made_at__isnull=False) | Q(void__isnull=False)
 
 
 class VerifyView(View):
@@ -37,8 +42,8 @@ class VerifyView(View):
         return self.page(request, code, digest=digest)
 
     def page(self, request, code, digest="", problem=""):
-        """Known codes 200, unknown 404, both with a sentence."""
-        paper = Paper.objects.filter(code=code, made_at__isnull=False).select_related("case", "letter__entry", "void").first()
+        """Known codes 200, unknown 404, both with a sentence. A paper made void before its file was there is known too."""
+        paper = Paper.objects.filter(MADE_OR_VOID, code=code).select_related("case", "letter__entry", "void").first()
         context = WORDS | {"code": code, "paper": paper, "digest": digest, "problem": problem, "stage": stage_of(paper) if paper else "",
                            "void": void_of(paper) if paper else None,
                            "same": bool(paper and digest and digest in (paper.sha256, paper.plain_sha256))}  # fmt: skip

@@ -28,6 +28,17 @@ class Basis:
         return f"《{self.document}》{self.passage}"
 
     @property
+    def title(self):
+        """The document's full title, as a paper names it: 《中华人民共和国行政许可法》 for 行政许可法."""
+        facts = laws().get(self.document)
+        return facts["title"] if facts else self.document
+
+    @property
+    def formal(self):
+        """The citation as a paper prints it."""
+        return f"《{self.title}》{self.passage}"
+
+    @property
     def slug(self):
         """The document's slug."""
         return self.anchor.partition("/")[0]
@@ -82,6 +93,14 @@ def law(short, ordinal=None):
     if not facts["articles"] or not 1 <= ordinal <= int(facts["articles"]):
         raise LookupError(f"{short} has no article {ordinal} that we know of")
     return Basis(facts["short"], article_label(ordinal), f"{facts['slug']}/t{ordinal}")
+
+
+def cited(bases):
+    """Citations as a paper prints them, each document named once: 《…》第九条、第十四条."""
+    found = {}
+    for basis in bases:
+        found.setdefault(basis.title, []).append(basis.passage)
+    return [f"《{title}》{'、'.join(passage for passage in passages if passage)}" for title, passages in found.items()]
 
 
 def named_anchors():

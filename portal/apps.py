@@ -11,7 +11,8 @@ class PortalConfig(AppConfig):
     def ready(self):
         """The home page belongs to what every installation starts with."""
         from policy.seed import ROOMS
-        from portal import personal, seed
+        from portal import permissions, personal, seed
 
         personal.register()
         ROOMS["pages"] = seed.run
+        ROOMS["permissions"] = permissions.name

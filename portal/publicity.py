@@ -79,7 +79,7 @@ class PublicityFeed(Feed):
 
     def item_description(self, item):
         """Until when, and the beginning of the text."""
-        until = f"公示至{item.ends_on:%Y-%m-%d}。" if item.ends_on else ""
+        until = f"公示至{item.ends_on:%Y年%-m月%-d日}。" if item.ends_on else ""
         return until + item.body[:200]
 
     def item_link(self, item):

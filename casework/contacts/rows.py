@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q, TextChoices
 
+from casework.journal.instant import day_of
+
 
 class Way(TextChoices):
     """How somebody reached the office."""
@@ -56,7 +58,7 @@ class Contact(models.Model):
         indexes = [models.Index(fields=["unit", "-id"], name="contact_of_unit")]
 
     def __str__(self):
-        return f"{self.way} {self.at:%Y-%m-%d}"
+        return f"{self.way} {day_of(self.at):%Y年%-m月%-d日}"
 
 
 class ContactAnswer(models.Model):

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Section:
-    """One page of the application: its key, its title and the form class that asks its questions."""
+    """One page of the application: its key, its title, the form class that asks its questions, and why they are asked."""
 
     key: str
     title: str
     form: type
     hint: str = ""
+    basis: tuple = ()
 
 
 @dataclass(frozen=True)

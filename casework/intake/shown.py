@@ -1,6 +1,9 @@
 """Answers as people read them."""
 
 import re
+from datetime import date
+
+from django import forms
 
 from network.vault import mask_id, mask_phone
 
@@ -23,15 +26,31 @@ def shown(form, name):
     if value in (None, "", []):
         return BLANK
     if isinstance(value, list) and value and isinstance(value[0], dict):
-        return ["，".join(word(field.columns.get(n), v) for n, v in row.items() if v) for row in value]
+        return ["，".join(word(field.columns.get(n), row[n]) for n in in_order(field, row) if row[n]) for row in value]
     if isinstance(value, list):
         return "、".join(word(field, v) for v in value)
     return word(field, value)
 
 
+def in_order(field, row):
+    """The columns of a row as the form has them: kept answers come back in the order of the alphabet."""
+    return sorted(row, key=lambda name: list(field.columns).index(name) if name in field.columns else len(field.columns))
+
+
 def word(field, value):
-    """One value: a choice by its label, everything else as it was typed."""
+    """One value: a choice by its label, a day as 2026年11月23日, everything else as it was typed."""
+    if isinstance(field, forms.DateField):
+        return day_word(value)
     return str(dict(getattr(field, "choices", None) or []).get(value, value))
+
+
+def day_word(value):
+    """A day as people write it; what is no day stays as it was typed."""
+    try:
+        day = value if isinstance(value, date) else date.fromisoformat(str(value))
+    except ValueError:
+        return str(value)
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def masked(name, value):

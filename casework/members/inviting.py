@@ -32,7 +32,7 @@ def invite(party, *, by, part, name, ends_on=None):
             party=party, part=part, invitee=seal(name.strip(), f"invitation:{code}"), code=code, ends_on=ends_on, made_by=by,
             made_at=instant, expires_at=instant + timedelta(days=days),
         )  # fmt: skip
-        note(party, by, None, f"邀请{PARTS[part]}，链接{row.expires_at:%Y-%m-%d}前有效")
+        note(party, by, None, f"邀请{PARTS[part]}，链接{day_of(row.expires_at):%Y年%-m月%-d日}前有效")
     return row, token
 
 

@@ -44,7 +44,7 @@ def give(membership, *, by, scope, ends_on, file=None):
         made = Mandate.objects.create(party=row.party, member=row.user, way="scan" if file else "signed", scope=scope, ends_on=ends_on,
                                       given_by=by, given_at=instant, **kept)  # fmt: skip
         Membership.objects.filter(pk=row.pk).update(valid_to=ends_on)
-        note(row.party, by, row.user, f"授权至{ends_on:%Y-%m-%d}（{'上传盖章授权书' if file else '在线签署'}）")
+        note(row.party, by, row.user, f"授权至{ends_on:%Y年%-m月%-d日}（{'上传盖章授权书' if file else '在线签署'}）")
     forget(row.user)
     return made
 

@@ -6,15 +6,18 @@ arguments and uses the row's key as its own idempotency key (docs/channels.md).
 
 from django.core.mail import EmailMessage
 
-from casework.journal.instant import now
+from casework.journal.instant import day_of, now
 from casework.post.guests import guest_mail, guest_sms, send_words
 from casework.post.rows import Letter
+from casework.post.serving import serve
 from network.vault import unseal
 
 
 def site(row):
-    """Show the letter on the platform."""
-    Letter.objects.filter(pk=row.letter_id, posted_at__isnull=True).update(posted_at=now())
+    """Show the letter on the platform: from this day run the periods it tells of."""
+    instant = now()
+    if Letter.objects.filter(pk=row.letter_id, posted_at__isnull=True).update(posted_at=instant):
+        serve(row.letter, day_of(instant))
 
 
 def email(row):

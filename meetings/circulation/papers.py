@@ -5,9 +5,9 @@ from meetings.circulation import rules
 from meetings.circulation.effects import summary
 from meetings.circulation.words import numbered
 from meetings.parties import named
-from meetings.writing import DOCUMENT, NOTICE, SHEET, agency, case_of, common
+from meetings.writing import DOCUMENT, HAND, NOTICE, SHEET, agency, case_of, common
 from papers.renderer import Renderer
-from papers.words import zh_date
+from papers.words import zh_date, zh_end
 
 REPLY = "答复（在相应处打勾）：□同意　□修改后同意　□不同意　□建议上会"
 
@@ -15,7 +15,7 @@ REPLY = "答复（在相应处打勾）：□同意　□修改后同意　□�
 def last_day(matter):
     """The last day for the unit, in words."""
     row = Deadline.objects.filter(case_id=matter.pk, met_at__isnull=True).order_by("due_on").first()
-    return zh_date(row.due_on) if row else ""
+    return zh_end(row)
 
 
 def circulation_sheet(letter):
@@ -25,7 +25,7 @@ def circulation_sheet(letter):
     revised = {"title": "书面会签单（修改稿）"} if matter.question else {}
     return common(letter, matter) | revised | {
         "to": matter.unit.name, "pairs": [*rows, ("答复期限", f"{last_day(matter)}；没有答复的不视为同意")],
-        "blanks": [REPLY, "修改意见或者理由：", "单位负责人：　　　　　　　　日期："],
+        "blanks": [REPLY, "修改意见或者理由：", HAND],
     }  # fmt: skip
 
 
@@ -47,7 +47,7 @@ def circulation_summary(letter):
                   ("直接涉及单位", f"{'、'.join(named(case.direct))}，全部同意"), ("建议上会", "无"), ("没有处理的修改意见", "无"),
                   ("没有答复的单位", "、".join(unit for unit, answer, _ in summary(case) if answer.startswith("未答复")) or "无"), ("认定意见", case.opinion)],
         "heading": "各单位答复", "columns": ["序号", "会签单位", "答复", "修改意见或者理由"],
-        "rows": [[str(n), *row] for n, row in enumerate(summary(case), start=1)],
+        "rows": [[str(n), unit, answer, reason or "无"] for n, (unit, answer, reason) in enumerate(summary(case), start=1)],
     }  # fmt: skip
 
 
@@ -60,7 +60,7 @@ def resolution(letter):
         "body": [{"p": f"经{'、'.join(named(case.asked))}书面会签，达到《社会组织工作联席会议制度》规定的通过条件，决定如下。"},
                  *({"p": line} for line in case.resolution.split("\n") if line.strip()), *tasks,
                  {"p": "本决定与会议议定事项效力相同，按期落实、报结，并在下次会议上通报。"}],
-        "date": zh_date(case.signed_on), "sealed": True, "note": "此件公开发布" if case.public else "此件不公开", "copies_to": named(case.asked),
+        "date": zh_date(case.signed_on), "sealed": True, "note": "此件公开发布" if case.public else "此件不公开",
         "printed_by": agency(), "printed_on": zh_date(case.issued_on),
     }  # fmt: skip
 

@@ -38,7 +38,7 @@ def bind(packet, at):
     marks = pikepdf.open(io.BytesIO(typeset("papers/packet_mark.html", {"marks": [mark_of(unit, n) for n, unit in enumerate(units)]})))
     bodies, found = {}, []
     for n, unit in enumerate(units):
-        hidden = withheld_from(unit.slug if unit else "", rows, packet.restricted)
+        hidden = withheld_from(unit.slug if unit else "", rows)
         if hidden not in bodies:
             shown = {number: pieces for number, pieces in annexes.items() if number not in hidden}
             bodies[hidden] = body(words_of(case, rows, hidden, shown, packet.version, made), shown, at)

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from casework.journal.instant import now
 from meetings.packets.binding import bind, digest
-from meetings.packets.content import digest_of
+from meetings.packets.content import digest_of, for_few, laid
 from meetings.packets.rows import WAITING, Packet, PacketCopy
 from papers.limits import Unprintable
 
@@ -16,13 +16,13 @@ log = logging.getLogger(__name__)
 AT_ONCE = 2  # a packet of two dozen copies takes seconds: the next round takes the next
 
 
-def ask(case, by, restricted):
+def ask(case, by):
     """Ask for a binding; None when one is waiting already."""
     last = Packet.objects.filter(meeting_id=case.pk).first()
     try:
         with transaction.atomic():
             return Packet.objects.create(
-                meeting_id=case.pk, version=last.version + 1 if last else 1, restricted=list(restricted), agenda=digest_of(case),
+                meeting_id=case.pk, version=last.version + 1 if last else 1, restricted=for_few(laid(case)), agenda=digest_of(case),
                 asked_by=by, asked_at=now(),
             )  # fmt: skip
     except IntegrityError:
@@ -52,9 +52,9 @@ def make(pk):
         Packet.objects.filter(WAITING, pk=pk).update(fault="装订没有成功，请联系管理员查看服务器日志。")
         return 0
     copies = [kept(packet, one) for one in found]
-    agenda = digest_of(packet.meeting.meeting)
+    agenda, few = digest_of(packet.meeting.meeting), for_few(laid(packet.meeting.meeting))
     with transaction.atomic():
-        taken = Packet.objects.filter(WAITING, pk=pk).update(made_at=made, archival=archival, remarks=remarks, agenda=agenda)
+        taken = Packet.objects.filter(WAITING, pk=pk).update(made_at=made, archival=archival, remarks=remarks, agenda=agenda, restricted=few)
         old = Packet.objects.filter(meeting_id=packet.meeting_id).exclude(pk=pk) if taken else Packet.objects.none()
         gone = list(PacketCopy.objects.filter(packet__in=old).values_list("path", flat=True))
         old.delete()

@@ -10,7 +10,7 @@ WAITING = Q(made_at__isnull=True, fault="")
 class Packet(models.Model):
     """One binding, asked for by the office and made by the clock; of a meeting only the newest is kept.
 
-    `restricted` are numbers of topics that only the units they touch may read; `agenda` is the digest of the agenda it was bound
+    `restricted` are numbers of topics that stand only in the copies of their circle (meetings/circle.py); `agenda` is the digest of the agenda it was bound
     from, `remarks` what could not be bound and why, `fault` the sentence why nothing was made.
     """
 

@@ -59,7 +59,7 @@ def seat(unit, kind, *, name, title, since, by, user=None, letter_number="", rep
         recorded_at=now(), recorded_by=by,
     )  # fmt: skip
     if made.post and by:
-        StaffChange.objects.create(at=now(), by=by, about=user, what=f"{made.label}：{unit.short}，自{first}", reason=letter_number[:300])
+        StaffChange.objects.create(at=now(), by=by, about=user, what=f"{made.label}：{unit.short}，自{first:%Y年%-m月%-d日}起", reason=letter_number[:300])
     return made
 
 
@@ -70,7 +70,7 @@ def _leave(row, last, by):
         row.post.valid_to = max(last, row.post.valid_from)
         row.post.save(update_fields=["valid_to"])
         if by:
-            StaffChange.objects.create(at=now(), by=by, about=row.post.user, what=f"不再担任{row.label}：{row.unit.short}，至{last}")
+            StaffChange.objects.create(at=now(), by=by, about=row.post.user, what=f"不再担任{row.label}：{row.unit.short}，至{last:%Y年%-m月%-d日}")
 
 
 def _post(unit, user, title, since):

@@ -125,7 +125,7 @@ def residents(span, scope=""):
     held = population_of(scope, span.last, span.known)
     if held is None:
         return "没有录入这个区划的常住人口，所以没有数；由系统管理员用 manage.py population 录入。"
-    return f"常住人口{held.residents:,}人，截至{held.counted_on.isoformat()}，来源：{held.source}。"
+    return f"常住人口{held.residents:,}人，截至{held.counted_on:%Y年%-m月%-d日}，来源：{held.source}。"
 
 
 GRADED = Figure("graded", "有评估等级的", "期末在册、期末当天等级有效的；已公告、还没有到生效日期的等级不计。", ORGANIZATION, graded, detail="评估等级")

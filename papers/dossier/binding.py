@@ -11,9 +11,10 @@ import pikepdf
 from PIL import Image
 
 from casework.core.process import process_of
-from casework.journal.instant import now
+from casework.journal.instant import day_of, now
 from papers.dossier.pieces import pieces_of
 from papers.dossier.sheets import front, sheet
+from papers.words import zh_date
 
 WIDTH, HEIGHT = 595, 842  # A4 in points
 UNSAFE = re.compile(r'[\\/:*?"<>|\s]+')
@@ -34,7 +35,7 @@ def bind(case, faults):
             first = len(body.pages) + 1
             with pikepdf.open(io.BytesIO(as_pdf(piece, content))) as part:
                 body.pages.extend(part.pages)
-            rows.append((place, piece.title, piece.maker, f"{piece.day:%Y-%m-%d}", piece.number, span(first, len(body.pages))))
+            rows.append((place, piece.title, piece.maker, zh_date(piece.day), piece.number, span(first, len(body.pages))))
             kept.append({"n": place, "title": piece.title, "from": first, "to": len(body.pages), "sha256": digest(content)})
         number(body)
         pages = len(body.pages)
@@ -81,7 +82,7 @@ def note(case, pages, faults, head):
     """备考表: how many pages, what is missing and why, who binds and checks."""
     missing = [f"{fault['title']}：{fault['says']}" for fault in faults] or ["自查没有发现缺少或者矛盾之处。"]
     return sheet("卷内备考表", items=[("办件编号", case.number), ("本卷页数", f"{pages}页")], after=missing, head=head,
-                 columns=("立卷人", "检查人", "立卷时间"), rows=[("", "", f"{now():%Y年%-m月%-d日}")])  # fmt: skip
+                 columns=("立卷人", "检查人", "立卷时间"), rows=[("", "", zh_date(day_of(now())))], widths=(52, 52, 0), look="hands")  # fmt: skip
 
 
 def archive(case, pieces, contents, kept, pdf, head):

@@ -20,6 +20,7 @@ from papers.dossier.drafted import sheet_of
 from papers.dossier.sheets import sheet
 from papers.drafting.chains import has_sheet
 from papers.sealing.holding import STAGES, stage_of
+from papers.words import zh_date, zh_moment
 
 LIKE_PAPER = ("pdf", "jpg", "png")
 
@@ -55,11 +56,12 @@ def _application(case):
         if section.key in typed:
             form = section.form(typed[section.key])
             answers = [(form.fields[name].label, masked(name, shown(form, name))) for name in form.fields]
-            rows += [(section.title, label, lines(value)) for label, value in answers if value != BLANK]
+            rows += [(section.title if not place else "", label, lines(value))
+                     for place, (label, value) in enumerate((label, value) for label, value in answers if value != BLANK)]
     yield Piece(
         f"{process.title}申请表（第{made.number}次提交）", case.party.name, day_of(made.made_at), "", "pdf",
-        lambda: sheet("申请表", columns=("部分", "项目", "内容"), rows=rows, head=made.digest,
-                      says=f"{case.number}　{day_of(made.made_at):%Y年%-m月%-d日}提交；身份证件和手机号码遮盖，原件见所附材料。"),
+        lambda: sheet("申请表", columns=("部分", "项目", "内容"), rows=rows, widths=(34, 46, 0), head=made.digest, mark="申报内容摘要",
+                      says=f"{case.number}　{zh_date(day_of(made.made_at))}提交；身份证件和手机号码遮盖，原件见所附材料。"),
         "申请表.pdf",
     )  # fmt: skip
 
@@ -100,10 +102,10 @@ def _papers(case):
 
 def _journal(case):
     process = process_of(case)
-    rows = [(f"{line.at:%Y-%m-%d %H:%M}", line.label, line.by, line.state or "") for line in history(case, process, refusals=False)]
+    rows = [(zh_moment(line.at).replace("日", "日\n"), line.label, line.by, line.state or "") for line in history(case, process, refusals=False)]
     last = case.entries.order_by("seq").last()
     return Piece(f"办理日志（{case.number}）", case.unit.name, day_of(last.at), "", "pdf",
-                 lambda: sheet(f"办理日志（{case.number}）", columns=("时间", "步骤", "办理人", "结果"), rows=rows, head=last.digest,
+                 lambda: sheet(f"办理日志（{case.number}）", columns=("时间", "步骤", "办理人", "结果"), rows=rows, widths=(30, 36, 0, 32), head=last.digest,
                                says=f"{process.title}　{case.title}"), f"办理日志{case.number.replace('/', '-')}.pdf")  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from papers.dossier.drafted import two_parts_of_one
 from papers.dossier.rows import SelfCheck
 from papers.sealing.holding import STAGES, stage_of
 from papers.sealing.keeping import delivered
+from papers.words import zh_date
 from policy.rules import value
 
 
@@ -72,7 +73,7 @@ def unsigned(case):
     """Decisions entered for somebody who signed paper, without the signed sheet."""
     for line in case.entries.filter(outcome="done", decider__isnull=False).order_by("seq"):
         if not case.uploads.filter(key=f"{line.step}.signed_sheet").exists():
-            yield f"{line.at:%Y-%m-%d}代录的“{card_label(case, line.step)}”没有签批的呈批件。"
+            yield f"{zh_date(day_of(line.at))}代录的“{card_label(case, line.step)}”没有签批的呈批件。"
 
 
 def late(case):

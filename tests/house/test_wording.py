@@ -3,14 +3,18 @@
 import gettext
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
-from django.contrib.auth.models import Group
+import wagtail
+from django.conf import settings
+from django.contrib.auth.models import Group, Permission
 from django.utils.translation import gettext as gettext_of_pages
 from django.utils.translation import ngettext as ngettext_of_pages
 from django.utils.translation.trans_real import DjangoTranslation
 from wagtail.models import Collection, Page, Task, Workflow
 
+from portal import permissions
 from portal.wagtail_seams import GROUPS
 from portal.wording import DOMAINS, LANGUAGE, OURS, compiled, entries, lacking
 
@@ -89,3 +93,29 @@ def test_what_wagtail_seeds_has_chinese_names():
 
     assert [name for name in named if not re.search("[一-鿿]", name)] == []
     assert set(GROUPS.values()) <= set(named)
+
+
+@pytest.mark.django_db
+def test_permissions_are_named_in_chinese():
+    """What a group's page reads out beside its boxes; the control: Django names a new one in English."""
+    permissions.name()
+    row = permissions.offered().get(codename="add_redirect")
+
+    assert [p.name for p in permissions.offered() if re.search("[A-Za-z]", p.name)] == []
+    assert row.name == "添加重定向"
+
+    Permission.objects.filter(pk=row.pk).update(name="Can add redirect")
+    assert [p.name for p in permissions.offered() if re.search("[A-Za-z]", p.name)] == ["Can add redirect"]
+
+
+def test_no_word_of_the_admin_is_out_of_reach_of_the_catalogues():
+    """Attributes that Wagtail's templates write in plain English; ours stand in their place and differ in nothing else."""
+    theirs, ours = Path(wagtail.__file__).parent / "admin" / "templates", settings.BASE_DIR / "templates"
+    plain = {
+        str(path.relative_to(theirs)) for path in theirs.rglob("*.html")
+        if [said for said in re.findall(r'(?:aria-label|title|placeholder|alt)="([A-Z][^"{]*)"', path.read_text(encoding="utf-8")) if said != "Wagtail"]
+    }  # fmt: skip
+    assert plain == {"wagtailadmin/shared/headers/_actions.html"}
+    for name in plain:
+        one, other = ((folder / name).read_text(encoding="utf-8").split("\n", 1)[1] for folder in (theirs, ours))
+        assert one == other.replace('aria-label="操作"', 'aria-label="Actions"')

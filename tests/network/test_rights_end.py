@@ -126,9 +126,9 @@ def test_the_journal_of_posts_tells_who_did_what_to_whom_and_why(bureau):
 
     unit = bureau.units["approval"].short
     assert [(c.by, c.about, c.what, c.reason) for c in StaffChange.objects.order_by("id")] == [
-        (bureau.admin, bureau.stranger, f"任命：审核人员，{unit}，自{TODAY()}", ""),
-        (bureau.admin, bureau.chief2, f"代理外人（科长），{TODAY()}至{TODAY()}", "滨审批〔2026〕9号"),
-        (bureau.admin, bureau.stranger, f"卸任：审核人员，{unit}，至{TODAY()}", "调往区民政局"),
+        (bureau.admin, bureau.stranger, f"任命：审核人员，{unit}，自{TODAY():%Y年%-m月%-d日}起", ""),
+        (bureau.admin, bureau.chief2, f"代理外人（科长），{TODAY():%Y年%-m月%-d日}至{TODAY():%Y年%-m月%-d日}", "滨审批〔2026〕9号"),
+        (bureau.admin, bureau.stranger, f"卸任：审核人员，{unit}，至{TODAY():%Y年%-m月%-d日}", "调往区民政局"),
     ]
     page = at_desk_of(bureau.auditor).get("/desk/staff/changes/").content.decode()
     assert page.index("卸任：审核人员") < page.index("代理外人") < page.index("任命：审核人员")

@@ -17,6 +17,7 @@ from orgs.registration.licensing.papers import (
     overdue,
     reasons_of,
     receipt,
+    reviewed,
     termination,
     unmended_notice,
 )
@@ -97,8 +98,7 @@ def review_form(letter):
     return shared | {
         "items": [("名称", case.full_name), ("组织类型", Kind(case.kind).label if case.kind else ""),
                   ("住所", case.address), ("资金", zh_money(case.fund_fen)), ("受理日期", zh_date(case.accepted_on))],
-        "columns": ["审查内容", "结论"],
-        "rows": [[labels[name], said.get(value or "", "—")] for name, value in case.findings] or reasons_of(case, case.reasons),
+        **reviewed([[labels[name], said.get(value or "", "—")] for name, value in case.findings], case),
         "opinions": [{"role": "承办意见", "text": case.opinion_text, "name": entry.actor_name,
                       "at": zh_date(day_of(entry.at))},
                      {"role": "审核意见", "text": "", "name": "", "at": ""},

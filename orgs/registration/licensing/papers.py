@@ -5,21 +5,29 @@ from casework.core.process import process_of
 from casework.intake.mending import in_rows
 from casework.journal.instant import day_of
 from orgs.registration.licensing.reasons import NON_ACCEPTANCE
-from papers.saying import cited, common, limit_of, made, reasons_of
+from papers.saying import common, limit_of, made, reasons_of
 from papers.words import zh_date
+from policy.basis import cited, law
 from policy.spelling import spelt
 
 __all__ = ["acceptance", "cited", "common", "correction_notice", "limit_of", "made", "non_acceptance", "overdue", "reasons_of",
-           "receipt", "termination", "unmended_notice"]  # fmt: skip
+           "receipt", "reviewed", "termination", "unmended_notice"]  # fmt: skip
 
 REMEDY = (
     "如不服本决定，可以自收到本决定书之日起{remedy.review_limit}内向{remedy.review_authority}申请行政复议，"
     "也可以自收到之日起{remedy.suit_limit}内向有管辖权的人民法院提起行政诉讼。"
 )
 OVERDUE = (
-    "超过法定期限没有作出决定的，您可以自期限届满之日起{remedy.review_limit}内向{remedy.review_authority}申请行政复议，"
+    "超过法定期限没有作出决定的，你（单位）可以自期限届满之日起{remedy.review_limit}内向{remedy.review_authority}申请行政复议，"
     "也可以依法向有管辖权的人民法院提起行政诉讼。"
 )
+
+
+def reviewed(findings, case):
+    """The table of a review form: every point with its result, or, where it proposes to refuse, what is not met and on what ground."""
+    if findings:
+        return {"columns": ["审查内容", "结论"], "rows": findings}
+    return {"columns": ["不符合规定的情形", "依据"], "rows": [[f"{code} {text}", basis] for code, text, basis in reasons_of(case, case.reasons)]}
 
 
 def receipt(letter):
@@ -37,7 +45,7 @@ def receipt(letter):
         "items": [("收到日期", zh_date(case.received_on)), ("受理答复最后日期", limit_of(case, "state", letter.entry.target)),
                   ("申报内容摘要（SHA-256）", submission.digest if submission else "")],
         "materials": files,
-        "note": "到期没有答复的，自收到材料之日起即为受理（行政许可法第三十二条）。",
+        "note": f"到期没有答复的，自收到材料之日起即为受理（{law('行政许可法', 32).formal}）。",
     }  # fmt: skip
 
 
@@ -101,9 +109,9 @@ def overdue(letter):
     names = {"clock": "法定期限", "promise": "承诺期限"}
     over = [row for row in found if row.due_on < day_of(letter.written_at)]
     return shared | {
-        "paragraphs": [f"“{case.title}”一案没有在期限内作出决定，现将情况和您的权利告知如下。"],
+        "paragraphs": [f"“{case.title}”一案没有在期限内作出决定，现将情况和你（单位）的权利告知如下。"],
         "items": [(f"{names[row.kind]}届满", zh_date(row.due_on)) for row in over],
-        "after": ["您可以向登记机关催办，登记机关应当说明原因和预计办结的日期。"],
+        "after": ["你（单位）可以向登记机关催办，登记机关应当说明原因和预计办结的日期。"],
         "remedies": spelt(OVERDUE, on=day_of(letter.written_at)) if any(row.kind == "clock" for row in over) else "",
     }  # fmt: skip
 

@@ -10,6 +10,7 @@ from casework.core.perform import Problem
 from casework.intake.handing_in import lacking, opened, required
 from casework.intake.mending import every_gap_is_answered as something_was_mended  # noqa: F401  named here by the steps
 from network.posts import holds
+from papers.sealing.service import unserved
 
 
 def draft_is_over(case, act):
@@ -247,10 +248,12 @@ def founders_consent(case, act):
 
 
 def remedy_is_over(case, act):
-    """起诉期限已经届满。"""
+    """决定书已经送达，起诉期限已经届满。"""
     row = running(case)
     if row is None or act.day <= row.due_on:
         yield "救济期限还没有届满。"
+    elif unserved(case, row):
+        yield "决定书还没有送达（没有同意电子送达，也没有登记别的送达），救济期限还没有起算。"
 
 
 def clock_is_overdue(case, act):

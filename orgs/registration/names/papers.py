@@ -13,6 +13,7 @@ from orgs.registration.licensing.papers import (
     overdue,
     reasons_of,
     receipt,
+    reviewed,
     termination,
     unmended_notice,
 )
@@ -64,9 +65,7 @@ def review_form(letter):
         "items": [("备选名称", "、".join(case.candidates)), ("拟核准的名称", case.chosen or "无"),
                   ("组织类型", Kind(case.kind).label if case.kind else ""), ("受理日期", zh_date(case.accepted_on)),
                   *((label, text) for label, text in notes if text)],
-        "columns": ["审查内容", "结论"],
-        "rows": [[labels[name], said.get(value, "—")] for name, value in case.findings]
-        or [[f"{code} {text}", basis] for code, text, basis in reasons_of(case, case.reasons)],
+        **reviewed([[labels[name], said.get(value, "—")] for name, value in case.findings], case),
         "opinions": [{"role": "承办意见", "text": case.opinion_text, "name": entry.actor_name,
                       "at": zh_date(day_of(entry.at))},
                      {"role": "审批意见", "text": "", "name": "", "at": ""}],

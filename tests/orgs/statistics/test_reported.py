@@ -102,7 +102,7 @@ def test_per_ten_thousand_residents_in_both_times_and_for_a_part(bureau):
     old.save()
     people(30_000, date(2025, 12, 31), date(2026, 7, 1), source="更正公报")
     assert [figure.value(span("2026-06")), figure.value(span("2026-06", "2026-06-30"))] == ["3.0", "2.3"]
-    assert figure.beside(span("2026-06")) == "常住人口30,000人，截至2025-12-31，来源：更正公报。"
+    assert figure.beside(span("2026-06")) == "常住人口30,000人，截至2025年12月31日，来源：更正公报。"
     assert figure.value(span("2026-06"), "120116005") is None  # a street has its own residents or none
     people(10_000, date(2025, 12, 31), date(2026, 3, 1), code="120116005")
     assert figure.value(span("2026-06"), "120116005") == "3.0"
