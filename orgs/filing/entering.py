@@ -9,6 +9,7 @@ from orgs.filing.community.papers import PAPERS
 from orgs.filing.community.process import COMMUNITY_FILING
 from orgs.filing.community.rounds import go_round
 from papers.drafting.chains import CHAINS, OWN, Chain
+from papers.sealing.holding import LASTS
 
 # Residents' affairs: the community and the street they live in, and the bureau that reviews and supervises.
 NEAR = frozenset({"filing", "community", "supervisor"})
@@ -26,6 +27,7 @@ def register():
         RENDERERS[f"paper:community_filing/{kind}"] = renderer
     ROUNDS["community_filing"] = go_round
     KEPT_TO["community_filing"] = admits
+    LASTS["community_filing", "issue"] = "名册随即公开，备案证随即生效，一个编号终身只用于一个组织。发证有误的，办理变更换发备案证；材料虚假的，撤销备案。"
     proposals = ("propose_refusal", "propose_redo")
     CHAINS.update({
         ("community_filing", "refuse"): Chain(proposals), ("community_filing", "refuse_redo"): Chain(proposals),
