@@ -16,7 +16,7 @@ ENTRIES = [
     ("/desk/notices/", "公示公告", {"editor", "publisher", "reviewer", "chief"}),
     ("/admin/", "网页编辑", {"editor"}),
     ("/desk/papers/", "文书登记簿", {"clerk", "reviewer", "chief", "approver", "seal_keeper", "auditor"}),
-    ("/desk/window/", "窗口受理", {"clerk"}),
+    ("/desk/window/", "窗口受理", {"clerk", "community"}),
     ("/desk/claims/", "组织认领码", {"clerk"}),
     ("/desk/takeover/", "接续纸质办件", {"clerk", "admin"}),
     ("/desk/staff/open/", "窗口开户", {"clerk"}),

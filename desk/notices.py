@@ -17,7 +17,6 @@ from casework.notices.attachments import ACCEPTS, KEY, attach, detach
 from casework.notices.forms import WriteForm
 from casework.notices.journal import LABELS
 from casework.notices.notice import PublicNotice
-from casework.notices.objections import VERIFIERS
 from casework.notices.queries import left
 from casework.notices.states import State
 from casework.views.doors import open_doors
@@ -30,7 +29,7 @@ from network.posts import posts_of
 
 PAGE = 25
 DRAFTERS = {"editor", "publisher", "reviewer", "chief"}
-READERS = {"auditor", "discipline"}
+READERS = {"auditor", "discipline", "community", "street"}
 OTHER_KIND = {"announcement": "publicize", "publicity": "announce"}
 BUCKETS = {
     "todo": ("待办", ["draft", "checked", "ended"]), "running": ("正在公示", ["running"]),
@@ -144,7 +143,7 @@ class NoticeDeskView(NoticesDesk, View):
             "hits": checks.hits_of(notice) if unpublished else [], "unread": checks.unread_of(notice) if unpublished else [],
             "unpublished": unpublished, "problems": problems, "labels": LABELS, "accepts": ",".join(f".{k}" for k in ACCEPTS),
             "files": [(token_of(upload), upload) for upload in notice.uploads.filter(key=KEY)],
-            "day": self.day, "may_answer": self.held(VERIFIERS), "may_attach": notice.state == "draft" and self.held(DRAFTERS),
+            "day": self.day, "may_answer": self.held(notice.declared.verifiers), "may_attach": notice.state == "draft" and self.held(DRAFTERS),
             "may_draft": self.held(DRAFTERS),
             "objections": notice.objections.select_related("proposed_by", "answered_by").order_by("place")[:300],
             "history": [(LABELS.get(line.label, line.label), line) for line in history(notice, process, refusals=True)],

@@ -10,6 +10,7 @@ from network import sealed
 from orgs import personal
 from orgs.claims import places as of_claims
 from orgs.claims.process import ORGANIZATION_CLAIM
+from orgs.filing import entering as of_filing
 from orgs.registration.establishment import names as of_establishment
 from orgs.registration.establishment.elsewhere_papers import ELSEWHERE
 from orgs.registration.establishment.founding import places
@@ -67,3 +68,4 @@ def register_all():
     declare("name_check", *VOIDING_NAMES)
     places.register()
     of_claims.register()
+    of_filing.register()

@@ -129,7 +129,7 @@ class PublicNotice(Case):
         """The outcome, and what became of the objections, stand beside the publicity."""
         self.result, self.result_at = result, now()
 
-    @step([State.ANNOUNCED, State.RUNNING, State.ENDED, State.CONCLUDED], State.WITHDRAWN, label="撤回", by=PUBLISHER,
+    @step([State.ANNOUNCED, State.RUNNING, State.ENDED, State.CONCLUDED], State.WITHDRAWN, label="撤回", by=PUBLISHER | by_engine,
           basis=GROUND, checks=[checks.withdrawal_is_clean])  # fmt: skip
     def withdraw(self, *, by, reason):
         """It leaves the portal; title and reason stay."""

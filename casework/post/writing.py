@@ -36,10 +36,16 @@ def write(case, act):
     if act.card.name == "recall":
         _take_back(case, act)
         return
-    declared = process_of(case).letters.get(act.card.letter)
-    if _retract(case, act) or declared is None:
+    if not _retract(case, act):
+        _written(case, act, act.card.letter)
+
+
+def _written(case, act, name):
+    """One letter of a step, and those that go with it."""
+    declared = process_of(case).letters.get(name)
+    if declared is None:
         return
-    letter = _drafted(case, act, declared)
+    letter = _drafted(case, act, name, declared)
     letter.waits_for = ",".join(_holds(case, letter, act.day))
     if letter.waits_for:
         suspend(letter, case)
@@ -50,8 +56,11 @@ def write(case, act):
         Sight.objects.filter(case_id=case.pk, unit_id=letter.unit_id, since=act.at).delete()
     if "number" in letter.waits_for:  # it stands in the register and waits there
         issue(letter)
-    Outbox.objects.bulk_create(_deliveries(letter, act.day, channel_of(contact_of(case)) if declared.to == "outsider" else None))
+    Outbox.objects.bulk_create(_deliveries(letter, act.day, channel_of(contact_of(case)) if declared.to == "outsider" else None,
+                                           quiet=declared.quiet))  # fmt: skip
     _copy(letter, declared.units(case) if declared.units else ())
+    for other in declared.also:
+        _written(case, act, other)
 
 
 def _take_back(case, act):
@@ -61,14 +70,14 @@ def _take_back(case, act):
     Letter.objects.filter(case_id=case.pk, entry=undone, posted_at__isnull=True).update(cancelled_at=act.at)
 
 
-def _drafted(case, act, declared):
+def _drafted(case, act, name, declared):
     """The row as the declaration has it, spelt under the rules of the case; not stored yet."""
     at_once = declared.at_once or not (declared.waits or act.card.recallable)
     run_after = act.at if at_once else act.at + WAIT
     spell = Speller(declared.title, declared.do)
     title, do = (spell(text, on=case.rules_on, known=case.rules_known) for text in (declared.title, declared.do))
     return Letter(
-        case_id=case.pk, entry=act.entry, name=act.card.letter, title=title, do=do,
+        case_id=case.pk, entry=act.entry, name=name, title=title, do=do,
         says=list(declared.says(case)) if declared.says else [], paper=declared.paper or "", answer=declared.answer, due_on=_due(case, declared),
         written_at=act.at, run_after=run_after, **_address(case, declared),
     )  # fmt: skip
@@ -125,7 +134,8 @@ def release(letter, word, day):
             Sight.objects.get_or_create(case_id=row.case_id, unit_id=row.unit_id, defaults={"since": now()})
         declared, known = process_of(row.case).letters.get(row.name), set(row.deliveries.values_list("key", flat=True))
         outside = channel_of(contact_of(row.case)) if declared and declared.to == "outsider" else None
-        Outbox.objects.bulk_create([made for made in _deliveries(row, day, outside) if made.key not in known])
+        quiet = bool(declared and declared.quiet)
+        Outbox.objects.bulk_create([made for made in _deliveries(row, day, outside, quiet=quiet) if made.key not in known])
     transaction.on_commit(lambda: [nudge(letter.case_id) for nudge in PHASES["commit"]])
     letter.refresh_from_db()
     return not letter.waits_for
@@ -149,7 +159,7 @@ def _address(case, declared):
     return {} if declared.to in ("file", "outsider") else {"unit_id": case.unit_id}
 
 
-def _deliveries(letter, day, outside):
+def _deliveries(letter, day, outside, *, quiet=False):
     """The paper first, then the platform's own notice, then every member by the channels they left with us.
 
     While the letter waits the paper alone is made, and not before it has its number.
@@ -159,7 +169,7 @@ def _deliveries(letter, day, outside):
         return _rows(letter, plan)
     plan.append(("site", None))
     plan += [(outside, None)] if outside else []
-    if letter.party_id:
+    if letter.party_id and not quiet:
         held = Membership.objects.filter(party_id=letter.party_id, valid_from__lte=day).exclude(valid_to__lt=day)
         for membership in held.select_related("user").order_by("user_id"):
             plan += [("email", membership.user)] if membership.user.email else []

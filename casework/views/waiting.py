@@ -1,7 +1,10 @@
 """Whom a case waits for: the worklist's one condition, read from what the processes declare."""
 
+from functools import cache
+
 from django.db.models import Exists, OuterRef, Q
 
+from casework.core.people import Post, leaves
 from casework.core.process import PROCESSES
 from casework.core.sight import barred
 from casework.post.rows import Letter
@@ -33,7 +36,34 @@ def waiting_for(user, day):
         for process in PROCESSES.values():
             if process.kind == "matter":
                 continue
-            if process.authority in ("", *held.unit.capacities) or held.role in process.anywhere:
+            where = desks(process, held)
+            if where is not None:
                 own = Q(handler=user) if held.role in process.assigned else Q()
-                seen |= mine & Q(process=process.slug) & own
+                seen |= mine & Q(process=process.slug) & own & (Q(state__in=where) if where else Q())
     return (seen | Q(awaits="handler", handler=user)) & ~barred(user)
+
+
+def desks(process, held):
+    """In which states a post's unit has a process on its desk: () in all of them, None in none.
+
+    Where steps of one role belong to units of different capacities, a state belongs to those whose steps lead out of it.
+    """
+    elsewhere = elsewhere_of(process.slug).get(held.role, {})
+    at_home = process.authority in ("", *held.unit.capacities) or held.role in process.anywhere
+    if not elsewhere:
+        return () if at_home else None
+    away = {state for capacity, states in elsewhere.items() if capacity in held.unit.capacities for state in states}
+    others = {state for states in elsewhere.values() for state in states}
+    mine = away | (set(process.states.values) - others if at_home else set())
+    return tuple(sorted(mine)) or None
+
+
+@cache
+def elsewhere_of(process_slug):
+    """{role: {capacity: states}} of a process's steps that belong to units of another capacity than its authority."""
+    found = {}
+    for card in PROCESSES[process_slug].cards.values():
+        for leaf in leaves(card.by):
+            if isinstance(leaf, Post) and leaf.at:
+                found.setdefault(leaf.name, {}).setdefault(leaf.at, set()).update(card.sources)
+    return found

@@ -1,0 +1,28 @@
+"""Writing into the ledger of filed bodies: the only function that makes one."""
+
+from django.db import transaction
+
+from orgs.filing import facts
+from orgs.filing.community_org import CommunityOrg, draw_number
+from orgs.person import the_person
+from orgs.register import founders_become_applicants, name_key
+
+SHARED = ("category", "focus_tags", "member_kind", "scope_level", "purpose", "activity", "place", "member_count")
+
+
+@transaction.atomic
+def enter(case, *, leader, day, instant):
+    """A new body from its filing: number drawn, first facts recorded, its founders may act for it. `leader` is (name, ID number)."""
+    person, party = the_person(*leader), case.party
+    org = CommunityOrg.objects.create(
+        party=party, filing_number=draw_number(case.street, day.year), name=case.full_name, name_key=name_key(case.full_name),
+        division=case.division, street=case.street, leader=person, filed_on=day,
+        **{name: getattr(case, name) for name in SHARED},
+    )  # fmt: skip
+    known = {"name": org.name, "status": org.status, "leader": person.name, "category": org.category, "activity": org.activity,
+             "place": org.place, "member_count": org.member_count, "scope_level": org.scope_level}  # fmt: skip
+    facts.state(org, known, valid_from=day, instant=instant, case=case)
+    party.kind, party.name = "organization", org.name
+    party.save(update_fields=["kind", "name"])
+    founders_become_applicants(party, day)
+    return org
