@@ -101,8 +101,7 @@ def record_delivery(paper, *, by, way, day, receiver="", note="", file=None, cor
             problems.append(Problem("这份文书用印以后才能送达，请印章保管人先登记用印。", "way"))
         if way == "electronic" and Served([paper], day_of(now())).at(paper):
             problems.append(Problem("平台已经电子送达这份文书，送达和阅读的时间自动登记，不用再填。", "way"))
-        refused = refused_electronic(paper, day) if way == "electronic" else None
-        if refused:
+        if way == "electronic" and (refused := refused_electronic(paper, day)):
             problems.append(Problem(refused, "way"))
         sealings = standing(paper.sealings.all())
         if way in PROVED and sealings and sealings[-1].returned:
