@@ -62,10 +62,9 @@ class DeskCaseView(DeskView, View):
             "file_of": None if case.parent_id else file_of(case),
             "papers": staged(case.papers.filter(made_at__isnull=False)),
             "letters": with_chat(case.letters.filter(cancelled_at__isnull=True).order_by("-id")),
-            "panels": case.panels_for(request.user, self.day) if hasattr(case, "panels_for") else getattr(case, "panels", ()),
             "mirrored": case.process in MIRRORS and case.submitted_at is not None, "extras": led_to(case, free), **handed,
             "things": found, "unread": sum(thing.standing == "unread" for thing in found), "mark": form,
-            **self.rights(), **pane(case, found, asked, original),
+            **self.rights(case), **pane(case, found, asked, original),
         }  # fmt: skip
         if handed["submissions"]:
             context["hints"] = hinted(case, request.user, self.day, handed["answers"])
@@ -76,11 +75,12 @@ class DeskCaseView(DeskView, View):
             context |= neighbours(case, request.user, self.day) | {"others": company(case, request.user)}
         return render(request, "desk/matter.html" if case.parent_id else "desk/case.html", context, status=status)
 
-    def rights(self):
-        """What of the page this person may use besides the steps: full numbers, taking out a head."""
+    def rights(self, case):
+        """What of the page is this person's besides the steps: full numbers, taking out a head, as much of the panels as is theirs."""
         roles = {held.role for held in posts_of(self.request.user, self.day)}
         return {"may_show": not roles <= LOOKS_AT_NOTHING, "may_heads": bool(roles & (TAKERS | DECIDERS)), "may_keep": bool(roles & KEEPERS),
-                "may_papers": bool(roles & PAPER_READERS)}  # fmt: skip
+                "may_papers": bool(roles & PAPER_READERS),
+                "panels": case.panels_for(self.request.user, self.day) if hasattr(case, "panels_for") else getattr(case, "panels", ())}  # fmt: skip
 
     def entered_for(self, case, found):
         """Cards this person may not take, but may enter for a colleague who signed paper."""
