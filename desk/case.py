@@ -61,10 +61,9 @@ class DeskCaseView(DeskView, View):
             "matters": beside(case, request.user, self.day), "kinds": openable(case, request.user, self.day),
             "acting": [] if case.parent_id else acting_for(case.party, self.day),
             "file_of": None if case.parent_id else file_of(case),
-            "panels": case.panels_for(request.user, self.day) if hasattr(case, "panels_for") else getattr(case, "panels", ()),
             "mirrored": case.process in MIRRORS and case.submitted_at is not None, "extras": led_to(case, free), **handed,
             "things": found, "unread": sum(thing.standing == "unread" for thing in found), "mark": form,
-            **self.written(case), **self.rights(), **pane(case, found, asked, original),
+            **self.written(case), **self.rights(case), **pane(case, found, asked, original),
         }  # fmt: skip
         context |= self.around(case, handed, found)
         return render(request, "desk/matter.html" if case.parent_id else "desk/case.html", context, status=status)
@@ -92,11 +91,12 @@ class DeskCaseView(DeskView, View):
         letters = with_chat(case.letters.filter(cancelled_at__isnull=True).order_by("-id"))
         return dict(zip(("papers", "letters"), for_reader(papers, letters, self.request.user, case, self.day), strict=True))
 
-    def rights(self):
-        """What of the page this person may use besides the steps: full numbers, taking out a head."""
+    def rights(self, case):
+        """What of the page is this person's besides the steps: full numbers, taking out a head, as much of the panels as is theirs."""
         roles = {held.role for held in posts_of(self.request.user, self.day)}
         return {"may_show": not roles <= LOOKS_AT_NOTHING, "may_heads": bool(roles & (TAKERS | DECIDERS)), "may_keep": bool(roles & KEEPERS),
-                "may_papers": bool(roles & PAPER_READERS), "may_consent": "clerk" in roles}  # fmt: skip
+                "may_papers": bool(roles & PAPER_READERS), "may_consent": "clerk" in roles,
+                "panels": case.panels_for(self.request.user, self.day) if hasattr(case, "panels_for") else getattr(case, "panels", ())}  # fmt: skip
 
     def entered_for(self, case, found):
         """Cards this person may not take, but may enter for a colleague who signed paper."""

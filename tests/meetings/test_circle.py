@@ -99,6 +99,9 @@ def test_the_word_is_found_by_nobody_outside_the_circle(cast, travel):
         assert sum(url.startswith("/papers/") and page[0] == 200 for url, page in pages.items()) == (5 if who == keeper else 0)  # all but the advice on the topic for few
     assert [letter for letter in Letter.objects.select_related("case") if TITLE in text_of(letter) or WORDS in text_of(letter)] == []  # as mail says it
 
+    with pytest.raises(Refused, match="这段文字在不公开议题里"):
+        perform(case, "propose_correction", by=cast.office, wrong=f"{WORDS}处置", right="稳妥处置")
+
     hits, _ = found(browser(cast.market), own[:1])
     assert hits == {own[0]: [TITLE, WORDS]}  # the control: who may, finds it
     hits, _ = found(browser(cast.office), [own[0], "/desk/meetings/?tab=topics", *every])
