@@ -21,11 +21,11 @@ class CaseworkConfig(AppConfig):
         from casework.mirrors import reminding
         from casework.notices.gate import typed
         from casework.notices.process import PUBLIC_NOTICE
-        from casework.post import tasks, writing
+        from casework.post import tasks, unsent, writing
         from casework.subjects import keeping
         from casework.subjects.process import DATA_REQUEST
 
-        PHASES["prepare"][:] = [handing_in.prepare]
+        PHASES["prepare"][:] = [unsent.wait_for_it, handing_in.prepare]
         PHASES["deadlines"][:] = [deadlines.follow]
         PHASES["freeze"][:] = [handing_in.freeze]
         PHASES["letters"][:] = [writing.write]

@@ -15,6 +15,9 @@ from network.models import Delegation, Division
 from network.models import Post as Held
 from network.roles import ROLES
 
+# callable(day) -> sentences on who else is lacking (keepers of seals); filled by `ready()` of the rooms above.
+ALSO = []
+
 
 @dataclass(frozen=True)
 class Seat:
@@ -101,3 +104,5 @@ def lacking(day):
             empty = staffed(found, away=person)
             if empty:
                 yield f"{process.title}：{names[person]}不在的时候，“{empty.label}”没有人可以办理，还缺一名{empty.roles}。"
+    for more in ALSO:
+        yield from more(day)

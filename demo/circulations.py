@@ -1,11 +1,13 @@
 """Circulations of the fictional district along their roads, by steps at past instants."""
 
 from casework.clock.tick import expire
+from casework.core.models import Case
 from casework.core.process import PROCESSES
 from casework.journal.instant import at
 from demo.decisions import Follower
 from demo.filing import sheet
 from demo.topics import Proposer
+from demo.world import read
 from meetings.keeping import new_circulation
 
 REASONS = {
@@ -17,20 +19,38 @@ class Circulator:
     """Sends drafts round; `room` is the convening that knows people and days."""
 
     def __init__(self, room):
-        self.room = room
+        self.room, self.rows = room, read("circulations.yaml")
+
+    def before(self, meeting):
+        """Numbers of those in force that a meeting is told of, gone round before its agenda stands."""
+        return [self.go(row).number for row in self.rows if row.get("told_at") == meeting]
+
+    def others(self):
+        """All that no meeting was told of yet; then the meetings are."""
+        for row in self.rows:
+            if "told_at" not in row:
+                self.go(row)
+        for case in PROCESSES["circulation"].cases.objects.filter(state="issued", number__in=self.on_an_agenda()):
+            self.told(case)
+
+    def on_an_agenda(self):
+        """Numbers that stand on the agenda of a meeting that was held."""
+        held = PROCESSES["meeting"].cases.objects.filter(ended_at__isnull=False)
+        return [number for meeting in held for number in meeting.reports]
 
     def go(self, row):
         """From its draft to where it stands now: the road is the row's own list of what happened after it went round."""
         ago = row["began"]
         case = self.drafted(row, ago)
         if row["road"] == ["drafted"]:
-            return
+            return case
         files = {"text": sheet("会签稿"), "background": sheet("背景材料"), "prior": sheet("已征求的意见")}
         case = self.room.take(case, "submit_draft", "office", ago, files=files)
         case = self.room.take(case, "check_draft", "director", ago, opinion="材料齐全，属于可以书面会签的情形。")
         case = self.room.take(case, "start_circulation", "convener", ago - 1, urgent="no", urgent_reason="")
         for name in row["road"]:
             case = getattr(self, name)(case, row, ago)
+        return case
 
     def drafted(self, row, ago):
         """Written by the office, or filled in from a topic the convener sent here."""
@@ -44,7 +64,19 @@ class Circulator:
             case = PROCESSES["circulation"].cases.objects.get(origin_id=topic.pk)
             return self.room.take(case, "write_draft", "office", ago, **said)
         with at(self.room.maker.instant(self.room.day(ago), 0)):
-            return new_circulation(office.posts.get().unit, by=office, **said)
+            case = new_circulation(office.posts.get().unit, by=office, **said)
+        return self.concerning(case, row, said, ago) if "asks" in row else case
+
+    def concerning(self, case, row, said, ago):
+        """Bound to a case that is under review: one that no meeting has asked about, where there is one."""
+        found = Case.objects.open().filter(process="establishment", state="under_review", handler__isnull=False).order_by("opened_at", "pk")
+        about = found.exclude(matters__process="carrying").first() or found.first()
+        if about is None:
+            return case
+        case = self.room.take(case, "bind_case", "office", ago, about=about.number)
+        case = self.room.take(case, "name_step", "office", ago, wanted="propose_grant", words=row["asks"])
+        tasks = [said["tasks"][0] | {"about": about.number}, *said["tasks"][1:]]
+        return self.room.take(case, "write_draft", "office", ago, **said | {"tasks": tasks})
 
     def task(self, task, ago):
         """One row of tasks; its last day some working days after the beginning."""
@@ -100,7 +132,7 @@ class Circulator:
         """Its public version lies with the publishers."""
         return self.room.take(case, "publish_resolution", "office", ago - 5)
 
-    def told(self, case, row, ago):
+    def told(self, case):
         """A meeting was told of it."""
-        meeting = PROCESSES["meeting"].cases.objects.filter(ended_at__isnull=False).order_by("-id").first()
-        return self.room.take(case, "report_at_meeting", "office", 44, meeting=meeting.number)
+        meeting = next(row for row in PROCESSES["meeting"].cases.objects.filter(ended_at__isnull=False) if case.number in row.reports)
+        self.room.take(case, "report_at_meeting", "office", 44, meeting=meeting.number)

@@ -1,7 +1,9 @@
-"""Papers of the fictional district sealed and delivered on paper: by hand, by post, by notice; one returned and put right; numbers out of the book."""
+"""Papers of the fictional district sealed and delivered on paper: by hand, by post, by notice; one returned and put right; numbers out of the
+book; consent signed at the window; a notice that waits for its seal."""
 
 from datetime import timedelta
 
+from casework.core.models import Case
 from casework.core.perform import perform
 from casework.journal.instant import at, day_of, today, wall
 from casework.post.papers import keep, render
@@ -11,10 +13,13 @@ from demo.filing import sheet
 from demo.world import SINCE
 from network.models import Membership
 from papers.consent.rows import ElectronicConsent
+from papers.consent.window import enter
 from papers.numbering.book import enter_number
 from papers.numbering.gaps import explain, lines_of
 from papers.numbering.rows import NumberBook
+from papers.sealing.holding import YES, rule_of
 from papers.sealing.keeping import record_delivery, record_sealing
+from policy import rules
 
 BOOK = "滨社登不准"
 SEAL, CERTIFICATE_SEAL = "行政审批专用章", "登记专用章"
@@ -68,9 +73,26 @@ def taken_back(accounts, maker):
     maker.post(case)
 
 
+def at_the_window(accounts):
+    """One party that never agreed online signed the sheet at the window."""
+    case = Case.objects.main().filter(process="establishment", submitted_at__isnull=False, party__electronic_consents=None).order_by("-pk").first()
+    enter(case, by=accounts["clerk"], signer="章明远", capacity="founder", address="zhangmingyuan@example.org", signed_on=today(),
+          file=sheet("电子送达确认书"))  # fmt: skip
+
+
+def held(accounts):
+    """From today on the joint meeting's office seals its urging notices before it sends them; one waits for its keeper."""
+    rules.enter(rule_of("decision", "urging_notice"), text=YES, effective_from=today(), basis="内部办理要求", verified=False, by=accounts["admin"].name,
+                instant=wall(), note="联席会议办公室要求督办通知单用印以后发出")  # fmt: skip
+    late = Case.objects.filter(process="decision", state="overdue").order_by("pk").first()
+    perform(late, "urge", by=accounts["office"], urging="请在十日以内报结，并书面说明没有按期完成的原因。")
+
+
 def run(accounts, maker):
     """Write them down on the newest papers to applicants; returns how many papers."""
     consents()
+    at_the_window(accounts)
+    held(accounts)
     taken_back(accounts, maker)
     numbered(accounts, maker)
     rows = Paper.objects.filter(letter__party__isnull=False, letter__waits_for="", sealings=None).select_related("letter__entry").order_by("-pk")[:4]

@@ -23,7 +23,7 @@ class Proposer:
         """Written by the unit's officer."""
         room, money = self.room, row.get("money", "")
         said = {
-            "secret": "no", "title": row["title"], "background": row.get("background", WAITING), "done": "", "touched": row["touched"],
+            "secret": "no", "title": row["title"], "restricted": "yes" if "restricted" in row else "no", "restricted_for": row.get("restricted", ""), "background": row.get("background", WAITING), "done": "", "touched": row["touched"],
             "proposals": [{"do": row.get("proposal", "明确分工和办理期限"), "who": room.units[row["lead"]].short, "until": "三个月内"}],
             "lead": row["lead"], "money": money, "money_source": "年度预算" if money else "", "urgent": "no", "urgent_reason": "",
             "kinds": ["money"] if money or row.get("road") == "explicit" else [], "minutes": row.get("minutes", 15),

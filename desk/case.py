@@ -13,6 +13,7 @@ from casework.intake import reading
 from casework.journal.instant import now
 from casework.members.acting import acting_for
 from casework.mirrors.declared import MIRRORS
+from casework.post.unsent import takeable
 from casework.views.doors import doors, hinted, may_recall, rehearsed
 from casework.views.extras import extras
 from casework.views.history import history
@@ -33,7 +34,8 @@ from desk.reading import MarkForm, pane, things
 from matters.opening import openable
 from matters.shown import beside, said
 from network.posts import posts_of
-from papers.sealing.holding import staged
+from papers.sealing.holding import finality, staged
+from papers.sealing.register import for_reader
 
 
 class DeskCaseView(DeskView, View):
@@ -46,9 +48,8 @@ class DeskCaseView(DeskView, View):
     def page(self, case, asked, original=False, form=None, status=200):
         """Opening it is noted, because a step may be recalled only while nobody has."""
         request, process = self.request, process_of(case)
-        Opened.objects.get_or_create(case_id=case.pk, user=request.user, version=case.version, defaults={"at": now()})
         cards = list(doors(case, request.user, self.day))
-        free, handed = [card for card, sentence in cards if sentence is None], handed_in(case, process)
+        free, handed = self.opened(case, cards), handed_in(case, process)
         found = things(case, process, handed, request.user)
         checks = rehearsed(case, free, request.user, self.day)
         context = {
@@ -60,26 +61,42 @@ class DeskCaseView(DeskView, View):
             "matters": beside(case, request.user, self.day), "kinds": openable(case, request.user, self.day),
             "acting": [] if case.parent_id else acting_for(case.party, self.day),
             "file_of": None if case.parent_id else file_of(case),
-            "papers": staged(case.papers.filter(made_at__isnull=False)),
-            "letters": with_chat(case.letters.filter(cancelled_at__isnull=True).order_by("-id")),
+            "panels": case.panels_for(request.user, self.day) if hasattr(case, "panels_for") else getattr(case, "panels", ()),
             "mirrored": case.process in MIRRORS and case.submitted_at is not None, "extras": led_to(case, free), **handed,
             "things": found, "unread": sum(thing.standing == "unread" for thing in found), "mark": form,
-            **self.rights(), **pane(case, found, asked, original),
+            **self.written(case), **self.rights(), **pane(case, found, asked, original),
         }  # fmt: skip
-        if handed["submissions"]:
-            context["hints"] = hinted(case, request.user, self.day, handed["answers"])
-        if case.parent_id:
-            context |= {"parent": seen_parent(case, request.user, self.day), "rows": said(case, official=True),
-                        "files": [(thing.title, thing.files) for thing in found if thing.files]}  # fmt: skip
-        else:
-            context |= neighbours(case, request.user, self.day) | {"others": company(case, request.user)}
+        context |= self.around(case, handed, found)
         return render(request, "desk/matter.html" if case.parent_id else "desk/case.html", context, status=status)
+
+    def around(self, case, handed, found):
+        """What only a case of its own shows, or only a matter; and hints on what was handed in."""
+        user = self.request.user
+        hints = {"hints": hinted(case, user, self.day, handed["answers"])} if handed["submissions"] else {}
+        if case.parent_id:
+            return hints | {"parent": seen_parent(case, user, self.day), "rows": said(case, official=True),
+                            "files": [(thing.title, thing.files) for thing in found if thing.files]}  # fmt: skip
+        return hints | neighbours(case, user, self.day) | {"others": company(case, user)}
+
+    def opened(self, case, cards):
+        """The cards this person may take. That they opened it is noted, unless a letter to them has not gone out: then nobody has gone on."""
+        offered = [card for card, sentence in cards if sentence is None]
+        free = takeable(case, offered)
+        if len(free) == len(offered):
+            Opened.objects.get_or_create(case_id=case.pk, user=self.request.user, version=case.version, defaults={"at": now()})
+        return free
+
+    def written(self, case):
+        """Its papers and letters, as far as they are for this person."""
+        papers = staged(case.papers.filter(made_at__isnull=False))
+        letters = with_chat(case.letters.filter(cancelled_at__isnull=True).order_by("-id"))
+        return dict(zip(("papers", "letters"), for_reader(papers, letters, self.request.user, case, self.day), strict=True))
 
     def rights(self):
         """What of the page this person may use besides the steps: full numbers, taking out a head."""
         roles = {held.role for held in posts_of(self.request.user, self.day)}
         return {"may_show": not roles <= LOOKS_AT_NOTHING, "may_heads": bool(roles & (TAKERS | DECIDERS)), "may_keep": bool(roles & KEEPERS),
-                "may_papers": bool(roles & PAPER_READERS)}  # fmt: skip
+                "may_papers": bool(roles & PAPER_READERS), "may_consent": "clerk" in roles}  # fmt: skip
 
     def entered_for(self, case, found):
         """Cards this person may not take, but may enter for a colleague who signed paper."""
@@ -147,6 +164,10 @@ class DeskStepView(Phrasing, DeskView, StepView):
     def fill_in(self, case, card, form):
         """What the joint meeting's minutes say of this very step, where a task asks for it."""
         return prefilled.fill(case, card, form)
+
+    def lasting(self, case, card):
+        """Why it is not simply recalled, and what puts it right."""
+        return finality(process_of(case), card.name)
 
 
 class OriginalView(DeskView, View):

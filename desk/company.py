@@ -28,13 +28,13 @@ def company(case, user):
 def neighbours(case, user, day):
     """{"earlier": address, "later": address}: what stands before and after on the worklist, by last day. Two queries.
 
-    A notice has its own page at the desk, for whoever has it to do.
+    The plain bound beside the pair lets the index be entered at this case instead of at its end. A notice has its own page at the desk, for whoever has it to do.
     """
     base = Case.objects.open().filter(waiting_for(user, day))
     before, after = Q(due_on=case.due_on, pk__lt=case.pk), Q(due_on=case.due_on, pk__gt=case.pk)
     found = {
-        "earlier": base.filter(Q(due_on__lt=case.due_on) | before).order_by("-due_on", "-id"),
-        "later": base.filter(Q(due_on__gt=case.due_on) | after).order_by("due_on", "id"),
+        "earlier": base.filter(Q(due_on__lt=case.due_on) | before, due_on__lte=case.due_on).order_by("-due_on", "-id"),
+        "later": base.filter(Q(due_on__gt=case.due_on) | after, due_on__gte=case.due_on).order_by("due_on", "id"),
     }
     return {side: _place(rows.values_list("process", "number").first()) for side, rows in found.items()}
 

@@ -2,7 +2,7 @@
 
 from casework.contacts.keeping import NOTING
 from casework.journal.instant import today
-from meetings.parties import admits
+from meetings.parties import may_look
 from network.posts import posts_of
 
 ENTRIES = [
@@ -16,7 +16,7 @@ ENTRIES = [
     ("/desk/notices/", "公示公告", {"editor", "publisher", "reviewer", "chief"}),
     ("/admin/", "网页编辑", {"editor"}),
     ("/desk/papers/", "文书登记簿", {"clerk", "reviewer", "chief", "approver", "seal_keeper", "auditor"}),
-    ("/desk/window/", "窗口受理", {"clerk"}),
+    ("/desk/window/", "窗口受理", {"clerk", "community"}),
     ("/desk/claims/", "组织认领码", {"clerk"}),
     ("/desk/takeover/", "接续纸质办件", {"clerk", "admin"}),
     ("/desk/staff/open/", "窗口开户", {"clerk"}),
@@ -46,7 +46,7 @@ def desk(request):
     if not request.path.startswith("/desk/") or not request.user.is_authenticated:
         return {}
     held = posts_of(request.user, today())
-    roles = {post.role for post in held} | ({"of_meetings"} if any(admits(post) for post in held) else set())
+    roles = {post.role for post in held} | ({"of_meetings"} if any(may_look(post) for post in held) else set())
     nav = [
         {"url": url, "label": label, "current": request.path == url or (url != "/desk/" and request.path.startswith(url))}
         for url, label, needed in ENTRIES if needed is None or roles & needed

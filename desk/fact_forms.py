@@ -24,8 +24,10 @@ def text(label, *, needed="", hint="", **attrs):
 
 
 def day(label, *, needed="", hint=""):
-    """A day."""
-    return text(label, needed=needed, hint=hint, type="date")
+    """A day, as the browser's own calendar writes it or as it is typed; longer words than a day's are told beside the field."""
+    field = text(label, needed=needed, hint=hint, type="date")
+    field.widget.attrs.pop("maxlength", None)  # no attribute of a calendar
+    return field
 
 
 def choice(label, choices, needed):

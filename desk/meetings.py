@@ -15,8 +15,9 @@ from casework.views.standing import DeskView
 from meetings import keeping
 from meetings.bulletins import figures
 from meetings.bulletins.forms import WriteBulletinForm
+from meetings.circle import name_of, reader
 from meetings.circulation.forms import WriteDraftForm
-from meetings.parties import admits, liaison_unit, of_office
+from meetings.parties import admits, liaison_unit, may_look, of_office
 from meetings.sittings.forms import PlanForm
 from meetings.sittings.yearly import too_few
 from meetings.standing.forms import SeatForm
@@ -32,11 +33,13 @@ TABS = {"topics": ("议题", "topic"), "sittings": ("会议", "meeting"), "circu
 
 
 class MeetingsDesk(DeskView):
-    """Pages of the joint meeting: its office, director, conveners, and liaison officers; nobody else is let in."""
+    """Pages of the joint meeting: its office, director, conveners, and liaison officers; auditors and supervisors, who read all its
+    cases, read here too and do nothing. Nobody else is let in.
+    """
 
     def dispatch(self, request, *args, **kwargs):
         """404 for all others."""
-        if request.user.is_authenticated and not any(admits(held) for held in posts_of(request.user, self.day)):
+        if request.user.is_authenticated and not any(may_look(held) for held in posts_of(request.user, self.day)):
             raise Http404("没有这个页面")
         return super().dispatch(request, *args, **kwargs)
 
@@ -84,11 +87,12 @@ class MeetingsView(MeetingsDesk, View):
         after = self.request.GET.get("after", "")
         if after.isdecimal():
             rows = rows.filter(pk__lt=int(after))
-        found = list(rows.select_related("unit").order_by("-id")[: PAGE + 1])
+        found = list(rows.select_related("unit", *(["lead"] if slug == "topic" else [])).order_by("-id")[: PAGE + 1])
         silent = process.cases.unreported(found[:PAGE], self.day) if slug == "decision" else {}
+        who = reader(self.request.user, self.day)
         shown = [
             {"case": case, "label": process.label(case.state), "due": None if case.due_on == NEVER else case.due_on,
-             "over": case.due_on < self.day, "colour": getattr(case, "colour", ""),
+             "over": case.due_on < self.day, "colour": getattr(case, "colour", ""), "title": name_of(case, who) if slug == "topic" else case.title,
              "silent": 0 if case.closed_at else len(silent.get(case.pk, ()))}
             for case in found[:PAGE]
         ]  # fmt: skip

@@ -10,13 +10,13 @@ from django.views import View
 
 from casework.core.answers import Refused, Reused
 from casework.core.process import process_of
+from casework.core.sight import sees
 from casework.intake import store
 from casework.notices import checks, publishing
 from casework.notices.attachments import ACCEPTS, KEY, attach, detach
 from casework.notices.forms import WriteForm
 from casework.notices.journal import LABELS
 from casework.notices.notice import PublicNotice
-from casework.notices.objections import VERIFIERS
 from casework.notices.queries import left
 from casework.notices.states import State
 from casework.views.doors import open_doors
@@ -29,7 +29,7 @@ from network.posts import posts_of
 
 PAGE = 25
 DRAFTERS = {"editor", "publisher", "reviewer", "chief"}
-READERS = {"auditor", "discipline"}
+READERS = {"auditor", "discipline", "community", "street"}
 OTHER_KIND = {"announcement": "publicize", "publicity": "announce"}
 BUCKETS = {
     "todo": ("待办", ["draft", "checked", "ended"]), "running": ("正在公示", ["running"]),
@@ -139,11 +139,11 @@ class NoticeDeskView(NoticesDesk, View):
         steps = [card for card in open_doors(notice, user, self.day) if card.name != OTHER_KIND[notice.kind]]
         unpublished = notice.published_at is None and notice.state != "discarded"
         context = {
-            "case": notice, "state_label": process.label(notice.state), "told": process.told(notice.state), "steps": steps,
+            "case": notice, "source_opens": notice.source_id and sees(user, notice.source, self.day), "state_label": process.label(notice.state), "told": process.told(notice.state), "steps": steps,
             "hits": checks.hits_of(notice) if unpublished else [], "unread": checks.unread_of(notice) if unpublished else [],
             "unpublished": unpublished, "problems": problems, "labels": LABELS, "accepts": ",".join(f".{k}" for k in ACCEPTS),
             "files": [(token_of(upload), upload) for upload in notice.uploads.filter(key=KEY)],
-            "day": self.day, "may_answer": self.held(VERIFIERS), "may_attach": notice.state == "draft" and self.held(DRAFTERS),
+            "day": self.day, "may_answer": self.held(notice.declared.verifiers), "may_attach": notice.state == "draft" and self.held(DRAFTERS),
             "may_draft": self.held(DRAFTERS),
             "objections": notice.objections.select_related("proposed_by", "answered_by").order_by("place")[:300],
             "history": [(LABELS.get(line.label, line.label), line) for line in history(notice, process, refusals=True)],
@@ -201,5 +201,3 @@ class NoticeStepView(Phrasing, NoticesDesk, StepView):
     def case_url(self, case):
         """The notice's own page."""
         return f"/desk/notices/{case.number}/"
-
-

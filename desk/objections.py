@@ -82,7 +82,7 @@ class ObjectionDeskView(NoticesDesk, View):
             .select_related("proposed_by", "answered_by", "notice__division")
             .first()
         )
-        if row is None or not self.held(objections.VERIFIERS):
+        if row is None or not self.held(row.notice.declared.verifiers):
             raise Http404("没有这件异议")
         return notice, row
 

@@ -1,6 +1,5 @@
 """材料汇编 of a meeting at the desk: the office asks for it, the clock binds it, every unit opens its own copy."""
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
@@ -13,23 +12,13 @@ from casework.views.files import handed_out
 from casework.views.standing import DeskView
 from meetings.packets.content import digest_of, laid
 from meetings.packets.places import FOR_UNITS, copies_open_to
-from meetings.packets.rounds import ask, path_of
-from meetings.packets.rows import Packet
+from meetings.packets.rounds import ask, lost, path_of
+from meetings.packets.rows import LOST, Packet
 from meetings.parties import liaison_unit, of_office
 
 
 class PacketForm(Page):
-    """Which topics only the units they touch may read."""
-
-    restricted = forms.MultipleChoiceField(
-        label="限定知悉范围的议题", required=False, widget=forms.CheckboxSelectMultiple,
-        help_text="选上的，只编入提出、牵头和涉及单位的那一份，其他单位的议程上不写题目。涉密议题不在平台办理，不编入汇编。",
-        error_messages={"invalid_choice": "请从列出的议题中选择。"},
-    )  # fmt: skip
-
-    def __init__(self, *args, rows=(), **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["restricted"].choices = [(topic.number, f"{n}. {topic.title}") for n, _, topic in rows]
+    """Nothing is asked: who reads which topic stands on the topics."""
 
 
 class OfMeeting(DeskView, View):
@@ -48,22 +37,19 @@ class PacketView(OfMeeting):
 
     def get(self, request, number):
         """The page."""
-        case = self.meeting(number)
-        last = Packet.objects.filter(meeting_id=case.pk).first()
-        return self.page(case, PacketForm(rows=laid(case), initial={"restricted": last.restricted if last else []}))
+        return self.page(self.meeting(number), PacketForm())
 
     def post(self, request, number):
         """Ask for a binding; the clock makes it within a minute."""
         case = self.meeting(number)
         if not of_office(request.user, self.day):
             raise Http404("只有办公室能装订")
-        rows = laid(case)
-        form = PacketForm(request.POST, rows=rows)
-        if not rows:
+        form = PacketForm(request.POST)
+        if not laid(case):
             form.add_error(None, "议程还没有拟好，请先办理“提交议程”。")
         if not form.is_valid():
             return self.page(case, form, 422)
-        if ask(case, request.user, form.cleaned_data["restricted"]):
+        if ask(case, request.user):
             messages.success(request, "正在装订，大约一分钟；请过一会儿刷新本页。")
         else:
             messages.info(request, "已经在装订，请过一会儿刷新本页。")
@@ -79,7 +65,7 @@ class PacketView(OfMeeting):
             "case": case, "last": last, "bound": bound, "copies": copies, "inside": inside, "form": form if inside else None, "sent": case.materials_on,
             "of_unit": liaison_unit(self.request.user, self.day) is not None,
             "stale": bound is not None and inside and bound.agenda != digest_of(case), "for_units": FOR_UNITS,
-            "remarks": bound.remarks if bound and inside else [],
+            "remarks": bound.remarks if bound and inside else [], "few": [topic for _, _, topic in laid(case) if topic.restricted] if inside else [],
         }  # fmt: skip
         return render(self.request, "desk/packet.html", context, status=status)
 
@@ -93,8 +79,11 @@ class PacketCopyView(OfMeeting):
         bound = Packet.objects.filter(meeting_id=case.pk, made_at__isnull=False).first()
         rows = copies_open_to(request.user, case, bound, self.day) if bound else ()
         copy = next((row for row in rows if (row.unit.slug if row.unit_id else "office") == unit), None)
-        if copy is None or not path_of(copy.path).is_file():  # an archive that was put back holds rows, not what can be bound anew
+        if copy is None:
             raise Http404("没有这一份")
+        if lost(copy):
+            messages.info(request, LOST)
+            return HttpResponseRedirect(f"/desk/cases/{case.number}/packet/")
         noted(case, f"packet {copy.path}", request.user)
         if copy.unit_id and not of_office(request.user, self.day):
             type(copy).objects.filter(pk=copy.pk, fetched_at__isnull=True).update(fetched_at=now())

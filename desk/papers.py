@@ -29,6 +29,7 @@ from papers.sealing.keeping import has_keeper, on_blanks, record_delivery, recor
 from papers.sealing.register import MOST, is_signed, kinds, narrowed, page_of, papers_of
 from papers.sealing.rows import KEEPER, WAYS, posted_at, standing
 from papers.sealing.voiding import take_back, why_not
+from papers.voiding import void_of
 
 SENDERS = {"clerk", "reviewer", "chief", "approver"}  # who writes down a delivery; a seal only its keeper
 READERS = SENDERS | {KEEPER, "auditor"}
@@ -191,7 +192,7 @@ def table(lines):
     sheet.append(COLUMNS)
     for line in lines:
         paper = line["paper"]
-        cells = (paper.number, paper.title, paper.case.number, paper.case.title, line["day"].isoformat(), line["seal"][1], line["delivery"][1])
+        cells = (paper.number, f"{paper.title}（已撤销）" if line["over"] else paper.title, paper.case.number, paper.case.title, line["day"].isoformat(), line["seal"][1], line["delivery"][1])
         sheet.append([safe(cell) for cell in cells])
     out = io.BytesIO()
     book.save(out)
@@ -250,8 +251,8 @@ class PaperRecordView(Keeping):
             seals = sends = False
         own = self.request.user.pk in (entry.actor_id, entry.decider_id)
         context = {
-            "paper": paper, "letter": paper.letter, "parts": parts, "same": list(same_person(parts)) if has_sheet(paper) else (), "posted": posted_at(paper.letter), "served": Served([paper], self.day).at(paper), "no_consent": REFUSED, "signed": is_signed(paper), "sealings": sealings, "receipts": receipts, "own": own and seals,
-            "failed": sealing or delivery or voiding or numbering, "stage": stage, "keeperless": stage == SEAL and not has_keeper(paper.case, self.day), "stage_label": STAGES[stage],
+            "paper": paper, "letter": paper.letter, "parts": parts, "same": list(same_person(parts)) if has_sheet(paper) else (), "posted": posted_at(paper.letter), "served": Served([paper], self.day).at(paper), "no_consent": REFUSED, "may_consent": "clerk" in self.held() and paper.letter.party_id == paper.case.party_id, "signed": is_signed(paper), "sealings": sealings, "receipts": receipts, "own": own and seals,
+            "over": void_of(paper), "failed": sealing or delivery or voiding or numbering, "stage": stage, "keeperless": stage == SEAL and not has_keeper(paper.case, self.day), "stage_label": STAGES[stage],
             "voiding": (voiding or VoidForm()) if voiding or (barred is None and sends) else None, "barred": barred if stage == SEAL and sends else "", "opens": self.opens(),
             "numbering": (numbering or number_form(paper)) if stage == NUMBER and self.held() & ENTERERS else None, "sealing": (sealing or SealingForm(rows=standing(sealings), numbered=on_blanks(paper))) if seals and not own else None,
             "delivery": (delivery or DeliveryForm(rows=standing(receipts))) if sends else None,

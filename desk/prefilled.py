@@ -8,9 +8,12 @@ from casework.officials.snippets import Kind
 from casework.views.retyping import column_of, put_in, wordy
 from desk.phrases import KINDS
 from meetings.charges import Charge, running_for
+from meetings.circle import is_for_few
 from papers.words import zh_date
 
 SAYING = (Kind.OPINION, Kind.REASON)
+# process that resolved it -> what it is called, the kind of its paper, where the task says what was resolved
+SAYS = {"meeting": ("{}纪要", "minutes", "会议议定"), "circulation": ("关于{}的书面会签决定", "resolution", "决定")}
 
 
 @dataclass(frozen=True)
@@ -40,11 +43,14 @@ def fill(case, card, form):
 
 
 def minutes_of(row):
-    """The extract of the minutes in a sentence: which meeting, its paper's number once it has one, what was resolved, until when."""
+    """The extract in a sentence: which minutes or resolution, its number once it has one, what was resolved, until when."""
     decision = row.decision.decision
-    number = decision.sitting.papers.filter(kind="minutes").values_list("number", flat=True).first()
-    named = f"{decision.sitting.title}纪要{f'（{number}）' if number else ''}"
-    resolved = dict(row.task.matter.extract).get("会议议定", "") or decision.text
+    if is_for_few(decision):  # more people see the case than may read what was resolved
+        return f"根据联席会议议定事项{decision.number}，{zh_date(decision.last_day)}前完成。内容不公开，请向联席会议办公室了解。"
+    told, kind, key = SAYS[decision.sitting.process]
+    number = decision.sitting.papers.filter(kind=kind).values_list("number", flat=True).first()
+    named = f"{told.format(decision.sitting.title)}{f'（{number}）' if number else ''}"
+    resolved = dict(row.task.matter.extract).get(key, "") or decision.text
     resolved = resolved if resolved.endswith("。") else f"{resolved}。"
     return f"根据{named}：{resolved}议定事项{decision.number}，{zh_date(decision.last_day)}前完成。"
 

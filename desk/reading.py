@@ -6,7 +6,8 @@ from django import forms
 from django.http import Http404
 
 from casework.intake import reading
-from casework.views.files import SHOWN, token_of
+from casework.journal.instant import today
+from casework.views.files import SHOWN, token_of, withheld
 from casework.views.previews import MOST, previewable
 
 NOTE_FIRST = "请写一句要申请人补正什么，再按“需补正”。"
@@ -46,7 +47,8 @@ def things(case, process, handed, reader):
     found, named = [], {material.key: material for material in process.materials}
     if handed["submissions"]:
         found.append(Thing(reading.FORM, "申请表", reading.digest_of(handed["typed"]), new=handed["changed_answers"]))
-    for key, files in grouped(case.uploads.select_related("submission"), list(named)).items():
+    kept = withheld(reader, case, today())
+    for key, files in grouped([row for row in case.uploads.select_related("submission") if row.key not in kept], list(named)).items():
         material = named.get(key)
         title = material.title if material else step_title(process, key)
         digest = reading.digest_of(sorted(upload.sha256 for _, upload in files))

@@ -12,6 +12,7 @@ from casework.intake.opening import open_case
 from casework.journal.instant import today
 from casework.views.standing import DeskView
 from network.posts import posts_of
+from network.roles import ROLES
 
 
 class VisitForm(forms.Form):
@@ -30,9 +31,9 @@ class VisitForm(forms.Form):
         error_messages={"required": "请填写收到日期。", "invalid": "请写成 2026-11-23 的样子。"},
     )  # fmt: skip
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, served, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)
-        self.fields["code"].choices = [(p.code, p.title) for p in PROCESSES.values() if p.guide]
+        self.fields["code"].choices = [(p.code, p.title) for p in served]
 
     def clean_received_on(self):
         """Not ahead of today."""
@@ -47,18 +48,18 @@ class WindowView(DeskView, View):
 
     def get(self, request):
         """The form."""
-        self.clerk_only()
-        return render(request, "desk/window.html", {"form": VisitForm(initial={"received_on": self.day})})
+        served, _ = self.counter()
+        return render(request, "desk/window.html", {"form": VisitForm(initial={"received_on": self.day}, served=served)})
 
     def post(self, request):
         """Open the case and show the claim code once."""
-        self.clerk_only()
-        form = VisitForm(request.POST)
+        served, division = self.counter()
+        form = VisitForm(request.POST, served=served)
         if not form.is_valid():
             return render(request, "desk/window.html", {"form": form}, status=422)
         given = form.cleaned_data
         with transaction.atomic():
-            case = open_case(by_code(given["code"]), request.user, visitor=given["visitor"])
+            case = open_case(by_code(given["code"]), request.user, visitor=given["visitor"], division=division)
             _, code = window.receive(
                 case, clerk=request.user, visitor=given["visitor"], identity_seen=given["identity_seen"],
                 mandate=given["mandate"], received_on=given["received_on"],
@@ -66,10 +67,17 @@ class WindowView(DeskView, View):
         request.session[f"claim-{case.number}"] = code
         return HttpResponseRedirect(f"/desk/window/{case.number}/", status=303)
 
-    def clerk_only(self):
-        """The window is the clerks'."""
-        if not any(held.role == "clerk" for held in posts_of(self.request.user, self.day)):
-            raise Http404
+    def counter(self):
+        """(processes served at this person's counter, its division); a 404 for who sits at none."""
+        for held in posts_of(self.request.user, self.day):
+            if ROLES[held.role].counter:
+                return [p for p in PROCESSES.values() if p.guide and serves(held, p)], held.division
+        raise Http404
+
+
+def serves(held, process):
+    """Whether a counter serves a process: its unit decides it, or is the community that helps with it."""
+    return process.authority in held.unit.capacities or held.role in process.anywhere and held.role != "clerk"
 
 
 class VisitView(DeskView, View):

@@ -24,6 +24,7 @@ from desk.sheets import workbook
 from desk.together import together
 from network.divisions import Division
 from network.posts import posts_of
+from papers.sealing.register import to_seal
 from policy import calendar
 
 PAGE, BOUND, MOST, SOON = 25, 1001, 500, 3
@@ -89,7 +90,7 @@ class WorklistView(DeskView, View):
             return workbook(lines, shown_to(request.user))
         page, following = keyset(rows, request.GET.get("after", ""))
         keepers = [held for held in posts_of(request.user, self.day) if held.role in KEEPERS]
-        kept, shown = set_up(request.user)
+        kept, shown, seals = *set_up(request.user), to_seal(request.user, self.day)
         counts = counted(base, self.day, soon) | {key: bounded(views[key]) for key in ("applicant", "others")}
         context = {
             "buckets": [{"key": key, "label": LABELS[key], "count": counts[key], "current": key == chosen} for key in views],
@@ -97,7 +98,7 @@ class WorklistView(DeskView, View):
             "processes": sorted(PROCESSES.values(), key=lambda p: (p.kind, p.code)), "streets": streets(),
             "mirrors": bounded(open_for(request.user, keepers)) if keepers else 0, "narrow": any(asked.values()), "note": ContactForm(),
             "keeping": keeping, "kept": kept, "columns": labelled(shown), "choosing": choosing or ColumnsForm(shown=shown),
-            "together": together(request.user, self.day),
+            "together": together(request.user, self.day), "seals": None if seals is None else bounded(seals),
         }  # fmt: skip
         return render(request, "desk/worklist.html", context, status=status)
 

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views import View
 
 from casework.clock.receipt import receipt
+from casework.core.case import NEVER
 from casework.core.process import PROCESSES, process_of
 from casework.intake import drafts
 from casework.intake.handing_in import drawn, open_to_party, required
@@ -14,12 +15,14 @@ from casework.intake.opening import open_case
 from casework.journal.instant import now
 from casework.members.parts import looking_only
 from casework.post.rows import Letter
+from casework.post.unsent import LABEL, TOLD, barred
 from casework.views.calendar import Event, calendar
 from casework.views.doors import may_recall, open_doors
 from casework.views.extras import extras
 from casework.views.files import token_of as file_token
 from casework.views.history import history, said, told_of
 from casework.views.labels import state_labels
+from casework.views.sent import to_applicant, with_unsent
 from casework.views.stages import stages_of, stretches, with_applicant
 from casework.views.standing import HallView, cases_of
 from hall.asked import address
@@ -37,8 +40,10 @@ GROUPS = {"mine": "待我处理", "drafts": "没有提交的", "waiting": "审�
 SHOWN = 5  # of each group on the first page
 MINE = Q(awaits__contains="applicant") | Q(awaits__contains="founder")
 CONDITIONS = {
-    "mine": MINE & Q(closed_at__isnull=True, submitted_at__isnull=False), "drafts": Q(closed_at__isnull=True, submitted_at__isnull=True),
-    "waiting": ~MINE & Q(closed_at__isnull=True, submitted_at__isnull=False), "over": Q(closed_at__isnull=False),
+    "mine": MINE & Q(closed_at__isnull=True, submitted_at__isnull=False, unsent=False),
+    "drafts": Q(closed_at__isnull=True, submitted_at__isnull=True),
+    "waiting": (~MINE & Q(closed_at__isnull=True) | Q(unsent=True)) & Q(submitted_at__isnull=False),
+    "over": Q(closed_at__isnull=False, unsent=False),
 }  # fmt: skip
 
 
@@ -48,7 +53,7 @@ class CasesView(HallView, View):
     def get(self, request):
         """The first few of each group; or one group, twenty a page."""
         party = chosen(request, self.day)
-        rows, asked = cases_of(request.user, self.day), request.GET.get("group", "")
+        rows, asked = with_unsent(cases_of(request.user, self.day)), request.GET.get("group", "")
         rows = rows.filter(party_id=party) if party else rows
         page = None
         if asked in GROUPS:
@@ -69,9 +74,10 @@ def told_rows(cases):
     labels, told = state_labels(), [PROCESSES[c.process].told(c.state) for c in cases]
     spell = Speller(*told)
     return {
-        c.pk: {"case": c, "label": labels[c.process, c.state], "told": spell(t, on=c.rules_on, known=c.rules_known)}
+        c.pk: {"case": c, "label": LABEL, "told": TOLD} if c.unsent else
+        {"case": c, "label": labels[c.process, c.state], "told": spell(t, on=c.rules_on, known=c.rules_known)}
         for c, t in zip(cases, told, strict=True)
-    }
+    }  # fmt: skip
 
 
 class BeginView(HallView, View):
@@ -90,17 +96,18 @@ class CaseView(HallView, View):
     def get(self, request, number):
         """The task list of a draft, the page of a case under way."""
         case = self.case(number)
-        process = process_of(case)
+        sent, process = to_applicant(case), process_of(case)
+        free = [card for card in open_doors(case, request.user, self.day) if not (sent.letter and barred(sent.letter, case, card))]
+        case = sent.case
         context = {
-            "case": case, "process": process, "state_label": process.label(case.state),
-            "told": told_of(case), "history": history(case, process, refusals=False),
-            "receipt": receipt(case), "letters": posted(case), "day": self.day,
-            "doors": [c for c in open_doors(case, request.user, self.day) if c.name not in process.hand_ins],
-            "hand_ins": [c for c in open_doors(case, request.user, self.day) if c.name in process.hand_ins],
+            "case": case, "process": process, "state_label": LABEL if sent.letter else process.label(case.state),
+            "told": TOLD if sent.letter else told_of(case), "history": sent.lines(history(case, process, refusals=False)),
+            "receipt": sent.receipt(receipt(case)), "letters": posted(case), "day": self.day,
+            "doors": [c for c in free if c.name not in process.hand_ins], "hand_ins": [c for c in free if c.name in process.hand_ins],
             "recall": may_recall(case, request.user),
             "files": [(file_token(u), u) for u in case.uploads.filter(submission__isnull=False) if open_to_party(case, u.key)],
-            "says": said(case), "matters": beside(case, request.user, self.day),
-            "kinds": openable(case, request.user, self.day), "mine": with_applicant(case) and case.closed_at is None,
+            "says": [] if sent.letter else said(case), "matters": beside(case, request.user, self.day),
+            "kinds": openable(case, request.user, self.day), "mine": with_applicant(case) and case.closed_at is None and not sent.letter,
         }  # fmt: skip
         context["looking"] = looking_only(request.user, case, self.day)
         context |= waiting(request, case, process, context, self.day)
@@ -118,8 +125,10 @@ def waiting(request, case, process, context, day):
     if case.submitted_at is None or not stages_of(process):
         return way
     sections = {section.key for section in process.sections}
+    grounds = {part.key: part.basis for part in (*process.materials, *process.sections)}
     gaps = case.to_mend() if context["hand_ins"] else []
     for gap in gaps:
+        gap["basis"] = grounds.get(gap["about"], ())
         gap["href"] = f"/hall/cases/{case.number}/{'task' if gap['about'] in sections else 'files'}/{gap['about']}/"
     return way | shared(request, case) | {"gaps": gaps, "forecast": forecast(case, process, context["receipt"], day)}
 
@@ -131,7 +140,7 @@ class CaseCalendarView(HallView, View):
         """One event a deadline."""
         case = self.case(number)
         page = request.build_absolute_uri(f"/hall/cases/{case.number}/")
-        rows = case.deadlines.filter(met_at__isnull=True).order_by("due_on")
+        rows = case.deadlines.filter(met_at__isnull=True, due_on__lt=NEVER).order_by("due_on")
         events = [
             Event(f"{case.number}-{row.pk}", row.due_on, f"{row.label}最后一天：{case.title}", page) for row in rows
         ]

@@ -40,7 +40,7 @@ class DeliveryView(HallView, View):
         """Newest first."""
         held = [party for party, _ in parties_with(self.request.user, self.day)]
         said = {}
-        for row in ElectronicConsent.objects.filter(party__in=held).select_related("by").order_by("-at", "-id"):
+        for row in ElectronicConsent.objects.filter(party__in=held).select_related("by", "sheet").order_by("-at", "-id"):
             said.setdefault(row.party_id, []).append(row)
         # Teams of founders are all called after the same person: what they apply for tells them apart.
         about = dict(Case.objects.filter(party__in=held, party__kind="team").order_by("id").values_list("party_id", "title"))

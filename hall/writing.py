@@ -1,6 +1,6 @@
 """Writing a material on the platform: the model with its blanks, one clause at a time; and what was written, checked.
 
-A material's `builder` offers: Charter(case) with model, pieces, questions(), open_blanks(), version and typed; save, make
+A material's `builder` (orgs.charters.building) offers: charter(case) with model, pieces, questions(), open_blanks(), version and typed; save, make
 and report.
 """
 
@@ -29,7 +29,7 @@ class WriteView(Filling, View):
         """Save the blanks, reword, leave out or restore a clause, or make the file."""
         case, _, _ = self.draft(number)
         material = written_of(case, key)
-        charter = material.builder.Charter(case)
+        charter = material.builder.charter(case)
         if charter.model is None:
             return self.page(case, material, status=422)
         try:
@@ -47,7 +47,7 @@ class WriteView(Filling, View):
         place = next((c for c in charter.model.clauses if str(c.place) == given.get("clause", "")), None)
         saved = {"by": self.request.user, "version": given.get("version", 0)}
         amended, dropped = dict(charter.typed["charter_amended"]), set(charter.typed["charter_dropped"])
-        if "make" in given:
+        if "make" in given and not material.builder.issued:
             return self.make(material, charter)
         if "blanks" in given:
             names = charter.model.blanks
@@ -61,6 +61,8 @@ class WriteView(Filling, View):
             words = "\n".join(line.strip() for line in given.get("words", "").splitlines() if line.strip())
             if len(words) < 5 or len(words) > LONGEST:
                 return f"请把条文写完整，5至{LONGEST}字；不要这一条的，请用“不要这一条”。"
+            if material.builder.issued and place.required and place.text not in words:
+                return f"示范文本第{place.place}条是必备条文，只能在后面增加，不能改掉原来的话。"
             amended[str(place.place)] = words
         elif "drop" in given:
             if place.required:
@@ -86,7 +88,7 @@ class WriteView(Filling, View):
 
     def page(self, case, material, problems=(), status=200, given=None):
         """The page; what was typed comes back with it."""
-        charter = material.builder.Charter(case)
+        charter = material.builder.charter(case)
         chosen = (given or self.request.GET).get("clause", "")
         clause = next((p for p in charter.pieces if str(p.place) == chosen), None)
         own = charter.typed["charter_amended"].get(chosen) if clause else None

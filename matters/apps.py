@@ -25,6 +25,7 @@ class MattersConfig(AppConfig):
         from network import sealed
         from papers.dossier.points import POINTS
         from papers.drafting.chains import CHAINS, Chain
+        from papers.sealing.holding import LASTS, TAKES_BACK
 
         personal.register()
         sealed.register("matter", "matters.Matter", "sealed", lambda row: f"matter:{row.pk}")
@@ -35,6 +36,9 @@ class MattersConfig(AppConfig):
         CONTACTS.update({"objection": outsiders.contact, "third_party": outsiders.contact})
         ROUNDS["consultations"] = reminding.go_round
         CHAINS["extension", "grant_more_time"] = Chain(("request_more_time",))
+        TAKES_BACK["consultation", "ask"] = "cancel"
+        LASTS["extension", "grant_more_time"] = "主案的最后一天随即推后，申请人随即得知。延长有误的，请在原来的期限内办结。"
+        LASTS["hearing_session", "postpone"] = "新的时间、地点随即通知参加人。又有变化的，再办理一次“改期”。"
         POINTS.append(visit.TWO_OFFICERS)
         checks.register(declared.faulty)
         PHASES["prepare"].append(following.holding_up)

@@ -16,7 +16,7 @@ from policy.basis import cite
 
 ASKING, ANSWERING = cite("joint-meeting/t36"), cite("joint-meeting/t37")
 SILENCE, SUMMARY = cite("joint-meeting/t38"), cite("joint-meeting/t39")
-OFFICER = role("reviewer", anywhere=True) & handler
+OFFICER = (role("reviewer", anywhere=True) & handler) | role("street", anywhere=True)
 
 
 @on(Common, Beside)

@@ -1,5 +1,6 @@
 """Side: how a process says which matters it knows, when, by which limits, and what they hold up."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.core import checks
@@ -22,7 +23,7 @@ class Side:
 
     Rule keys: `limit` of the time for it, `notice` of how long before an event is announced, `most` of how many there
     may be, `adds` of how much longer the parent's clock `clock` may become. `silence` says what no answer means; `never`
-    why the law does not allow this kind here at all. `blocks` names steps of the parent that wait until every matter of
+    why the law does not allow this kind here at all, `when(case)` why not in this case, as a sentence or None. `blocks` names steps of the parent that wait until every matter of
     this kind is over; `follows_handler` says that whoever handles the parent handles these too.
     """
 
@@ -37,6 +38,7 @@ class Side:
     clock: str = ""
     adds: str = ""
     never: str = ""
+    when: Callable | None = None
 
 
 def side_of(process, slug):

@@ -46,6 +46,8 @@ def not_now(parent, kind):
         return side.never
     if parent.state not in side.states:
         return f"办件现在是“{process.label(parent.state)}”，不能发起{kind.title}。"
+    if side.when and (sentence := side.when(parent)):
+        return sentence
     if side.most:
         had = parent.matters.filter(process=kind.slug).exclude(state="cancelled").count()
         most = value(side.most, on=parent.rules_on, known=parent.rules_known).number
@@ -92,7 +94,7 @@ def _open(parent, kind, by, key, data, files, facts):
         raise Refused([sentence])
     matter = begin(
         kind.slug, owner(parent, kind), by=by, parent=parent, key=key, title=f"{kind.title}：{parent.title}"[:200],
-        submitted_at=now(), **_standing(parent, kind),
+        submitted_at=now(), **_standing(parent, kind) | {"handler": parent.handler or by},
     )  # fmt: skip
     return perform(matter, opening(kind).name, by=by, data=data, files=files, **facts)
 

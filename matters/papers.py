@@ -8,7 +8,7 @@ from matters.forms.objection import CONCLUSIONS
 from matters.forms.visit import FINDINGS
 from matters.outsiders import called
 from papers.renderer import Renderer
-from papers.words import zh_date, zh_moment
+from papers.words import zh_date, zh_end, zh_moment
 from policy.basis import cited
 from policy.rules import value
 
@@ -34,7 +34,7 @@ def last_day(matter):
     rows = Deadline.objects.filter(case_id=matter.pk)
     row = rows.filter(kind="clock").order_by("-id").first() if matter.state in ("asked", "extension_asked") else None
     row = row or rows.filter(kind="state", name=matter.state).order_by("-id").first()
-    return zh_date(row.due_on) if row else ""
+    return zh_end(row)
 
 
 def consultation(letter):

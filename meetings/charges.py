@@ -14,6 +14,7 @@ from casework.core.sight import KEPT_TO, visible_to
 from casework.journal.entry import Entry
 from casework.journal.instant import now
 from meetings import dues
+from meetings.circle import is_for_few
 from meetings.parties import keys, party_of, show
 from network.models import Unit
 from network.roles import POSTS
@@ -89,7 +90,8 @@ def charge(decision, extract, by):
         title=f"督办任务：{label}（{decision.number}）", extract=extract,
         question=f"请{wish(case, decision.about_step)}。是否办理、怎样办理，由{unit.short}依照自己的职权决定；不能办理的，请写明理由。",
     )  # fmt: skip
-    Charge.objects.create(task=task, decision=decision, step=decision.about_step, words=decision.about_words, since=last)
+    words = "" if is_for_few(decision) else decision.about_words
+    Charge.objects.create(task=task, decision=decision, step=decision.about_step, words=words, since=last)
     show(task, [office.pk, unit.pk, decision.unit_id, *keys(decision.assisting)], now())
     dues.run_until(task, decision.last_day, expires="", basis=task_basis())  # first, so that the letter names the day
     return perform(task, "send_task", by=by)

@@ -5,13 +5,15 @@ from casework.core.process import register
 from casework.core.sight import KEPT_TO
 from casework.post.papers import RENDERERS
 from casework.views.extras import EXTRAS
+from casework.views.files import WITHHELD
 from matters.shown import ANSWERS, QUESTIONS
-from meetings import personal
+from meetings import lasting, personal
 from meetings.bulletins.papers import OF_BULLETIN
 from meetings.bulletins.process import BULLETIN
 from meetings.carrying.places import the_step, the_task
 from meetings.carrying.process import CARRYING
 from meetings.carrying.rounds import go_round as hold_against_journals
+from meetings.circle import MADE_OF_ONE, closed_files
 from meetings.circulation.papers import OF_CIRCULATION, OF_REPLY
 from meetings.circulation.process import CIRCULATION
 from meetings.circulation.reasons import LABELS as REPLIES
@@ -30,7 +32,10 @@ from meetings.topics.countersign import LABELS
 from meetings.topics.countersign import PROCESS as COUNTERSIGN
 from meetings.topics.papers import OF_COUNTERSIGN, OF_TOPIC
 from meetings.topics.process import TOPIC
+from meetings.voided import VOIDING
 from papers.drafting.chains import CHAINS, Chain
+from papers.sealing.register import APART
+from papers.voiding import declare
 
 OURS = ((TOPIC, OF_TOPIC), (COUNTERSIGN, OF_COUNTERSIGN), (MEETING, OF_MEETING), (PARTICIPATION, {}), (CIRCULATION, OF_CIRCULATION),
         (REPLY, OF_REPLY), (DECISION, OF_DECISION), (BULLETIN, OF_BULLETIN))  # fmt: skip
@@ -39,6 +44,7 @@ OURS = ((TOPIC, OF_TOPIC), (COUNTERSIGN, OF_COUNTERSIGN), (MEETING, OF_MEETING),
 def register_all():
     """Once, from `ready()`."""
     personal.register()
+    lasting.register()
     for process, papers in OURS:
         register(process)
         KEPT_TO[process.slug] = admits
@@ -57,3 +63,7 @@ def register_all():
     ROUNDS["carrying"] = hold_against_journals
     ROUNDS["packets"] = bind_waiting
     EXTRAS["meeting"] = pages
+    WITHHELD["meeting"] = closed_files
+    declare(MEETING.slug, *VOIDING)
+    if MADE_OF_ONE not in APART:
+        APART.append(MADE_OF_ONE)

@@ -20,6 +20,11 @@ def admits(held):
     return held.role == "liaison"
 
 
+def may_look(held):
+    """Whether a post reads the joint meeting's own pages: who has a part in it, and who oversees all cases, these among them."""
+    return admits(held) or held.role in READERS
+
+
 def liaison_unit(user, day):
     """The unit for which somebody is liaison officer on a day, or None."""
     return next((held.unit for held in posts_of(user, day) if held.role == "liaison"), None)

@@ -13,11 +13,11 @@ def register():
     harmless("meetings.Topic", "报送前检查过，没有号码", "background", "done", "proposals", "touched", "kinds", "gaps", "supplied", "joined",
              "revised", "reason", "review_grounds", "review_finding", "resolution", "about_words")  # fmt: skip
     harmless("meetings.AgendaItem", "会议的结论和任务，公开前检查", "considered", "resolved", "required", "tasks")
-    harmless("meetings.Meeting", "会议安排和纪要的文字，公开前检查", "invited", "proposers", "opinion", "opening", "rulings", "reason", "corrections")
+    harmless("meetings.Meeting", "会议安排和纪要的文字，公开前检查", "invited", "proposers", "reports", "opinion", "opening", "rulings", "reason", "corrections")
     harmless("meetings.Decision", "任务和落实情况", "text", "assisting", "plan", "progress", "result", "gaps", "finding", "opinion", "urging",
              "reason", "about_words")  # fmt: skip
     harmless("meetings.Circulation", "会签稿和决定的文字，拟写时检查过，没有号码", "asked", "direct", "grounds", "resolution", "tasks", "changes", "opinion",
-             "reason")  # fmt: skip
+             "reason", "about_words")  # fmt: skip
     harmless("meetings.Bulletin", "各单位的数字和做法，印发前检查", "figures", "examples", "reason")
     harmless("meetings.Charge", "议题里写明的事实，填写时检查过，没有号码", "words")
     harmless("meetings.Packet", "没有编入的附件和原因", "remarks", "restricted")

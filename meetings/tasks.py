@@ -24,7 +24,8 @@ def asked_of(task):
 
 def follow_up(case, tasks, act):
     """A decision for every (task, secret, what it concerns) that a case resolved, in order: numbered, with a last day that marks
-    it late by itself. What it concerns are the decision's columns of another case, or {}.
+    it late by itself. What it concerns are the decision's columns of another case, or {}, with a title of its own if its text is not
+    for every list.
     """
     opened = []
     known = {unit.slug: unit for unit in Unit.objects.all()}
@@ -33,9 +34,9 @@ def follow_up(case, tasks, act):
         lead = known[task["lead"]]
         last = date.fromisoformat(task["due"]) if task["due"] else act.day + timedelta(days=int(default.number))
         decision = begin(
-            "decision", party_of(lead), by=act.by, division=case.division, unit=lead, title=task["text"][:200], submitted_at=now(),
+            "decision", party_of(lead), by=act.by, division=case.division, unit=lead, submitted_at=now(),
             sitting=case, place=place, text=task["text"], assisting=task["assisting"], last_day=last,
-            deliverable=task["deliverable"], secret=secret, **concerning,
+            deliverable=task["deliverable"], secret=secret, **{"title": task["text"][:200]} | concerning,
         )  # fmt: skip
         show(decision, [lead.pk, *(known[slug].pk for slug in task["assisting"])], act.at)
         dues.run_until(decision, last, expires="mark_overdue", basis=act.card.basis)

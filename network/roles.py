@@ -8,17 +8,20 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Role:
-    """A role: held by a post in a unit over a division (`staff`), or, on the party's side, by a membership."""
+    """A role: held by a post in a unit over a division (`staff`), or, on the party's side, by a membership.
+
+    At a `counter` people sit who open and hand in cases for visitors."""
 
     name: str
     label: str
     description: str
     sees: str = "none"
     staff: bool = True
+    counter: bool = False
 
 
 ALL = [
-    Role("clerk", "受理人员", "在窗口接收申请，核对材料是否齐全，作出受理或者补正告知。", "division"),
+    Role("clerk", "受理人员", "在窗口接收申请，核对材料是否齐全，作出受理或者补正告知。", "division", counter=True),
     Role("reviewer", "承办人员", "对已受理的申请进行实质审查，提出承办意见。", "division"),
     Role("chief", "审核人员", "指定承办人员，审核承办意见和程序。", "division"),
     Role("approver", "审批人员", "作出准予或者不予的决定。", "division"),
@@ -26,7 +29,7 @@ ALL = [
     Role("sponsor", "业务主管单位", "对送来的申请提出同意、修改或者不同意的意见。", "unit"),
     Role("regulator", "行业管理部门", "对征求的事项提出意见。", "unit"),
     Role("street", "街镇", "办理辖区内社区社会组织的备案，答复征求的意见。", "division"),
-    Role("community", "社区（村）", "协助街镇核实辖区内的情况。", "division"),
+    Role("community", "社区（村）", "核查、公示社区社会组织的备案，替不便使用手机的居民代填。", "division", counter=True),
     Role("party", "党建工作机构", "指导社会组织党的组织和党的工作。", "division"),
     Role("office", "联席会议办公室", "收集议题，起草议程和纪要，督办议定事项。", "division"),
     Role("liaison", "联络员", "代表成员单位答复会签和征求意见。", "unit"),

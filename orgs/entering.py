@@ -10,6 +10,7 @@ from network import sealed
 from orgs import personal
 from orgs.claims import places as of_claims
 from orgs.claims.process import ORGANIZATION_CLAIM
+from orgs.filing import entering as of_filing
 from orgs.registration.establishment import names as of_establishment
 from orgs.registration.establishment.elsewhere_papers import ELSEWHERE
 from orgs.registration.establishment.founding import places
@@ -18,6 +19,8 @@ from orgs.registration.establishment.paper_road import ROAD as ROAD_OF_ESTABLISH
 from orgs.registration.establishment.papers import PAPERS as OF_ESTABLISHMENT
 from orgs.registration.establishment.process import ESTABLISHMENT
 from orgs.registration.establishment.voided import VOIDING, voided
+from orgs.registration.licensing.lasting import OF_ESTABLISHMENT as LASTING
+from orgs.registration.licensing.lasting import OF_NAMES as LASTING_NAMES
 from orgs.registration.licensing.mirrors import OF_ESTABLISHMENT as MIRRORED
 from orgs.registration.licensing.mirrors import OF_NAMES as MIRRORED_NAMES
 from orgs.registration.licensing.signing import OF_ESTABLISHMENT as CHAINED
@@ -31,7 +34,7 @@ from orgs.reservations import TAKERS
 from orgs.takeover.road import ROADS
 from orgs.takeover.rows import stands_in
 from papers.drafting.chains import CHAINS
-from papers.sealing.holding import TAKES_BACK
+from papers.sealing.holding import LASTS, TAKES_BACK
 from papers.voiding import VOIDED, declare
 
 
@@ -55,6 +58,8 @@ def register_all():
     if stands_in not in STAND_INS:
         STAND_INS.append(stands_in)
     TAKES_BACK["establishment", "issue_certificate"] = "take_back_certificate"
+    for process, lasting in ((ESTABLISHMENT, LASTING), (NAME_CHECK, LASTING_NAMES)):
+        LASTS.update({(process.slug, step): sentence for step, sentence in lasting.items()})
     for process, chains in ((ESTABLISHMENT, CHAINED), (NAME_CHECK, CHAINED_NAMES)):
         CHAINS.update({(process.slug, step): chain for step, chain in chains.items()})
     if voided not in VOIDED:
@@ -63,3 +68,4 @@ def register_all():
     declare("name_check", *VOIDING_NAMES)
     places.register()
     of_claims.register()
+    of_filing.register()

@@ -5,6 +5,10 @@ from orgs.claims.claim import OrganizationClaim
 from orgs.claims.code import ClaimCode
 from orgs.codes import CodePool
 from orgs.facts import Fact
+from orgs.filing.community.codes import ConfirmCode
+from orgs.filing.community.models import CommunityFiling
+from orgs.filing.community_org import CommunityOrg, FilingCounter
+from orgs.filing.facts import CommunityFact
 from orgs.importing.batch import ImportBatch, ImportedRow
 from orgs.importing.single import SingleEntry
 from orgs.organization import Organization
@@ -25,7 +29,7 @@ from orgs.reservations import NameReservation
 from orgs.statistics.period import ReportPeriod
 from orgs.takeover.rows import CutOver, PaperFile
 
-__all__ = ["Appointment", "Certificate", "ClaimCode", "CodePool", "CutOver", "Establishment", "Fact", "FoundingAnswer",
+__all__ = ["Appointment", "Certificate", "ClaimCode", "CodePool", "CommunityFact", "CommunityFiling", "CommunityOrg", "ConfirmCode", "CutOver", "Establishment", "Fact", "FilingCounter", "FoundingAnswer",
            "FoundingInvitation", "FoundingList", "FoundingMeeting", "FoundingMember", "FoundingPaper",
            "FoundingSheet", "ImportBatch", "ImportedRow", "NameCheck", "NameReservation", "Organization", "OrganizationClaim", "OrganizationClaim",
            "PaperFile", "Person", "ReportPeriod", "SheetScan", "SingleEntry"]  # fmt: skip

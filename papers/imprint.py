@@ -1,4 +1,5 @@
-"""版记: at the foot of the last page of text where it fits there, else on the next page that may bear it.
+"""署名 and 版记: what must not stand alone. A signature that went over to another page takes text along; the 版记 is at the foot
+of the last page of text where it fits there, else on the next page that may bear it.
 
 The template puts it on a page of its own behind the text (class "imprint"; "even" where the standard wants an even page).
 After the layout its box is moved back when there is room, so that the text is laid out once.
@@ -8,6 +9,7 @@ GAP = 8.0  # pixels that stay free between the text and the 版记
 SEALED = 11 * 96 / 25.4  # the same below a date that bears a seal: the seal reaches so far down
 # The first page of 信函格式 bears no number: there it may stand in the room of the number, down to the lower red rule.
 LOWER = 11 * 96 / 25.4
+LEAST = 2  # rows of text that stand with the signature where it had to go over to another page
 FEW = 62 * 96 / 25.4  # as far down the second page of a letter its text and signature may reach to be called a few rows
 
 
@@ -42,6 +44,27 @@ def short(pages):
     found = next((child for child in body.children if _low(child)), None) if body is not None else None
     rows = [child for child in body.children if child is not found] if found is not None else []
     return bool(rows) and max(_bottom(child) or child.position_y + child.margin_height() for child in rows) < body.content_box_y() + FEW
+
+
+def thin(pages):
+    """Whether 署名 and 成文日期 stand on a further page with fewer than LEAST rows of text (GB/T 9704—2012, 7.3.5.5)."""
+    written = [page for page in pages if _body(page) is not None and _imprint(page) is None]
+    if len(written) < 2:
+        return False
+    found = list(_rows(_body(written[-1])))
+    return "sign" in found and found.index("sign") < LEAST
+
+
+def _rows(box):
+    """"row" for every row of text or of a table in a box, "sign" for the block of the signature, in order."""
+    for child in getattr(box, "children", ()):
+        element = getattr(child, "element", None)
+        if element is not None and "sign" in element.get("class", "").split():
+            yield "sign"
+        elif element is not None and element.tag in ("line", "tr") and child.is_in_normal_flow():
+            yield "row"
+        else:
+            yield from _rows(child)
 
 
 def _low(box):

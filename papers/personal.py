@@ -18,4 +18,5 @@ def register():
     declare("papers.Void", "receipt", reason="作废的理由")
     declare("papers.NumberGap", "receipt", reason="缺号的原因")
     declare("papers.BlankMove", "receipt", reason="空白证书作废、退回的理由")
-    called(papers__ElectronicConsent="电子送达确认书", papers__BlankBatch="空白证书批次", papers__Blank="空白证书", papers__BlankMove="空白证书台账", papers__Destruction="空白证书销毁单", papers__NumberBook="编号方式", papers__NumberEntry="编号簿登记", papers__NumberGap="缺号说明", papers__Void="作废的文书", papers__Dossier="卷宗", papers__Delivery="送达回证", papers__Sealing="用印登记")
+    declare("papers.ConsentSheet", "receipt", mask="加密", signer="签署电子送达确认书的人", address="接收电子文书的手机号码或者电子邮箱")
+    called(papers__ConsentSheet="窗口签署的电子送达确认书", papers__ElectronicConsent="电子送达确认书", papers__BlankBatch="空白证书批次", papers__Blank="空白证书", papers__BlankMove="空白证书台账", papers__Destruction="空白证书销毁单", papers__NumberBook="编号方式", papers__NumberEntry="编号簿登记", papers__NumberGap="缺号说明", papers__Void="作废的文书", papers__Dossier="卷宗", papers__Delivery="送达回证", papers__Sealing="用印登记")

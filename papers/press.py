@@ -25,7 +25,7 @@ from weasyprint.urls import FatalURLFetchingError
 from papers import fonts, grid, limits
 from papers.bonding import marked
 from papers.fetching import Strict
-from papers.imprint import lonely, placed, short
+from papers.imprint import lonely, placed, short, thin
 from papers.levelling import EM_BOX
 from papers.limits import Unprintable
 from papers.setting import Setter, spacing_rules, width_rules
@@ -39,6 +39,8 @@ OPTIONS = {"pdf_variant": "pdf/a-3u", "pdf_tags": True, "output_intent": ""}
 # Millimetres of a row where the checking block would otherwise stand alone on a last page, or a letter end there with a few
 # rows: the standard lets rows stand closer together when what belongs to the signature finds no room.
 CLOSER = (9.4, 8.6)
+# The same where that is not enough and a single row went over with the signature: rows further apart take more of the text along.
+LOOSER = (10.7, 11.2)
 MADE = {}
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -85,6 +87,8 @@ class Press:
         document = self._laid_out(source, sheets)
         if look == "official" and (lonely(document.pages) or short(document.pages)):
             document = self._closer(document, source, sheets)
+        if look == "official" and thin(document.pages):
+            document = self._looser(document, source, sheets)
         document.output_intent = PROFILE
         document.color_profiles[PROFILE] = ColorProfile(io.BytesIO(self.profile), "sRGB2014.icc", *SRGB)
         return document.write_pdf(
@@ -99,6 +103,19 @@ class Press:
             if len(closer.pages) < len(document.pages):
                 return closer
         return document
+
+    def _looser(self, document, source, sheets):
+        """The paper with rows just so much further apart that the signature stands with enough text; as it was where that does not help."""
+        for look in self.looser:
+            looser = self._laid_out(source, [*sheets[:2], look])
+            if len(looser.pages) == len(document.pages) and not thin(looser.pages):
+                return looser
+        return document
+
+    @cached_property
+    def looser(self):
+        """The looks of a paper whose rows stand further apart, the closest first."""
+        return [self._sheet(filled("official.css", row)) for row in LOOSER]
 
     @cached_property
     def closer(self):

@@ -2,10 +2,20 @@
 
 from django.utils import timezone
 
+from casework.core.case import NEVER
+from policy.rules import UNITS
+
 
 def zh_date(day):
     """2026年11月23日; an empty string for no day."""
     return f"{day.year}年{day.month}月{day.day}日" if day else ""
+
+
+def zh_end(row):
+    """The last day of a deadline, to be followed by 前; while it runs only from service, the length in its place."""
+    if row is None:
+        return ""
+    return f"收到本文书之日起{row.number}{UNITS.get(row.unit, '')}届满" if row.due_on == NEVER else zh_date(row.due_on)
 
 
 def zh_moment(at):

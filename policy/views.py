@@ -31,20 +31,26 @@ class RulesView(Administrators, View):
     """/desk/rules/: every key with the edition in force, the unverified marked."""
 
     def get(self, request):
-        """All of them, or those whose key contains the words, or only the unverified."""
+        """All of them, or those whose key, basis or description contains the words, or only the unverified."""
         words, only = request.GET.get("q", "").strip(), request.GET.get("only", "")
         rows = RuleRow.objects.filter(effective_from__lte=self.day).order_by("key", "effective_from", "recorded_at")
         # Only the edition in force is searched: words of an earlier one must not bring its value back.
         current = {row.key: row for row in rows}.values()
-        found = [row for row in current if words.lower() in f"{row.key}\n{row.basis}".lower()]
+        found = [row for row in current if words.lower() in f"{row.key}\n{row.basis}\n{about(row.key)}".lower()]
         shown = [row for row in found if only != "unverified" or not row.verified]
         for row in shown:
+            row.about = about(row.key)
             row.text = (
                 f"{row.value}{rules.UNITS.get(row.unit, '')}" if row.unit != "fen" else f"{int(row.value) / 100:,.2f}元"
             )
         context = {"rows": shown, "words": words, "only": only, "years": CalendarYear.objects.order_by("-year")[:4],
                    "unverified": sum(not row.verified for row in found)}  # fmt: skip
         return render(request, "policy/rules.html", context)
+
+
+def about(key):
+    """What a rule is about, where its key alone does not say it to people (policy/rules.yaml: note)."""
+    return rules.file_rows().get(key, {}).get("note", "")
 
 
 class RuleView(Administrators, View):

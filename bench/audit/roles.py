@@ -49,6 +49,7 @@ def roles():
         Role("安全管理", "security", OFFICE, desk),
         Role("审计", "auditor", OFFICE, editing[:-1]),
         Role("个人信息保护", "privacy", OFFICE, desk),
+        Role("印章保管", "seal_keeper", OFFICE, (*desk, "/desk/papers/")),
         Role("会议办公室", "office", OFFICE, (*desk, "/desk/meetings/")),
         Role("联络员", "liaison1", OFFICE, (*desk, "/desk/meetings/")),
         Role("召集人", "convener", OFFICE, (*desk, "/desk/meetings/")),

@@ -55,8 +55,8 @@ class Either(Who):
 class Post(Who):
     """Holds a post of this role over the case's division, in a unit with the capacity the process names."""
 
-    def __init__(self, name, anywhere):
-        self.name, self.anywhere, self.names = name, anywhere, (name,)
+    def __init__(self, name, anywhere, at=""):
+        self.name, self.anywhere, self.at, self.names = name, anywhere, at, (name,)
 
     def refusal(self, by, case, day):
         """None when a post fits."""
@@ -65,7 +65,7 @@ class Post(Who):
         if isinstance(by, Machine):
             return f"这一步由{ROLES[self.name].label}办理，不由系统办理。"
         role, process = ROLES[self.name], process_of(case)
-        authority, desk = process.authority, role.sees == "unit" or process.kind == "matter"
+        authority, desk = self.at or process.authority, role.sees == "unit" or process.kind == "matter"
         for held in posts_of(by, day):
             if held.role != self.name:
                 continue
@@ -165,9 +165,9 @@ class Unlike(Who):
         return "您已经办理过本案的前面环节，这一步须由另一人办理。" if by.pk in doers else None
 
 
-def role(name, *, anywhere=False):
-    """A post of this role; `anywhere` drops the demand that its unit be the process's authority."""
-    return Post(name, anywhere)
+def role(name, *, anywhere=False, at=""):
+    """A post of this role; `anywhere` drops the demand that its unit be the process's authority, `at` names another capacity."""
+    return Post(name, anywhere, at)
 
 
 def party(*roles):

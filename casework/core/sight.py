@@ -15,7 +15,7 @@ def visible(user, day):
     """A condition on Case for what this user may see on this day.
 
     A member of a party sees its cases. A post sees its division's subtree once handed in; a unit on whose desk a case
-    has lain keeps its sight; a clerk sees what they opened for a visitor. Drafts are invisible to officials. Who has
+    has lain keeps its sight; who sits at a counter sees what they opened for a visitor. Drafts are invisible to officials. Who has
     left a case for a conflict sees nothing of it. A process may keep its cases to some posts (KEPT_TO).
     """
     if isinstance(user, Machine) or not getattr(user, "is_authenticated", False):
@@ -29,7 +29,7 @@ def visible(user, day):
             seen |= Q(submitted_at__isnull=False, division__code__startswith=held.division.code) & ~Q(process__in=kept)
         elif sees == "unit":
             seen |= Q(Exists(Sight.objects.filter(case_id=OuterRef("pk"), unit_id=held.unit.pk))) & ~Q(process__in=kept)
-        if held.role == "clerk":
+        if ROLES[held.role].counter:
             seen |= Q(opened_by=user)
     return seen & ~barred(user)
 

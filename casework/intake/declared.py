@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Section:
-    """One page of the application: its key, its title and the form class that asks its questions."""
+    """One page of the application: its key, its title, the form class that asks its questions, and why they are asked."""
 
     key: str
     title: str
     form: type
     hint: str = ""
+    basis: tuple = ()
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Material:
 
     `drawn(case)` gives a Drawn where the platform makes the document from what it knows, None where it is uploaded.
     `page` is what is printed to be signed where the platform writes the document; its scan is read and held against the draft.
-    `builder` is a module that writes it with the applicant and reads it for everybody (hall.writing says what it asks).
+    `builder` writes it with the applicant and reads it for everybody (hall.writing says what it asks).
     """
 
     key: str

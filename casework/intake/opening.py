@@ -1,20 +1,25 @@
-"""Opening a case for a new founding team, by its founder or by a clerk for a visitor."""
+"""Opening a case for a new founding team, by its founder or by an official for a visitor."""
 
 from casework.core.begin import begin
 from casework.journal.instant import today
 from network.models import Division, Party
 from network.units import with_capacity
 
+DISTRICT_DIGITS = 6
 
-def open_case(process, user, *, key=None, visitor=None):
-    """A case for a new founding team of this user, or of a visitor at the window who has no account yet.
 
-    Raises LookupError when no unit has the capacity to decide the process.
+def open_case(process, user, *, key=None, visitor=None, division=None):
+    """A case for a new founding team of this user, or of a visitor at the counter who has no account yet.
+
+    Where every street has an authority of its own the case lies on nobody's desk until the application says which one;
+    `division` is that of the counter where it is opened. Raises LookupError when no unit has the capacity to decide.
     """
-    authority = next(iter(with_capacity(process.authority)), None)
-    if authority is None:
+    units = with_capacity(process.authority)
+    if not units:
         raise LookupError(f"no unit has the capacity {process.authority}")
+    authority, district = units[0], Division.objects.on(today()).get(code=units[0].division.code[:DISTRICT_DIGITS])
+    if len(authority.division.code) > DISTRICT_DIGITS:
+        authority = next((u for u in units if division and division.code.startswith(u.division.code)), None)
     party = Party.objects.found_team(visitor or user.name, None if visitor else user, today())
-    district = Division.objects.on(today()).get(code=authority.division.code[:6])
-    return begin(process.slug, party, by=user, division=district, unit=authority, key=key,
+    return begin(process.slug, party, by=user, division=division or district, unit=authority, key=key,
                  title=f"{process.title}（筹备中）")  # fmt: skip

@@ -62,6 +62,19 @@ def yes_no(label, **kwargs):
     return choice(label, YES_NO, **kwargs)
 
 
+def agreed(label, sentence):
+    """A box that must be ticked."""
+    return forms.BooleanField(label=label, error_messages={"required": sentence})
+
+
+def coded(label, choices, **kwargs):
+    """Several coded answers."""
+    return forms.MultipleChoiceField(
+        label=label, choices=choices, widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "请至少选择一项。", "invalid_choice": "请从列出的选项中选择。"}, **kwargs,
+    )  # fmt: skip
+
+
 class Money(forms.DecimalField):
     """Money typed in yuan, cleaned to whole fen."""
 

@@ -9,12 +9,17 @@ from casework.intake.rows import Visit
 from casework.journal.instant import now
 from network.models import Membership
 from network.posts import posts_of
+from network.roles import ROLES
 from network.vault import blind, blinds, seal
 
 
 def stands_in(user, case, day):
-    """Whether this clerk may act for the visitor: a visit was recorded, nobody has claimed the case since."""
-    if not any(held.role == "clerk" for held in posts_of(user, day)):
+    """Whether this clerk may act for the visitor: a visit was recorded, nobody has claimed the case since.
+
+    The counter of a community serves its own residents only.
+    """
+    counters = [held for held in posts_of(user, day) if ROLES[held.role].counter]
+    if not any(case.division.code.startswith(held.division.code) for held in counters):
         return False
     return Visit.objects.filter(case_id=case.pk, claimed_at__isnull=True).exists()
 

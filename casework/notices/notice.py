@@ -135,6 +135,11 @@ class PublicNotice(Case):
         """It leaves the portal; title and reason stay."""
         self.withdrawn_at, self.withdrawn_reason = now(), reason
 
+    @step(State.RUNNING, State.WITHDRAWN, label="随主案撤下", by=by_engine, basis=PUBLICITY, checks=[checks.withdrawal_is_clean])
+    def take_down(self, *, by, reason):
+        """What it is about was taken back: it leaves the portal at once; title and reason stay."""
+        self.withdrawn_at, self.withdrawn_reason = now(), reason
+
     @step([State.DRAFT, State.CHECKED], State.DISCARDED, label="作废", by=DRAFTER, basis=GROUND)
     def discard(self, *, by, reason):
         """It will never be published."""

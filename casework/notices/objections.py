@@ -18,8 +18,6 @@ from network.vault import blind, blinds, seal, unseal
 from policy import rules
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-VERIFIERS = {"publisher", "reviewer", "chief"}
-CONFIRMERS = {"publisher", "chief"}
 SEALED = ("name", "contact", "words", "answer")
 
 
@@ -95,7 +93,7 @@ def is_told(row):
 def propose(row, *, answer, upheld, by):
     """The official who verified writes the answer. Raises NotYours or Refused."""
     with transaction.atomic():
-        row = _held(row, by, VERIFIERS)
+        row = _held(row, by)
         if row.proposed_at:
             raise Refused(["答复已经写好，正在等另一位人员确认；要改的，请先退回。"])
         _seal(row, "answer", answer)
@@ -108,7 +106,7 @@ def propose(row, *, answer, upheld, by):
 def confirm(row, *, by):
     """Another official confirms: the answer is given. Raises NotYours or Refused."""
     with transaction.atomic():
-        row = _held(row, by, CONFIRMERS)
+        row = _held(row, by, confirming=True)
         if not row.proposed_at:
             raise Refused(["还没有写好答复，不能确认。"])
         if row.proposed_by_id == by.pk:
@@ -122,7 +120,7 @@ def confirm(row, *, by):
 def give_back(row, *, reason, by):
     """The answer goes back to be written anew. Raises NotYours or Refused."""
     with transaction.atomic():
-        row = _held(row, by, VERIFIERS)
+        row = _held(row, by)
         row.answer, row.upheld, row.proposed_at, row.proposed_by = "", False, None, None
         row.save()
         line(row.notice, "return_answer", by=by, objection=row.place, reason=reason)
@@ -133,7 +131,7 @@ def reveal(row, *, reason, by):
     """(name, contact) in clear, for an official with a reason; every look is a line of the journal. Raises NotYours."""
     with transaction.atomic():
         locked(row.notice_id)
-        _may(row, by, VERIFIERS)
+        _may(row, by, row.notice.declared.verifiers)
         line(row.notice, "reveal", by=by, objection=row.place, reason=reason)
         Disclosure.objects.create(at=now(), by=by, about=row.notice.number, field=f"异议第{row.place}件 姓名和联系方式",
                                   reason=reason[:200])  # fmt: skip
@@ -157,11 +155,11 @@ def _context(row, field):
     }[field]  # fmt: skip
 
 
-def _held(row, by, roles):
+def _held(row, by, *, confirming=False):
     """The objection read anew under the notice's lock, if it is still open and this person's to handle."""
     locked(row.notice_id)
     row = Objection.objects.select_related("notice").get(pk=row.pk)
-    _may(row, by, roles)
+    _may(row, by, row.notice.declared.confirmers if confirming else row.notice.declared.verifiers)
     if row.answered_at:
         raise Refused(["这件异议已经答复，不能再改。"])
     return row

@@ -18,6 +18,7 @@ HEARD, ANSWERED = "核实不答复", "核实并答复"
 class Sort:
     """One sort. `period`, `anonymous` and `answer` are rule keys; an announcement has none.
 
+    `verifiers` and `confirmers` are the roles that look into an objection and, another person, confirm its answer.
     `from_end`: the time for the answer runs from the last day of the publicity, not from the objection.
     """
 
@@ -29,6 +30,8 @@ class Sort:
     anonymous: str = "notices.general_anonymous"
     answer: str = "notices.general_answer"
     from_end: bool = False
+    verifiers: frozenset = frozenset({"publisher", "reviewer", "chief"})
+    confirmers: frozenset = frozenset({"publisher", "chief"})
 
     def anonymous_on(self, day):
         """What becomes of an objection without a name on a day: HEARD, ANSWERED, or "" where it is not taken."""
@@ -36,10 +39,11 @@ class Sort:
         return said if said in (HEARD, ANSWERED) else ""
 
 
-def _publicity(slug, label, basis, period, anonymous, answer, *, from_end=False):
-    return Sort(slug, label, PUBLICITY, cite(basis), period, anonymous, answer, from_end)
+def _publicity(slug, label, basis, period, anonymous, answer, **more):
+    return Sort(slug, label, PUBLICITY, cite(basis), period, anonymous, answer, **more)
 
 
+NEAR = frozenset({"community", "street"})  # 第十七条: the community answers, the street where it did not
 SORTS = {
     sort.slug: sort
     for sort in (
@@ -52,7 +56,7 @@ SORTS = {
         _publicity("registration_publicity", "登记公示", "registration/public-notice", "registration.notice_period",
                    "registration.anonymous_objection", "registration.objection_limit"),
         _publicity("filing_publicity", "备案公示", "community/t17", "filing.notice_days",
-                   "filing.anonymous_objection", "filing.objection_limit"),
+                   "filing.anonymous_objection", "filing.objection_limit", verifiers=NEAR, confirmers=NEAR),
         _publicity("evaluation_publicity", "评估等级公示", "evaluation/t29", "evaluation.public_notice",
                    "evaluation.anonymous_objection", "evaluation.objection_decision_limit"),
         _publicity("venture_publicity", "公益创投立项公示", "venture/t25", "venture.public_notice",

@@ -4,21 +4,20 @@ The SMS adapter writes one file per message under DATA_DIR/sms, named after the 
 arguments and uses the row's key as its own idempotency key (docs/channels.md).
 """
 
-import os
-from pathlib import Path
-
-from django.conf import settings
 from django.core.mail import EmailMessage
 
-from casework.journal.instant import now
-from casework.post.guests import guest_mail, guest_sms
+from casework.journal.instant import day_of, now
+from casework.post.guests import guest_mail, guest_sms, send_words
 from casework.post.rows import Letter
+from casework.post.serving import serve
 from network.vault import unseal
 
 
 def site(row):
-    """Show the letter on the platform."""
-    Letter.objects.filter(pk=row.letter_id, posted_at__isnull=True).update(posted_at=now())
+    """Show the letter on the platform: from this day run the periods it tells of."""
+    instant = now()
+    if Letter.objects.filter(pk=row.letter_id, posted_at__isnull=True).update(posted_at=instant):
+        serve(row.letter, day_of(instant))
 
 
 def email(row):
@@ -33,19 +32,7 @@ def email(row):
 
 def sms(row):
     """The letter in at most seventy characters, to the account's phone."""
-    spool(row, unseal(row.recipient.phone, f"network.user.phone:{row.recipient.pk}"), short(row.letter))
-
-
-def spool(row, phone, text):
-    """Write a short message into the spool; the same row never writes twice."""
-    folder = Path(settings.DATA_DIR) / "sms"
-    folder.mkdir(parents=True, exist_ok=True)
-    try:
-        handle = os.open(folder / f"{row.key.replace(':', '-')}.txt", os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    except FileExistsError:
-        return
-    with os.fdopen(handle, "w") as file:
-        file.write(f"{phone}\n{text}\n")
+    send_words(row.key, unseal(row.recipient.phone, f"network.user.phone:{row.recipient.pk}"), short(row.letter))
 
 
 def text_of(letter):

@@ -22,6 +22,8 @@ class Letter:
     `kind` is one of KINDS for what merely informs; without one it is a legal notice, which nobody can switch off, and a
     letter with a paper always is one.
     `units` draws from the case the keys of further units that get the same letter, without its paper, as one of their own.
+    `also` names further letters of the process that are written with it; one that is `quiet` is shown on the platform
+    only, with its paper.
     `whom` draws from the case the key of another party that is written to, `answer` names the step by which it answers.
     """
 
@@ -36,6 +38,8 @@ class Letter:
     units: Callable | None = None
     answer: str = ""
     kind: str = ""
+    also: tuple = ()
+    quiet: bool = False
 
     def __post_init__(self):
         """A kind that can be switched off exists, and never carries a paper or asks for an answer."""

@@ -51,15 +51,20 @@ def guest_mail(row):
 
 
 def guest_sms(row):
-    """Write the short message into the spool; the same row never writes twice."""
+    """The letter in short, to the contact a matter keeps."""
+    send_words(row.key, contact_of(row.letter.case), short(row.letter))
+
+
+def send_words(key, phone, text):
+    """Write a short message into the spool, once for a key (docs/channels.md); for a letter's row, or a code that no row may keep."""
     folder = Path(settings.DATA_DIR) / "sms"
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        handle = os.open(folder / f"{row.key.replace(':', '-')}.txt", os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        handle = os.open(folder / f"{key.replace(':', '-')}.txt", os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     except FileExistsError:
         return
     with os.fdopen(handle, "w") as file:
-        file.write(f"{bare(contact_of(row.letter.case))}\n{short(row.letter)}\n")
+        file.write(f"{bare(phone)}\n{text}\n")
 
 
 def words(letter):

@@ -1,17 +1,21 @@
 """Writing letters: rows in the step's own transaction, so that a step and its letters are one."""
 
 from datetime import timedelta
+from functools import reduce
+from operator import or_
 
 from django.db import transaction
 from django.db.models import Q
 
 from casework.clock.deadline import Deadline
+from casework.core.case import Sight
 from casework.core.phases import PHASES
 from casework.core.process import process_of
 from casework.journal.instant import now
 from casework.post.guests import channel_of, contact_of
 from casework.post.papers import issue, renderer_of
 from casework.post.rows import Letter, Outbox
+from casework.post.serving import suspend
 from network.models import Membership
 from policy.spelling import Speller
 
@@ -19,34 +23,64 @@ from policy.spelling import Speller
 WAIT = timedelta(minutes=15)
 # callable(case, letter, day) -> words for what the letter's paper needs before anybody is told of it; filled by `ready()`.
 HOLDS = []
+# (process, letter without a paper) -> the kind of paper of the parent's with which it goes out; filled by `ready()`.
+WITH = {}
+# (process, step) -> names of letters that will not go out any more if they still wait; filled by `ready()`.
+RETRACTS = {}
+# How a matter ends that was called off, or that ends with its parent.
+ENDS = ("cancelled", "abandoned")
 
 
 def write(case, act):
     """The engine's phase: write the letter named on the card; a recalled step's unposted letters are cancelled."""
     if act.card.name == "recall":
-        undone = Letter.objects.filter(case_id=case.pk, entry__seq=act.extra["recalls"], posted_at__isnull=True)
-        undone.update(cancelled_at=act.at)
+        _take_back(case, act)
         return
-    declared = process_of(case).letters.get(act.card.letter)
+    if not _retract(case, act):
+        _written(case, act, act.card.letter)
+
+
+def _written(case, act, name):
+    """One letter of a step, and those that go with it."""
+    declared = process_of(case).letters.get(name)
     if declared is None:
         return
+    letter = _drafted(case, act, name, declared)
+    letter.waits_for = ",".join(_holds(case, letter, act.day))
+    if letter.waits_for:
+        suspend(letter, case)
+    if letter.paper:
+        letter.words = renderer_of(letter).words(letter)
+    letter.save()
+    if letter.waits_for and letter.unit_id:  # whoever is written to sees the case once the letter has gone out
+        Sight.objects.filter(case_id=case.pk, unit_id=letter.unit_id, since=act.at).delete()
+    if "number" in letter.waits_for:  # it stands in the register and waits there
+        issue(letter)
+    Outbox.objects.bulk_create(_deliveries(letter, act.day, channel_of(contact_of(case)) if declared.to == "outsider" else None,
+                                           quiet=declared.quiet))  # fmt: skip
+    _copy(letter, declared.units(case) if declared.units else ())
+    for other in declared.also:
+        _written(case, act, other)
+
+
+def _take_back(case, act):
+    """The recalled step's letters never were; what it had retracted waits again."""
+    undone = case.entries.get(seq=act.extra["recalls"])
+    Letter.objects.filter(case_id=case.pk, cancelled_at=undone.at).update(cancelled_at=None)
+    Letter.objects.filter(case_id=case.pk, entry=undone, posted_at__isnull=True).update(cancelled_at=act.at)
+
+
+def _drafted(case, act, name, declared):
+    """The row as the declaration has it, spelt under the rules of the case; not stored yet."""
     at_once = declared.at_once or not (declared.waits or act.card.recallable)
     run_after = act.at if at_once else act.at + WAIT
     spell = Speller(declared.title, declared.do)
     title, do = (spell(text, on=case.rules_on, known=case.rules_known) for text in (declared.title, declared.do))
-    letter = Letter(
-        case_id=case.pk, entry=act.entry, name=act.card.letter, title=title, do=do,
+    return Letter(
+        case_id=case.pk, entry=act.entry, name=name, title=title, do=do,
         says=list(declared.says(case)) if declared.says else [], paper=declared.paper or "", answer=declared.answer, due_on=_due(case, declared),
         written_at=act.at, run_after=run_after, **_address(case, declared),
     )  # fmt: skip
-    if letter.paper:
-        letter.words = renderer_of(letter).words(letter)
-        letter.waits_for = ",".join(word for hold in HOLDS for word in hold(case, letter, act.day))
-    letter.save()
-    if "number" in letter.waits_for:  # it stands in the register and waits there
-        issue(letter)
-    Outbox.objects.bulk_create(_deliveries(letter, act.day, channel_of(contact_of(case)) if declared.to == "outsider" else None))
-    _copy(letter, declared.units(case) if declared.units else ())
 
 
 def _copy(letter, units):
@@ -61,16 +95,47 @@ def _copy(letter, units):
     Outbox.objects.bulk_create([row for copy in made for row in _rows(copy, [("site", None)]) if not copy.waits_for])
 
 
+def _holds(case, letter, day):
+    """What a new letter waits for; one that goes out with a paper of the parent's waits for what that paper waits for."""
+    if letter.paper:
+        return [word for hold in HOLDS for word in hold(case, letter, day)]
+    kind = WITH.get((case.process, letter.name))
+    if kind is None:
+        return []
+    paper = Letter(case=case.parent, paper=kind)
+    return [word for hold in HOLDS for word in hold(case.parent, paper, day)]
+
+
+def _retract(case, act):
+    """Some steps end what a waiting letter was about: it will not go out. True for a matter nobody was told of: nobody needs be told now."""
+    ended = case.parent_id is not None and act.card.target in ENDS
+    names = RETRACTS.get((case.process, act.card.name), ())
+    if not (ended or names):
+        return False
+    gone = Letter.objects.filter(case_id=case.pk, posted_at__isnull=True, cancelled_at__isnull=True).exclude(waits_for="")
+    if not ended:
+        gone = gone.filter(reduce(or_, (Q(name=name) | Q(name__startswith=f"{name}@") for name in names)))
+    count = gone.update(cancelled_at=act.at)
+    if count and ended:
+        Sight.objects.filter(case_id=case.pk, unit_id=case.unit_id, since=act.at).delete()
+    return bool(count) and ended
+
+
 def release(letter, word, day):
     """What the letter waited for has come; with the last of it everybody is told. Returns whether it goes out now."""
     held = Q(name=letter.name) | Q(name__startswith=f"{letter.name}@")
-    for row in Letter.objects.select_for_update().filter(held, entry_id=letter.entry_id, cancelled_at__isnull=True).select_related("case"):
+    beside = [name for (_, name), kind in WITH.items() if kind == letter.paper]
+    those = Q(held, entry_id=letter.entry_id) | Q(case__parent_id=letter.case_id, name__in=beside, waits_for__contains=word)
+    for row in Letter.objects.select_for_update(of=("self",)).filter(those, cancelled_at__isnull=True).select_related("case"):
         row.waits_for = ",".join(left for left in row.waits_for.split(",") if left != word)
         row.run_after = max(row.run_after, now())
         row.save(update_fields=["waits_for", "run_after"])
+        if row.unit_id and not row.waits_for:
+            Sight.objects.get_or_create(case_id=row.case_id, unit_id=row.unit_id, defaults={"since": now()})
         declared, known = process_of(row.case).letters.get(row.name), set(row.deliveries.values_list("key", flat=True))
         outside = channel_of(contact_of(row.case)) if declared and declared.to == "outsider" else None
-        Outbox.objects.bulk_create([made for made in _deliveries(row, day, outside) if made.key not in known])
+        quiet = bool(declared and declared.quiet)
+        Outbox.objects.bulk_create([made for made in _deliveries(row, day, outside, quiet=quiet) if made.key not in known])
     transaction.on_commit(lambda: [nudge(letter.case_id) for nudge in PHASES["commit"]])
     letter.refresh_from_db()
     return not letter.waits_for
@@ -94,7 +159,7 @@ def _address(case, declared):
     return {} if declared.to in ("file", "outsider") else {"unit_id": case.unit_id}
 
 
-def _deliveries(letter, day, outside):
+def _deliveries(letter, day, outside, *, quiet=False):
     """The paper first, then the platform's own notice, then every member by the channels they left with us.
 
     While the letter waits the paper alone is made, and not before it has its number.
@@ -104,7 +169,7 @@ def _deliveries(letter, day, outside):
         return _rows(letter, plan)
     plan.append(("site", None))
     plan += [(outside, None)] if outside else []
-    if letter.party_id:
+    if letter.party_id and not quiet:
         held = Membership.objects.filter(party_id=letter.party_id, valid_from__lte=day).exclude(valid_to__lt=day)
         for membership in held.select_related("user").order_by("user_id"):
             plan += [("email", membership.user)] if membership.user.email else []

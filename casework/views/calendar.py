@@ -1,4 +1,4 @@
-"""Days for calendars (RFC 5545): all-day events with an address each."""
+"""Days and meetings for calendars (RFC 5545), with an address each."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -13,12 +13,30 @@ OCTETS = 75
 
 @dataclass(frozen=True)
 class Event:
-    """One day to remember; `key` makes it the same event when it is fetched again."""
+    """One day to remember, or a time from `begins` to `ends`; `key` makes it the same event when it is fetched again, and of
+    two the calendar keeps the one with the higher `sequence`.
+    """
 
     key: str
-    day: date
+    day: date | None
     title: str
     url: str
+    begins: datetime | None = None
+    ends: datetime | None = None
+    place: str = ""
+    text: str = ""
+    sequence: int = 0
+    cancelled: bool = False
+
+    @property
+    def lines(self):
+        """What differs between the two sorts."""
+        if self.begins is None:
+            return [f"DTSTART;VALUE=DATE:{self.day:%Y%m%d}", f"DTEND;VALUE=DATE:{self.day + timedelta(days=1):%Y%m%d}", f"SUMMARY:{escaped(self.title)}"]
+        title, status = (f"已取消：{self.title}", "CANCELLED") if self.cancelled else (self.title, "CONFIRMED")
+        found = [f"DTSTART:{utc(self.begins)}", f"DTEND:{utc(self.ends)}", f"SUMMARY:{escaped(title)}", f"STATUS:{status}", f"SEQUENCE:{self.sequence}"]
+        found += [f"LOCATION:{escaped(self.place)}"] if self.place else []
+        return [*found, *([f"DESCRIPTION:{escaped(self.text)}"] if self.text else [])]
 
 
 def calendar(name, events, host, file):
@@ -26,9 +44,7 @@ def calendar(name, events, host, file):
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//days//ZH", f"X-WR-CALNAME:{escaped(name)}"]
     for event in events:
         lines += [
-            "BEGIN:VEVENT", f"UID:{event.key}@{host}", f"DTSTAMP:{utc(now())}", f"DTSTART;VALUE=DATE:{event.day:%Y%m%d}",
-            f"DTEND;VALUE=DATE:{event.day + timedelta(days=1):%Y%m%d}", f"SUMMARY:{escaped(event.title)}",
-            f"URL:{event.url}", "END:VEVENT",
+            "BEGIN:VEVENT", f"UID:{event.key}@{host}", f"DTSTAMP:{utc(now())}", *event.lines, f"URL:{event.url}", "END:VEVENT",
         ]  # fmt: skip
     body = "\r\n".join(folded(line) for line in [*lines, "END:VCALENDAR"]) + "\r\n"
     response = HttpResponse(body, content_type="text/calendar; charset=utf-8")

@@ -21,6 +21,10 @@ TYPES = {
 }  # fmt: skip
 # callable(user, paper, day) -> whether an official reads a paper although its case is not theirs; filled by `ready()`.
 ALSO = []
+# process slug -> callable(user, case, day) -> keys of uploads this person may not open although they see the case; filled by `ready()`.
+WITHHELD = {}
+# callable(user, case, day) -> whether an official reads papers that have not gone out yet; filled by `ready()`.
+EARLY = []
 SHOWN = {"pdf", "jpg", "png"}
 
 
@@ -40,11 +44,16 @@ def open_to(user, token, day):
         raise Http404("没有这个文件")
     ours = is_of_party(user, upload.case, day)
     # An official who belongs to the case's own party reads what the party may, not what is internal.
-    if ours and not open_to_party(upload.case, upload.key):
+    if ours and not open_to_party(upload.case, upload.key) or upload.key in withheld(user, upload.case, day):
         raise Http404("没有这个文件")
     if user.is_staff and not ours:
         looked(upload, user)
     return upload
+
+
+def withheld(user, case, day):
+    """Keys of a case's uploads that are not for this person."""
+    return WITHHELD[case.process](user, case, day) if case.process in WITHHELD else frozenset()
 
 
 class FileView(Standing, View):
@@ -68,6 +77,8 @@ class PaperView(Standing, View):
         # What waits for its seal, or was taken back before it had one, is nothing for the party yet.
         ours = not paper.letter.waits_for and not paper.letter.cancelled_at and paper.letter.party_id in parties_of(request.user, self.day)
         officials = request.user.is_staff and visible_to(request.user, self.day).filter(pk=paper.case_id).exists()
+        if paper.letter.waits_for or paper.letter.cancelled_at:  # units that see the case are told with everybody else
+            officials = officials and any(may(request.user, paper.case, self.day) for may in EARLY)
         # An official who belongs to the case's own party reads what was posted to it, not what is internal.
         officials = officials or any(may(request.user, paper, self.day) for may in ALSO)
         if not ours and (not officials or is_of_party(request.user, paper.case, self.day)):

@@ -19,7 +19,9 @@ from casework.clock.deadline import Deadline
 from casework.core.case import Case
 from casework.core.process import PROCESSES
 from casework.journal.instant import today
+from casework.post.unsent import LABEL
 from casework.views.history import history
+from casework.views.sent import to_applicant
 from casework.views.stages import stages_of, stretches
 from network.vault import ring
 
@@ -66,8 +68,8 @@ class ProgressView(View):
         case = rows.filter(pk=number).first() if number is not None and number < 2**63 else None
         if case is None or not stages_of(PROCESSES[case.process]):
             raise Http404("没有这个办件")
-        process, day = PROCESSES[case.process], today()
+        process, day, sent = PROCESSES[case.process], today(), to_applicant(case)
         due = Deadline.objects.filter(case_id=case.pk, met_at__isnull=True, kind="clock").order_by("due_on").first()
-        context = {"process": process, "case": case, "day": day, "due": due, "label": process.label(case.state),
-                   "stretches": stretches(case, process, history(case, process, refusals=False))}  # fmt: skip
+        context = {"process": process, "case": case, "day": day, "due": due, "label": LABEL if sent.letter else process.label(case.state),
+                   "stretches": stretches(sent.case, process, sent.lines(history(case, process, refusals=False)))}  # fmt: skip
         return render(request, "casework/progress.html", context)

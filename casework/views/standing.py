@@ -8,6 +8,7 @@ from casework.core.process import PROCESSES
 from casework.core.sight import is_of_party, visible_to
 from casework.journal.instant import today
 from network.posts import posts_of
+from network.roles import ROLES
 
 
 class Standing(LoginRequiredMixin):
@@ -58,8 +59,8 @@ class HallView(Standing):
         return case.visits.filter(claimed_at__isnull=True).exists() and self.is_clerk()
 
     def is_clerk(self):
-        """Whether the user sits at the window."""
-        return any(held.role == "clerk" for held in posts_of(self.request.user, self.day))
+        """Whether the user sits at a counter."""
+        return any(ROLES[held.role].counter for held in posts_of(self.request.user, self.day))
 
 
 class DeskView(Standing):

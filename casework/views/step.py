@@ -152,6 +152,10 @@ class StepView(View):
     def fill_in(self, case, card, form):
         """What else is put into the empty form beforehand, and what is told of it; this side tells nothing."""
 
+    def lasting(self, case, card):
+        """What to know of a step that is not simply recalled; this side says nothing."""
+        return ""
+
     def page(self, case, card, form, problems=(), status=200, paper=None, late=None):
         """The page with the form, what is wrong, and what the step will do."""
         process = process_of(case)
@@ -160,7 +164,7 @@ class StepView(View):
             "process": process, "state_label": process.label(case.state), "case_url": self.case_url(case),
             "foretells": self.face == "desk" and card.letter in process.letters,
             "target_label": process.label(card.target) if card.target else "",
-            "told_before": self.told_before,
+            "told_before": self.told_before, "lasting": self.lasting(case, card),
             "paper": (paper or OnPaperForm(user=self.request.user, card=card, day=self.day))
             if self.for_signatory(card) else None,
         }  # fmt: skip

@@ -7,6 +7,7 @@ from casework.core.case import Case
 from casework.core.people import by_engine, unlike
 from casework.core.step import step
 from casework.journal.instant import today
+from meetings import concerning
 from meetings.circulation import effects, rules
 from meetings.circulation.shown import panels
 from meetings.circulation.states import (
@@ -16,6 +17,7 @@ from meetings.circulation.states import (
     DRAFTING,
     GROUNDS_OF,
     PASSING,
+    POWER,
     PUBLICATION,
     REPLYING,
     SIGNING,
@@ -30,6 +32,7 @@ class Circulation(Case):
     `origin` is the topic it came from, if any; `asked` are slugs of the units that answer, `direct` of those among them whose
     duties it touches and who must all agree. `tasks` are [{text, lead, assisting, due, deliverable}] as in minutes; `round` is 1,
     and 2 once a revised draft went round; `changes` are [{was, now}]. `told_at` is the meeting at which it was reported.
+    `about` is the case of another process it concerns, with the step asked of its unit, as a topic has it.
     """
 
     origin = models.ForeignKey(Case, models.PROTECT, null=True, related_name="circulations")
@@ -49,6 +52,9 @@ class Circulation(Case):
     public = models.BooleanField(null=True)
     signed_on = models.DateField(null=True)
     issued_on = models.DateField(null=True)
+    about = models.ForeignKey(Case, models.PROTECT, null=True, related_name="circulations_about")
+    about_step = models.CharField(max_length=60, blank=True)
+    about_words = models.TextField(blank=True)
     told_at = models.ForeignKey(Case, models.PROTECT, null=True, related_name="told_circulations")
 
     class Meta:
@@ -64,6 +70,11 @@ class Circulation(Case):
         ]  # fmt: skip
 
     @property
+    def is_for_few(self):
+        """Whether it came from a topic of limited circulation (meetings/circle.py)."""
+        return bool(self.origin_id) and self.origin.topic.restricted
+
+    @property
     def panels(self):
         """What an official reads of a circulation."""
         return panels(self)
@@ -72,11 +83,25 @@ class Circulation(Case):
     def write_draft(self, *, by, secret, first, **said):
         """The draft is written or written anew; what is secret or new does not get past the form."""
         self.title, self.ground, self.grounds = said["title"], said["ground"], said["grounds"]
-        self.resolution, self.tasks = said["resolution"], said["tasks"]
+        self.resolution, self.tasks = said["resolution"], [concerning.spelt(task, self) for task in said["tasks"]]
         self.direct, self.asked = [unit.slug for unit in said["direct"]], [unit.slug for unit in said["asked"]]
 
+    @step(State.DRAFTED, None, label="关联办件", by=OFFICE, basis=[POWER, DRAFTING], checks=[concerning.case_may_be_bound])
+    def bind_case(self, *, by, about=None):
+        """It concerns this case of another process; another one, or none, forgets the step and the tasks that asked for it."""
+        if about != self.about:
+            self.about_step = self.about_words = ""
+            self.tasks = [task | {"about": "", "asked": ""} for task in self.tasks]
+        self.about = about
+
+    @step(State.DRAFTED, None, label="写明请有权单位办理的环节", by=OFFICE, basis=POWER, checks=[concerning.step_may_be_asked])
+    def name_step(self, *, by, wanted, words):
+        """Which step of the case the unit that has the power could take once the resolution is in force."""
+        self.about_step, self.about_words = wanted, words
+        self.tasks = [concerning.spelt(task, self) for task in self.tasks]
+
     @step(State.DRAFTED, State.CHECKING, label="提交会签稿", by=OFFICE, basis=[GROUNDS_OF, DRAFTING],
-          checks=[rules.is_written, rules.all_touched_are_asked, rules.asked_have_a_liaison])  # fmt: skip
+          checks=[rules.is_written, rules.a_task_asks_for_the_step, rules.all_touched_are_asked, rules.asked_have_a_liaison])  # fmt: skip
     def submit_draft(self, *, by, text, background, prior=None):
         """The text and its background go to the office's director."""
 
@@ -117,7 +142,8 @@ class Circulation(Case):
           effects=[effects.ask_again])  # fmt: skip
     def recirculate(self, *, by, resolution, tasks):
         """The revised draft goes round once; the answers given before are void."""
-        self.resolution, self.tasks, self.round = resolution, tasks, self.round + 1
+        self.resolution, self.round = resolution, self.round + 1
+        self.tasks = [concerning.spelt(task, self) for task in tasks]
 
     @step(State.TALLYING, State.PASSED, label="认定会签通过", by=CHIEF & unlike("submit_draft"), basis=PASSING, letter="passed",
           checks=[rules.all_direct_agree, rules.enough_agree, rules.nobody_wants_a_meeting, rules.no_change_is_left])  # fmt: skip
@@ -137,7 +163,8 @@ class Circulation(Case):
         """The convener does not sign, says why, and wants it before a meeting."""
         self.reason = reason
 
-    @step(State.PASSED, State.SIGNED, label="签发书面会签决定", by=CONVENER & unlike("submit_draft", "find_passed"), basis=[SIGNING, PUBLICATION])
+    @step(State.PASSED, State.SIGNED, label="签发书面会签决定", by=CONVENER & unlike("submit_draft", "find_passed"), basis=[SIGNING, PUBLICATION],
+          checks=[rules.stays_among_its_readers])  # fmt: skip
     def sign_resolution(self, *, by, public):
         """The convener signs, and says whether it may be published."""
         self.public, self.signed_on = public == "yes", today()

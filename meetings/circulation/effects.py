@@ -5,6 +5,9 @@ from casework.core.perform import perform
 from casework.core.process import PROCESSES
 from casework.notices import publishing
 from matters.opening import open_matter
+from meetings import concerning
+from meetings.charges import charge
+from meetings.circle import NAMELESS
 from meetings.circulation import words
 from meetings.circulation.reasons import LABELS
 from meetings.parties import keys, party_of, show
@@ -73,8 +76,16 @@ def settle_topic(case, act):
 
 
 def open_decisions(case, act):
-    """每一议定事项编号立项，与会议议定的一样督办。"""
-    follow_up(case, [(task, not case.public, {}) for task in case.tasks], act)
+    """每一议定事项编号立项，与会议议定的一样督办；涉及办件的，交有权单位办理。"""
+    opened = follow_up(case, [(task, not case.public, known_of(case, task)) for task in case.tasks], act)
+    for decision in opened:
+        if decision.about_id and decision.about.closed_at is None:
+            charge(decision, words.extract_rows(case, decision), act.by)
+
+
+def known_of(case, task):
+    """What the decision of a task takes from it: the case it concerns, if any; a neutral title where its topic is for few."""
+    return ({"title": f"{NAMELESS}的任务"} if case.is_for_few else {}) | concerning.facts(case, task)
 
 
 def draft_publication(case, act):

@@ -7,9 +7,12 @@ from casework.core.process import PROCESSES
 from casework.intake.fields import InspectedFileField, RowsField
 from casework.intake.questions import choice, words, yes_no
 from meetings.circulation.reasons import REFUSALS
+from meetings.concerning import column
+from meetings.concerning_forms import BindCaseForm, NameStepForm
 from meetings.fields import MemberUnits, task_rows
 from meetings.grounds import GROUNDS
 
+__all__ = ["BindCaseForm", "NameStepForm"]  # the process finds its forms here
 NO_SECRETS = "涉密事项不采用书面会签，请线下报送联席会议办公室单独安排。这一页填写的内容没有保存。"
 NOT_FIRST = "首次研究的重大政策和资金分配方案不采用书面会签，请列入会议议题。这一页填写的内容没有保存。"
 
@@ -21,7 +24,7 @@ class ResolutionForm(StepForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["tasks"] = task_rows("任务（逐条写明牵头、配合、时限、成果）")
+        self.fields["tasks"] = task_rows("任务（逐条写明牵头、配合、时限、成果）", None, column([self.case] if self.case else []))
         if self.case and not self.is_bound:
             self.initial = {"resolution": self.case.resolution, "tasks": self.case.tasks} | self.initial
 

@@ -7,7 +7,7 @@ from meetings.circulation.words import numbered
 from meetings.parties import named
 from meetings.writing import DOCUMENT, HAND, NOTICE, SHEET, agency, case_of, common
 from papers.renderer import Renderer
-from papers.words import zh_date
+from papers.words import zh_date, zh_end
 
 REPLY = "答复（在相应处打勾）：□同意　□修改后同意　□不同意　□建议上会"
 
@@ -15,7 +15,7 @@ REPLY = "答复（在相应处打勾）：□同意　□修改后同意　□�
 def last_day(matter):
     """The last day for the unit, in words."""
     row = Deadline.objects.filter(case_id=matter.pk, met_at__isnull=True).order_by("due_on").first()
-    return zh_date(row.due_on) if row else ""
+    return zh_end(row)
 
 
 def circulation_sheet(letter):

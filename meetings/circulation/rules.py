@@ -32,6 +32,14 @@ def is_written(case, act):
             yield f"还没有填写“{label}”，请先办理“拟写会签稿”。"
 
 
+def a_task_asks_for_the_step(case, act):
+    """关联了办件的，写明请办理的环节，有一项任务请有权单位办理。"""
+    if case.about_id and not case.about_step:
+        yield "关联了办件，还没有写明请有权单位办理的环节；不请办理的，请在“关联办件”清空。"
+    elif case.about_id and not any(task.get("about") for task in case.tasks):
+        yield "关联了办件，请在“拟写会签稿”的任务里选上由哪一项请有权单位办理。"
+
+
 def all_touched_are_asked(case, act):
     """会签单位包括直接涉及的单位、任务的牵头和配合单位。"""
     touched = [*case.direct, *(slug for task in case.tasks for slug in (task["lead"], *task["assisting"]))]
@@ -127,6 +135,12 @@ def count(case):
     return [f"会签单位{len(case.asked)}个：{'，'.join(f'{label}{said.count(kind)}个' for kind, label in kinds if said.count(kind))}。"]
 
 
+def stays_among_its_readers(case, act):
+    """由不公开议题转来的，决定不公开。"""
+    if given(act, "public") == "yes" and case.is_for_few:
+        yield Problem("由不公开议题转来的决定不能公开；可以公开的，请先在议题解除限定。", "public")
+
+
 def may_be_published(case, act):
     """召集人标明公开，还没有送过公开审查。"""
     if not case.public:
@@ -142,7 +156,9 @@ def public_one_is_out(case, act):
 
 
 def was_told_at_a_meeting(case, act):
-    """通报的会议在印发以后召开。"""
+    """通报的会议在印发以后召开，议程列入了这项通报。"""
     meeting = given(act, "meeting")
     if meeting is not None and (meeting.ended_at is None or meeting.begins_at.date() < case.issued_on):
         yield Problem("请选择印发以后已经召开的会议。", "meeting")
+    elif meeting is not None and case.number not in meeting.reports:
+        yield Problem(f"{meeting.number}的议程没有列入这项通报，请选择议程列入的会议；还没有的，请在下次会议“提交议程”时列入。", "meeting")

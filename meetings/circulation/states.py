@@ -9,6 +9,7 @@ from policy.basis import cite
 
 GROUNDS_OF, DRAFTING = cite("joint-meeting/t31"), cite("joint-meeting/t32")
 REPLYING, PASSING, SIGNING = cite("joint-meeting/t33"), cite("joint-meeting/t34"), cite("joint-meeting/t35")
+POWER = cite("joint-meeting/t2")
 CHECKED_BY_ANOTHER, PUBLICATION, ASSIGNING = cite("joint-meeting/t9"), cite("joint-meeting/t29"), cite("joint-meeting/t40")
 
 

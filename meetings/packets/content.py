@@ -6,40 +6,39 @@ from datetime import date
 
 from casework.core.process import PROCESSES
 from casework.intake.rows import EARLIER
+from meetings.circle import NAMELESS, OFFICE_COPY, items_of, may_read, of_unit
 from meetings.packets.rows import Packet
 from meetings.parties import named
+from meetings.sittings.words import told_lines
 from meetings.topics.effects import brief_of, summary
 from meetings.writing import agency
 from papers.words import zh_date, zh_moment
 from policy.numerals import numeral
 
 HOW = {"member": "", "substitute": "（委派）", "absent": "（请假或者缺席）"}
-WITHHELD = "限定知悉范围的议题"
 BY_RULE = "按规定的期限"
 
 
 def laid(case):
     """[(place on the agenda, AgendaItem, Topic)]."""
-    items = case.agenda.select_related("topic__topic__unit", "topic__topic__lead", "unit")
-    return [(n, item, item.topic.topic) for n, item in enumerate(items, start=1)]
+    return [(n, item, item.topic.topic) for n, item in enumerate(items_of(case), start=1)]
 
 
-def readers_of(topic):
-    """Slugs of the units that may read a topic of limited circulation: who proposes, joins, leads, or is touched."""
-    return {topic.unit.slug, *topic.joined, *topic.touched, *([topic.lead.slug] if topic.lead_id else [])}
-
-
-def withheld_from(slug, rows, restricted):
+def withheld_from(slug, rows):
     """Numbers of the topics that stay out of a unit's copy; nothing for the office (slug "")."""
-    if not slug:
-        return frozenset()
-    return frozenset(topic.number for _, _, topic in rows if topic.number in restricted and slug not in readers_of(topic))
+    who = of_unit(slug) if slug else OFFICE_COPY
+    return frozenset(topic.number for _, _, topic in rows if not may_read(who, topic))
+
+
+def for_few(rows):
+    """Numbers of the topics of an agenda that only the units they concern may read."""
+    return [topic.number for _, _, topic in rows if topic.restricted]
 
 
 def digest_of(case):
     """The digest of what a packet is bound from: another agenda, minutes or roll make an earlier packet stale."""
     rows = [[item.topic.number, item.order, item.minutes, item.reporter, item.tasks] for item in case.agenda.select_related("topic")]
-    said = [rows, case.begins_at.isoformat() if case.begins_at else "", case.place, case.invited, case.attendance]
+    said = [rows, for_few(laid(case)), case.begins_at.isoformat() if case.begins_at else "", case.place, case.invited, case.attendance, case.reports]
     return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
@@ -59,7 +58,7 @@ def words_of(case, rows, hidden, annexes, version, made):
         "title": f"{case.title}材料汇编", "meeting": case.title, "agency": agency(), "version": version, "day": zh_date(made.date()),
         "made": made.isoformat(timespec="seconds"), "time": zh_moment(case.begins_at), "place": case.place, "chair": case.chair,
         "attendees": named(case.invited), "observers": case.observers, "total": sum(item.minutes for _, item, _ in rows),
-        "agenda": [agenda_row(n, item, topic, hidden) for n, item, topic in rows],
+        "told": told_lines(case), "agenda": [agenda_row(n, item, topic, hidden) for n, item, topic in rows],
         "items": [item_words(n, item, topic, annexes.get(topic.number, ())) for n, item, topic in shown],
         "roll": roll(case), "decided": any(item.tasks for _, item, _ in rows), "tasks": tasks(shown),
     }  # fmt: skip
@@ -68,8 +67,8 @@ def words_of(case, rows, hidden, annexes, version, made):
 def agenda_row(n, item, topic, hidden):
     """One row of the agenda; a topic that is withheld keeps its place and its time, nothing else."""
     if topic.number in hidden:
-        return {"n": n, "title": WITHHELD, "touched": "", "reporter": "—", "minutes": item.minutes}
-    return {"n": n, "title": topic.title, "touched": "、".join(named(topic.touched)), "reporter": f"{item.unit.short} {item.reporter}".strip(),
+        return {"n": n, "title": NAMELESS, "touched": "", "reporter": "—", "minutes": item.minutes}
+    return {"n": n, "title": topic.own_title, "touched": "、".join(named(topic.touched)), "reporter": f"{item.unit.short} {item.reporter}".strip(),
             "minutes": item.minutes}  # fmt: skip
 
 
@@ -77,7 +76,7 @@ def item_words(n, item, topic, annexes):
     """A topic's section: its brief, the opinions of the units, what the proposal became, its annexes."""
     brief = [(row["label"], row["value"].split("\n")) for row in brief_of(topic) if row["label"] != "题目"]
     return {
-        "n": n, "key": f"item-{n}", "heading": f"{numeral(n)}、{topic.title}", "brief": brief, "opinions": summary(topic), "revised": topic.revised,
+        "n": n, "key": f"item-{n}", "heading": f"{numeral(n)}、{topic.own_title}", "brief": brief, "opinions": summary(topic), "revised": topic.revised,
         "dissent": topic.dissent, "outcome": item.outcome_label, "resolved": item.resolved, "annexes": annexes,
     }  # fmt: skip
 

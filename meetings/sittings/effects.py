@@ -4,9 +4,11 @@ from casework.core.perform import perform
 from casework.core.process import PROCESSES
 from casework.notices import publishing
 from matters.opening import open_matter
+from meetings import concerning
 from meetings.charges import charge
+from meetings.circle import items_of, of_unit
 from meetings.parties import keys, show
-from meetings.sittings import concerning, words
+from meetings.sittings import words
 from meetings.tasks import follow_up
 from network.actors import the_engine
 from network.models import Unit
@@ -47,7 +49,7 @@ def invite_units(case, act):
     have = set(parts_of(case).values_list("asked_id", flat=True))
     for unit in Unit.objects.filter(slug__in=case.invited).order_by("id"):
         if unit.pk not in have:
-            open_matter(case, "participation", by=act.by, to=unit.slug, extract=words.notice_rows(case))
+            open_matter(case, "participation", by=act.by, to=unit.slug, extract=words.notice_rows(case, of_unit(unit.slug)))
 
 
 def void_invitations(case, act):
@@ -86,9 +88,8 @@ def ask_for_opinions(case, act):
         item.considered, item.resolved, item.required = row["considered"], row["resolved"], row["required"]
         item.tasks = [concerning.spelt(task, item.topic.topic) for task in act.facts["tasks"] if task["item"] == row["topic"]]
         item.save()
-    draft = words.minutes_rows(case)
     for part in parts_of(case).exclude(state="absent"):
-        perform(part.pk, "ask_opinion", by=the_engine, extract=draft)
+        perform(part.pk, "ask_opinion", by=the_engine, extract=words.minutes_rows(case, of_unit(part.asked.slug)))
 
 
 def gather_opinions(matter, act):
@@ -105,12 +106,17 @@ def mark_public(case, act):
 
 def open_decisions(case, act):
     """每一议定事项编号立项，到期提醒、逾期标红由期限自己办。"""
-    items = list(case.agenda.select_related("topic"))
+    items = items_of(case)
     tasks = [(item, task) for item in items for task in item.tasks]
-    opened = follow_up(case, [(task, not item.public, concerning.facts(item, task)) for item, task in tasks], act)
+    opened = follow_up(case, [(task, not item.public, known_of(item.topic.topic, task)) for item, task in tasks], act)
     for (item, _), decision in zip(tasks, opened, strict=True):
         if decision.about_id and decision.about.closed_at is None:
             charge(decision, words.extract_rows(case, item, decision), act.by)
+
+
+def known_of(topic, task):
+    """What the decision of a task takes from its topic: the case it concerns, if any; the neutral title where the topic has one."""
+    return ({"title": f"{topic.title}的任务"} if topic.restricted else {}) | concerning.facts(topic, task)
 
 
 def draft_publication(case, act):

@@ -9,9 +9,10 @@ from casework.intake.fields import InspectedFileField, RowsField
 from casework.intake.questions import Page, choice, count, day, moment, words
 from casework.journal.instant import today
 from meetings.agenda import OUTCOMES
+from meetings.circle import items_of, name_of, reader
+from meetings.concerning import bound, column
 from meetings.fields import BLANK, MemberUnits, known_units, task_rows
 from meetings.packets.content import is_ready
-from meetings.sittings.concerning import asking, column
 from meetings.sittings.words import KINDS
 
 POSTPONED = [("R01", "到会单位不足"), ("R02", "重大活动或者突发事件"), ("R03", "主要议题材料未完成论证"), ("R06", "通知或者材料未按期送达")]
@@ -60,33 +61,44 @@ class ConveneSpecialForm(StepForm):
             self.fields[name].besides(None)
 
 
+def names(items, form):
+    """[(number, title)] of topics on the agenda, for the person who fills in a form."""
+    return [(item.topic.number, name_of(item.topic.topic, reader(form.by, form.day))) for item in items]
+
+
 class SubmitAgendaForm(StepForm):
     """When, where, how long; the items in order."""
 
-    open_names = ("begins_at", "minutes", "place", "items")
+    open_names = ("begins_at", "minutes", "place", "items", "reports")
     begins_at = moment("开始时间")
     minutes = count("会议总时长（分钟）", min_value=30)
     place = words("地点", max_length=100, help_text="写到会议室。")
     observers = words("列席人员", max_length=300, required=False)
     urgent_reason = words("紧急会议的原因", max_length=300, required=False, help_text="不是紧急会议的不用填。")
+    reports = forms.MultipleChoiceField(
+        label="通报的书面会签决定", required=False, widget=forms.CheckboxSelectMultiple, help_text="已经印发、还没有在会议上通报的；没有列入的不能按这次会议办结。",
+        error_messages={"invalid_choice": "请从列出的书面会签决定中选择。"},
+    )  # fmt: skip
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         case = self.case
-        waiting = PROCESSES["topic"].cases.objects.filter(state__in=("admitted", "deferred")).select_related("unit")
-        laid = list(case.agenda.filter(outcome="").select_related("topic", "unit"))
-        known = [(i.topic.number, i.topic.title) for i in laid] + [(t.number, t.title) for t in waiting]
+        waiting = PROCESSES["topic"].cases.objects.filter(state__in=("admitted", "deferred")).select_related("unit", "lead")
+        laid = [item for item in items_of(case) if not item.outcome]
+        known = [*names(laid, self), *((t.number, name_of(t, reader(self.by, self.day))) for t in waiting)]
         self.fields["items"] = RowsField(
             {"topic": forms.ChoiceField(label="议题", choices=BLANK + [(n, f"{n} {title}") for n, title in known]),
              "reporter": words("汇报人", max_length=80), "minutes": count("分钟", min_value=1)},
             label="议程（行的先后就是顺序，不列入的整行清空）", spare=1, most=30,
             error_messages={"required": "请至少列入一项议题。"},
         )  # fmt: skip
+        waits = PROCESSES["circulation"].cases.objects.filter(state="issued").order_by("issued_on", "pk")
+        self.fields["reports"].choices = [(row.number, f"{row.number} {row.title}") for row in waits]
         if not self.is_bound:
             rows = [{"topic": i.topic.number, "reporter": i.reporter, "minutes": i.minutes} for i in laid]
             rows += [{"topic": t.number, "reporter": f"{t.unit.short}", "minutes": t.minutes} for t in waiting]
             self.initial |= {"items": rows, "minutes": case.minutes, "place": case.place, "observers": case.observers,
-                             "urgent_reason": case.urgent_reason, "begins_at": case.begins_at}  # fmt: skip
+                             "urgent_reason": case.urgent_reason, "begins_at": case.begins_at, "reports": [row.number for row in waits]}  # fmt: skip
 
     def clean_begins_at(self):
         """Ahead of today."""
@@ -168,8 +180,7 @@ class RecordItemForm(StepForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        items = self.case.agenda.filter(outcome="").select_related("topic")
-        self.fields["item"].choices = BLANK + [(item.topic.number, item.topic.title) for item in items]
+        self.fields["item"].choices = BLANK + names([item for item in items_of(self.case) if not item.outcome], self)
 
     def clean(self):
         """A resolution has words."""
@@ -215,21 +226,27 @@ class CirculateMinutesForm(StepForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        items = list(self.case.agenda.select_related("topic"))
-        known = BLANK + [(item.topic.number, item.topic.title) for item in items]
+        items = items_of(self.case)
+        topics = [item.topic.topic for item in items]
+        known = BLANK + names(items, self)
         area = {"rows": 4, "max_length": 3000, "required": False}
         self.fields["items"] = RowsField(
             {"topic": forms.ChoiceField(label="议题", choices=known), "considered": words("会议认为", **area),
              "resolved": words("会议议定", **area), "required": words("会议要求", **area)}, label="逐项纪要", spare=0, most=30,
         )  # fmt: skip
         item = {"item": forms.ChoiceField(label="议题", choices=known)}
-        self.fields["tasks"] = task_rows("任务分解", item, column(items), required=False, least=0, spare=2)
+        self.fields["tasks"] = task_rows("任务分解", item, column(topics), required=False, least=0, spare=2)
         if not self.is_bound:
             self.initial |= {
-                "opening": self.case.opening, "tasks": [task for item in items for task in item.tasks] or asking(items),
+                "opening": self.case.opening, "tasks": [task for item in items for task in item.tasks] or [asking(topic) for topic in bound(topics)],
                 "items": [{"topic": item.topic.number, "considered": item.considered, "resolved": item.resolved, "required": item.required}
                           for item in items],
             }  # fmt: skip
+
+
+def asking(topic):
+    """A row of tasks for a topic that is bound to a case, for a start."""
+    return {"item": topic.number, "lead": topic.lead.slug if topic.lead_id else "", "about": topic.about.number}
 
 
 class HandleCommentsForm(StepForm):
@@ -246,14 +263,14 @@ class SignMinutesForm(StepForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        items = list(self.case.agenda.select_related("topic"))
+        items = items_of(self.case)
         self.fields["public_items"] = RowsField(
-            {"topic": forms.ChoiceField(label="议题", choices=BLANK + [(item.topic.number, item.topic.title) for item in items]),
+            {"topic": forms.ChoiceField(label="议题", choices=BLANK + names(items, self)),
              "public": forms.ChoiceField(label="是否公开", choices=[*BLANK, ("yes", "公开"), ("no", "不公开")])},
             label="逐项是否公开", spare=0, most=30,
         )  # fmt: skip
         if not self.is_bound:
-            self.initial["public_items"] = [{"topic": item.topic.number, "public": ""} for item in items]
+            self.initial["public_items"] = [{"topic": item.topic.number, "public": "no" if item.topic.topic.restricted else ""} for item in items]
 
 
 class ProposeCorrectionForm(StepForm):

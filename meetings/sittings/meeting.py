@@ -7,6 +7,7 @@ from casework.core.case import Case
 from casework.core.people import by_clock, by_engine, unlike
 from casework.core.step import step
 from casework.journal.instant import now, today
+from meetings.circle import reader
 from meetings.people import CHIEF, CONVENER, OFFICE
 from meetings.sittings import effects, rules
 from meetings.sittings.shown import panels
@@ -34,6 +35,7 @@ from meetings.sittings.states import (
 class Meeting(Case):
     """One meeting; `invited` and `proposers` are slugs of units, `minutes` its length in minutes.
 
+    `reports` are numbers of circulations in force that the meeting is told of besides its topics (第三十五条).
     `attendance` are [{unit, name, title, how}]; `corrections` [{wrong, right, decided}]. The agenda are AgendaItem rows.
     """
 
@@ -48,6 +50,7 @@ class Meeting(Case):
     opinion = models.TextField(blank=True)
     urgent_reason = models.CharField(max_length=300, blank=True)
     observers = models.CharField(max_length=300, blank=True)
+    reports = models.JSONField(default=list)
     materials_on = models.DateField(null=True)
     packet = models.PositiveSmallIntegerField(default=0)
     chair = models.CharField(max_length=60, blank=True)
@@ -70,10 +73,9 @@ class Meeting(Case):
             )
         ]  # fmt: skip
 
-    @property
-    def panels(self):
-        """What an official reads of a meeting."""
-        return panels(self)
+    def panels_for(self, user, day):
+        """What this official reads of a meeting: of topics for few readers only what is theirs."""
+        return panels(self, reader(user, day))
 
     @step(State.PLANNED, State.COLLECTING_TOPICS, label="发出征集通知", by=OFFICE, basis=COLLECTING, letter="collecting",
           checks=[rules.every_unit_has_a_liaison], effects=[effects.show_to_members])  # fmt: skip
@@ -94,10 +96,10 @@ class Meeting(Case):
 
     @step(State.AGENDA_DRAFTING, State.AGENDA_DRAFTED, label="提交议程", by=OFFICE, basis=AGENDA,
           checks=[rules.agenda_fits, rules.agenda_is_free], effects=[effects.lay_out])  # fmt: skip
-    def submit_agenda(self, *, by, begins_at, minutes, place, observers, urgent_reason, items):
+    def submit_agenda(self, *, by, begins_at, minutes, place, observers, urgent_reason, items, reports=()):
         """Order, reporters, minutes; the sum fits."""
         self.begins_at, self.minutes, self.place = begins_at, minutes, place
-        self.observers, self.urgent_reason = observers, urgent_reason
+        self.observers, self.urgent_reason, self.reports = observers, urgent_reason, list(reports)
 
     @step([State.AGENDA_DRAFTED, State.AGENDA_CHECKED], State.AGENDA_DRAFTING, label="退回议程", by=(CHIEF | CONVENER) & unlike("submit_agenda"),
           basis=AGENDA)  # fmt: skip
@@ -120,7 +122,7 @@ class Meeting(Case):
     def notify(self, *, by):
         """Every unit is told and asked who comes."""
 
-    @step(State.NOTIFIED, None, label="送达会议材料", by=OFFICE, basis=CALLING, letter="materials", checks=[rules.there_is_time_to_read])
+    @step(State.NOTIFIED, None, label="送达会议材料", by=OFFICE, basis=CALLING, letter="materials", checks=[rules.there_is_time_to_read, rules.few_readers_have_copies])
     def send_materials(self, *, by, packet=None):
         """The packet is there for every unit to read."""
         self.materials_on, self.packet = today(), self.packet + 1

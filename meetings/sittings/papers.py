@@ -3,6 +3,7 @@
 from datetime import date
 
 from casework.clock.deadline import Deadline
+from meetings.circle import ANYBODY, WITHHELD, items_of, may_read
 from meetings.parties import named
 from meetings.sittings import words
 from meetings.tasks import asked_of
@@ -28,21 +29,35 @@ def collection_notice(letter):
 
 
 def agenda(letter):
-    """会议议程: the order with reporters and minutes, then what each topic asks the meeting to decide."""
+    """会议议程: the order with reporters and minutes, then what each topic asks the meeting to decide. Everybody who sees the
+    meeting opens it, so a topic for few readers has its place and its time there; its circle reads it in the packet.
+    """
     case = case_of(letter)
-    items = list(case.agenda.select_related("topic", "unit"))
-    body = [{"h2": "四、议题要点"}]
+    items = items_of(case)
+    told = words.told_lines(case)
+    body = [{"h2": "四、通报事项"}, *({"p": line} for line in told)] if told else []
+    body += [{"h2": f"{'五' if told else '四'}、议题要点"}]
     for n, item in enumerate(items, start=1):
         topic = item.topic.topic
-        body += [{"h3": f"（{numeral(n)}）{item.topic.title}"}, {"p": f"背景和问题：{topic.background}"}]
+        body += [{"h3": f"（{numeral(n)}）{item.topic.title}"}]
+        if not may_read(ANYBODY, topic):
+            body += [{"p": WITHHELD}]
+            continue
+        body += [{"p": f"背景和问题：{topic.background}"}]
         body += [{"p": f"建议{m}：{row['do']}（{row['who']}，{row['until']}）。"} for m, row in enumerate(topic.proposals, start=1)]
         body += [{"p": "会签有不同意见，协商没有一致，各方意见原样附在议题材料中。"}] if topic.dissent else []
     return common(letter, case) | {
         "title": f"{case.title}议程", "time": zh_moment(case.begins_at), "place": case.place, "attendees": named(case.invited),
         "observers": [case.observers] if case.observers else [], "total_minutes": sum(item.minutes for item in items), "body": body,
-        "items": [{"title": item.topic.title, "reporter": f"{item.unit.short} {item.reporter}".strip(), "minutes": item.minutes,
-                   "attending": "、".join(named(item.topic.topic.touched))} for item in items],
+        "items": [agenda_row(item) for item in items],
     }  # fmt: skip
+
+
+def agenda_row(item):
+    """An item in the table of the agenda."""
+    told = may_read(ANYBODY, item.topic.topic)
+    return {"title": item.topic.title, "reporter": f"{item.unit.short} {item.reporter}".strip() if told else "—", "minutes": item.minutes,
+            "attending": "、".join(named(item.topic.topic.touched)) if told else ""}  # fmt: skip
 
 
 def notice(letter):
@@ -52,8 +67,8 @@ def notice(letter):
     return common(letter, case) | {
         "to": "、".join(named(case.invited)), "paragraphs": [f"定于{zh_moment(case.begins_at)}召开{case.title}，现将有关事项通知如下。"], "items": rows,
         "columns": ["序号", "议题", "汇报单位", "分钟"],
-        "rows": [[str(n), item.topic.title, item.unit.short, str(item.minutes)]
-                 for n, item in enumerate(case.agenda.select_related("topic", "unit"), start=1)],
+        "rows": [[str(n), item.topic.title, item.unit.short if may_read(ANYBODY, item.topic.topic) else "—", str(item.minutes)]
+                 for n, item in enumerate(items_of(case), start=1)],
         "after": [f"因故不能参加的，请在会议召开{limit(case, 'meeting.leave_before')}前请假，经同意后委派熟悉情况的负责人代为参加；代为参加的人员发表的意见视为本单位意见。",
                   "会议材料在平台查收。"],
     }  # fmt: skip
@@ -77,7 +92,7 @@ def minutes(letter):
     """会议纪要, or its draft: the draft bears no number and goes to nobody."""
     case, draft = case_of(letter), letter.paper == "minutes_draft"
     rows = list(zip(named([row["unit"] for row in case.attendance]), case.attendance, strict=True))
-    items = case.agenda.select_related("topic")
+    items = items_of(case)
     there = [f"{name} {row['name']}{HOW[row['how']]}".strip() for name, row in rows if row["how"] != "absent"]
     away = [name for name, row in rows if row["how"] == "absent"]
     attendance = [["出席", "、".join(there)], ["请假或者缺席", "、".join(away)], ["列席", case.observers]]
@@ -85,7 +100,7 @@ def minutes(letter):
     return common(letter, case) | imprint | {
         "mark": "社会组织工作联席会议纪要", "title": f"{case.title}纪要{'（征求意见稿）' if draft else ''}",
         "opening": case.opening or f"{zh_moment(case.begins_at)}，{case.chair}主持召开{case.title}。现将会议议定事项纪要如下。",
-        "items": [{"title": f"{numeral(n)}、{item.topic.title}", "paragraphs": words.item_text(item).split("\n")}
+        "items": [{"title": f"{numeral(n)}、{item.topic.title}", "paragraphs": words.told_text(item, ANYBODY).split("\n")}
                   for n, item in enumerate(items, start=1)],
         "body": [{"p": f"召集人裁定：{case.rulings}"}] if case.rulings else [], "attendance": [row for row in attendance if row[1]],
     }  # fmt: skip
@@ -94,14 +109,20 @@ def minutes(letter):
 def tasks(letter):
     """任务分解表."""
     case = case_of(letter)
-    found = [task for item in case.agenda.all() for task in item.tasks]
+    found = [(item.topic.topic, task) for item in items_of(case) for task in item.tasks]
     return common(letter, case) | {
         "pairs": [("会议", case.title), ("立项日期", zh_date(case.issued_on)), ("任务数", f"{len(found)}件")],
         "columns": ["序号", "议定事项", "牵头单位", "配合单位", "完成时限", "成果形式"], "widths": [11, 0, 27, 27, 29, 21], "look": "tight",
-        "rows": [[str(n), f"{task['text']}{asked_of(task)}", named([task["lead"]])[0], "、".join(named(task["assisting"])) or "—",
-                  zh_date(date.fromisoformat(task["due"])) if task["due"] else limit(case, "decision.default_due"), task["deliverable"]]
-                 for n, task in enumerate(found, start=1)],
+        "rows": [[str(n), *task_cells(case, topic, task)] for n, (topic, task) in enumerate(found, start=1)],
     }  # fmt: skip
+
+
+def task_cells(case, topic, task):
+    """A task as the cells of its row; one of a topic for few readers stands with its lead in the 督办 of its own."""
+    if not may_read(ANYBODY, topic):
+        return [f"{topic.title}的任务", "—", "—", "—", "另见督办"]
+    due = zh_date(date.fromisoformat(task["due"])) if task["due"] else limit(case, "decision.default_due")
+    return [f"{task['text']}{asked_of(task)}", named([task["lead"]])[0], "、".join(named(task["assisting"])) or "—", due, task["deliverable"]]
 
 
 def changed(what, after):

@@ -12,6 +12,7 @@ from casework.core.answers import Problem
 from casework.core.process import PROCESSES
 from casework.intake.given import given
 from casework.notices.notice import PublicNotice
+from meetings.circle import ANYBODY, closed_items, items_of
 from meetings.parties import named
 from meetings.standing.keeping import without_liaison
 
@@ -93,6 +94,12 @@ def there_is_time_to_read(case, act):
     last = day_before(meeting_day(case), int(act.rule("meeting.materials_before").number))
     if act.day > last and not case.urgent_reason:
         yield f"材料最迟应当在{last:%Y年%m月%d日}送达；不是紧急会议的，请延期。"
+
+
+def few_readers_have_copies(case, act):
+    """议程有不公开议题的，材料按单位装订，不上传统一的一册。"""
+    if given(act, "packet") and closed_items(case, ANYBODY):
+        yield Problem("议程有不公开议题，不能上传各单位都能打开的材料，请先在“材料汇编”一页装订。", "packet")
 
 
 def leave_is_in_time(matter, act):
@@ -181,6 +188,10 @@ def every_item_is_marked(case, act):
     for item in case.agenda.select_related("topic") if rows is not None else ():
         if item.topic.number not in marked:
             yield Problem(f"“{item.topic.title}”没有标明是否公开。", "public_items")
+    public = {row["topic"] for row in rows or () if row["public"] == "yes"}
+    for item in items_of(case) if public else ():
+        if item.topic.topic.restricted and item.topic.number in public:
+            yield Problem(f"{item.topic.number}限定知悉范围，应当标明不公开；可以公开的，请先在议题办理“解除限定”。", "public_items")
 
 
 def there_are_tasks(case, act):

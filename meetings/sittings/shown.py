@@ -2,18 +2,19 @@
 
 from casework.core.process import PROCESSES
 from casework.views.history import told_of
+from meetings.circle import items_of, name_of
 from meetings.parties import named
-from meetings.sittings.words import KINDS, agenda_lines, item_text
+from meetings.sittings.words import KINDS, agenda_lines, told_lines, told_text
 from papers.words import zh_date, zh_moment
 
 HOW = {"member": "成员参加", "substitute": "委派参加", "absent": "没有到会"}
 
 
-def panels(case):
-    """[(heading, lines)]."""
+def panels(case, who):
+    """[(heading, lines)] for a Reader."""
     found = [
-        ("接下来", [told_of(case)]), ("会议", facts(case)), ("议程", agenda(case)), ("参会回复", replies(case)), ("签到", attended(case)),
-        ("纪要", list(minutes(case))), ("纪要意见", comments(case)),
+        ("接下来", [told_of(case)]), ("会议", facts(case)), ("议程", agenda(case, who)), ("通报事项", told_lines(case)), ("参会回复", replies(case)), ("签到", attended(case)),
+        ("纪要", minutes(case, who)), ("纪要意见", comments(case)),
         ("更正", [f"原文：{row['wrong']}　更正：{row['right']}" for row in case.corrections]), ("理由", [case.reason] if case.reason else []),
         ("议定事项", decisions(case)),
     ]  # fmt: skip
@@ -28,9 +29,9 @@ def facts(case):
     return [f"{label}：{value}" for label, value in lines if value]
 
 
-def agenda(case):
+def agenda(case, who):
     """The items and their sum."""
-    lines = agenda_lines(case)
+    lines = agenda_lines(case, who)
     total = sum(item.minutes for item in case.agenda.all())
     return [*lines, f"共{total}分钟，会议总时长{case.minutes}分钟。"] if lines else []
 
@@ -50,11 +51,11 @@ def attended(case):
     return [f"{names[row['unit']]}：{HOW[row['how']]}{'，' + row['name'] if row['name'] else ''}" for row in case.attendance]
 
 
-def minutes(case):
+def minutes(case, who):
     """Item by item, once written."""
-    items = [item for item in case.agenda.select_related("topic") if item.outcome]
+    items = [item for item in items_of(case) if item.outcome]
     public = {True: "（公开）", False: "（不公开）", None: ""}
-    return [f"{n}. {item.topic.title}{public[item.public]}\n{item_text(item)}" for n, item in enumerate(items, start=1)]
+    return [f"{n}. {name_of(item.topic.topic, who)}{public[item.public]}\n{told_text(item, who)}" for n, item in enumerate(items, start=1)]
 
 
 def comments(case):

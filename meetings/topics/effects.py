@@ -15,7 +15,7 @@ def brief_of(case):
     proposals = "\n".join(f"{n}. {row['do']}（{row['who']}，{row['until']}）" for n, row in enumerate(case.proposals, start=1))
     money = f"{zh_money(case.money_fen)}，来源：{case.money_source}" if case.money_fen else ""
     rows = [
-        ("题目", case.title), ("提出单位", case.unit.short), ("背景和问题", case.background), ("已做的工作", case.done),
+        ("题目", case.own_title), ("提出单位", case.unit.short), ("背景和问题", case.background), ("已做的工作", case.done),
         ("拟请会议决定的建议", proposals), ("建议牵头单位", case.lead.short if case.lead_id else ""), ("所需资金", money),
         ("须明确答复的原因", "、".join(dict(KINDS)[kind] for kind in case.kinds)), ("紧急的原因", case.urgent_reason if case.urgent else ""),
     ]  # fmt: skip
@@ -62,6 +62,11 @@ def call_off(case, act):
         perform(row.pk, "abandon", by=the_engine)
 
 
+def cover(case, act):
+    """会签件的标题与议题一致：限定知悉范围的不写题目。"""
+    rows_of(case).update(title=f"会签：{case.title}"[:200])
+
+
 def join(case, act):
     """并入的议题注明共同提出单位，提出单位可以看到它。"""
     show(case.into, [case.unit_id], act.at)
@@ -81,9 +86,10 @@ def open_circulation(case, act):
     home = office_unit()
     lines = "\n".join(f"{n}. {row['do']}（{row['who']}，{row['until']}）" for n, row in enumerate(case.proposals, start=1))
     begin(
-        "circulation", party_of(home), by=act.by, division=case.division, unit=home, title=case.title[:40], origin_id=case.pk,
+        "circulation", party_of(home), by=act.by, division=case.division, unit=home, title=case.own_title[:40], origin_id=case.pk,
         ground=act.facts["ground"], resolution=case.revised or lines, direct=touched, asked=asked,
         submitted_at=act.at,
+        about=case.about, about_step=case.about_step, about_words=case.about_words,
     )  # fmt: skip
 
 

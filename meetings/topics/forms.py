@@ -6,11 +6,12 @@ from casework.core.case import Case
 from casework.core.form import StepForm
 from casework.intake.fields import InspectedFileField, RowsField
 from casework.intake.questions import Money, choice, count, day, words, yes_no
-from meetings.charges import bindable, steps_of
+from meetings.concerning_forms import BindCaseForm, NameStepForm
 from meetings.fields import MemberUnit, MemberUnits
 from meetings.grounds import GROUNDS
 from meetings.topics.reasons import CORRECTIONS, KINDS, REFUSALS
 
+__all__ = ["BindCaseForm", "NameStepForm"]  # the process finds its forms here
 NO_SECRETS = "涉密议题不在平台填写内容，请线下报送联席会议办公室，由办公室单独安排。这一页填写的内容没有保存。"
 CODES = [(reason.code, reason.text) for reason in REFUSALS]
 
@@ -18,8 +19,13 @@ CODES = [(reason.code, reason.text) for reason in REFUSALS]
 class WriteForm(StepForm):
     """The whole topic on one page, in the order in which people tell it."""
 
-    open_names = ("title", "touched", "lead", "kinds", "urgent")
+    open_names = ("touched", "lead", "kinds", "urgent", "restricted")  # not the title: it may be for few
     secret = yes_no("是否涉及国家秘密", help_text="先答这一项：涉密议题线下报送，平台不接收内容。")
+    restricted = yes_no(
+        "是否限定知悉范围", required=False,
+        help_text="不涉密，但只应由涉及的单位知道的，选“是”：其他单位在通知、议程、纪要和各处清单上只看到“（不公开议题）”。不选的，各参会单位都看得到。",
+    )  # fmt: skip
+    restricted_for = words("限定知悉范围的理由", max_length=300, required=False, help_text="限定的须写明，例如 含过程性信息、商业秘密。")
     title = words("题目", min_length=8, max_length=40, help_text="一句话写明要解决的事，8至40字。")
     background = words("背景和问题", rows=5, min_length=20, max_length=4000, help_text="用数字和事例说明。不要写身份证号码、手机号码。")
     done = words("已做的工作", rows=3, max_length=1000, required=False, help_text="本单位已经采取的办法和结果。")
@@ -62,6 +68,8 @@ class WriteForm(StepForm):
             self.add_error("kinds", "填了所需资金，请选上“财政资金”。")
         if given.get("urgent") == "yes" and not given.get("urgent_reason"):
             self.add_error("urgent_reason", "紧急议题请写明不能等到下次会议的原因。")
+        if given.get("restricted") == "yes" and not given.get("restricted_for"):
+            self.add_error("restricted_for", "限定知悉范围的，请写明理由。")
         if (given.get("minutes") or 0) > 40:
             self.add_error("minutes", "一项议题请不超过40分钟。")
         return given
@@ -71,7 +79,7 @@ def _as_typed(case):
     """The topic as it stands, for writing it anew."""
     yuan = f"{case.money_fen / 100:.2f}" if case.money_fen else ""
     return {
-        "secret": "no", "title": case.title, "background": case.background, "done": case.done, "proposals": case.proposals,
+        "secret": "no", "title": case.own_title, "restricted": "yes" if case.restricted else "no", "restricted_for": case.restricted_for, "background": case.background, "done": case.done, "proposals": case.proposals,
         "touched": case.touched, "lead": case.lead.slug if case.lead_id else "", "money": yuan, "money_source": case.money_source,
         "kinds": case.kinds, "urgent": "yes" if case.urgent else "no", "urgent_reason": case.urgent_reason, "minutes": case.minutes,
     }  # fmt: skip
@@ -101,50 +109,6 @@ class AskSupplementForm(StepForm):
         {"code": forms.ChoiceField(label="缺什么", choices=[(r.code, r.text) for r in CORRECTIONS]), "note": words("具体说明", max_length=300)},
         label="需要补充的内容", spare=2, most=10,
     )  # fmt: skip
-
-
-class CaseField(forms.CharField):
-    """A case by its number; cleans to the case, or None where nothing is written. `by` and `day` say who looks for it."""
-
-    by = day = None
-
-    def clean(self, value):
-        """An open case this person sees."""
-        number = super().clean(value).strip().upper()
-        if not number:
-            return None
-        found = bindable(self.by, self.day).filter(number=number).first()
-        if found is None:
-            raise forms.ValidationError("没有这个编号的在办办件，请核对编号；联席会议自己的议题、会议和督办不用关联。")
-        return found
-
-
-class BindCaseForm(StepForm):
-    """Which case it concerns."""
-
-    open_names = ("about",)
-    about = CaseField(label="办件编号", required=False, max_length=40, help_text="例如 2026-DJ-0001。不再关联的，清空后提交。")
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["about"].by, self.fields["about"].day = self.by, self.day
-        if not self.is_bound and self.case.about_id:
-            self.initial.setdefault("about", self.case.about.number)
-
-
-class NameStepForm(StepForm):
-    """Which step, and what its official should know."""
-
-    open_names = ("wanted",)
-    wanted = forms.ChoiceField(label="请有权单位办理的环节", error_messages={"required": "请选择环节。", "invalid_choice": "请从列出的环节中选择。"})
-    words = words("请有权单位知道的事实", rows=4, required=False, max_length=600,
-                  help_text="会议议定以后，和纪要摘录一起预先填进经办人的表单，经办人可以修改。不要写姓名和号码。")  # fmt: skip
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["wanted"].choices = [("", "请选择"), *(steps_of(self.case.about) if self.case.about_id else ())]
-        if not self.is_bound:
-            self.initial |= {"wanted": self.case.about_step, "words": self.case.about_words}
 
 
 class SupplementForm(StepForm):
@@ -231,7 +195,7 @@ class ReasonForm(StepForm):
     reason = words("理由", rows=3, min_length=5)
 
 
-AdmitOnReviewForm = UpholdRefusalForm = TerminateForm = WithdrawForm = ReasonForm
+RestrictTopicForm = AdmitOnReviewForm = UpholdRefusalForm = TerminateForm = WithdrawForm = ReasonForm
 
 
 class RequestReviewForm(StepForm):

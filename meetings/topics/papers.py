@@ -5,13 +5,13 @@ from meetings.topics.effects import brief_of, summary, touched_names
 from meetings.topics.reasons import spelt
 from meetings.writing import HAND, NOTICE, SHEET, case_of, common, limit
 from papers.renderer import Renderer
-from papers.words import zh_date
+from papers.words import zh_date, zh_end
 
 
 def last_day(case):
     """The last day of the state the case is in, or of its clock, in words."""
     row = Deadline.objects.filter(case_id=case.pk, met_at__isnull=True).order_by("due_on").first()
-    return zh_date(row.due_on) if row else ""
+    return zh_end(row)
 
 
 def topic_form(letter):
@@ -27,7 +27,7 @@ def supplement_notice(letter):
     """议题补充告知书."""
     case = case_of(letter)
     return common(letter, case) | {
-        "to": case.unit.name, "paragraphs": [f"你单位报送的议题“{case.title}”，经初核，需要一次补充下列内容："],
+        "to": case.unit.name, "paragraphs": [f"你单位报送的议题“{case.own_title}”，经初核，需要一次补充下列内容："],
         "columns": ["序号", "需要补充", "具体说明"],
         "rows": [[str(n), spelt(row["code"]), row["note"]] for n, row in enumerate(case.gaps, start=1)],
         "after": [f"请于{last_day(case)}前补充报送；逾期没有补充的，转入下次会议征集。"],
@@ -50,7 +50,7 @@ def countersign_reminder(letter):
     consequence = ("议题涉及资金、许可、处罚或者编制，必须明确答复，不适用视为没有不同意见。" if matter.parent.topic.kinds
                    else "仍不答复的，视为没有不同意见，并记入你单位办理情况。")  # fmt: skip
     return common(letter, matter) | {
-        "to": matter.unit.name, "paragraphs": [f"送你单位会签的议题“{matter.parent.title}”（{matter.number}），答复期限已过，尚未收到答复。"],
+        "to": matter.unit.name, "paragraphs": [f"送你单位会签的议题“{matter.parent.topic.own_title}”（{matter.number}），答复期限已过，尚未收到答复。"],
         "after": [f"请于{last_day(matter)}前答复。", consequence],
     }  # fmt: skip
 
@@ -72,7 +72,7 @@ def refusal(letter):
     """不予列入告知书."""
     case = case_of(letter)
     return common(letter, case) | {
-        "to": case.unit.name, "paragraphs": [f"你单位报送的议题“{case.title}”，经审定不予列入会议议题。"],
+        "to": case.unit.name, "paragraphs": [f"你单位报送的议题“{case.own_title}”，经审定不予列入会议议题。"],
         "items": [("理由", spelt(case.reason_code)), ("说明", case.reason)],
         "after": [f"有异议的，可以自收到本告知书之日起{limit(case, 'topic.review_request_limit')}内向办公室申请复核。"],
     }  # fmt: skip
@@ -82,7 +82,7 @@ def review_reply(letter):
     """复核答复."""
     case = case_of(letter)
     return common(letter, case) | {
-        "to": case.unit.name, "paragraphs": [f"你单位就议题“{case.title}”不予列入提出的复核申请，另行指定的人员核查后，现答复如下："],
+        "to": case.unit.name, "paragraphs": [f"你单位就议题“{case.own_title}”不予列入提出的复核申请，另行指定的人员核查后，现答复如下："],
         "items": [("申请的理由", case.review_grounds), ("核查情况", case.review_finding), ("决定", f"维持不予列入。{case.reason}")],
         "after": ["这是最终决定。请按职责自行办理，或者完善后再提。"],
     }  # fmt: skip

@@ -6,25 +6,26 @@ from casework.core.process import PROCESSES
 from casework.intake.given import given
 from casework.journal.entry import Entry
 from casework.notices.gate.personal_data import in_text
-from meetings.charges import competent, steps_of
 from meetings.parties import named
 
 
-def case_may_be_bound(case, act):
-    """关联的办件还在办理，不是联席会议自己的办件。"""
-    about = given(act, "about")
-    if about is not None and about.closed_at is not None:
-        yield Problem("这件已经办结，不能关联。", "about")
+def is_for_everybody(case, act):
+    """还没有限定知悉范围。"""
+    if case.restricted:
+        yield "已经限定知悉范围。"
 
 
-def step_may_be_asked(case, act):
-    """已经关联办件，请办理的环节是它现在能办的、由有权单位的人员办理的一步。"""
-    if case.about_id is None:
-        yield "还没有关联办件，请先办理“关联办件”。"
-    elif given(act, "wanted") and given(act, "wanted") not in dict(steps_of(case.about)):
-        yield Problem("办件现在不能办理这一步，请重新选择。", "wanted")
-    elif competent(case.about, given(act, "wanted")) is None:
-        yield "平台上没有单位有这一步的职权，不能交办。"
+def is_restricted(case, act):
+    """已经限定知悉范围。"""
+    if not case.restricted:
+        yield "没有限定知悉范围，不用解除。"
+
+
+def nobody_was_told(case, act):
+    """题目还没有写进已经批准的议程、会议通知。"""
+    told = case.agenda_items.filter(outcome="").exclude(meeting__state__in=("agenda_drafting", "agenda_drafted", "agenda_checked"))
+    if told.exists():
+        yield "题目已经写进批准的议程或者会议通知，各单位看到过了；确需限定的，请先在会议办理“变更议程”。"
 
 
 def is_written(case, act):

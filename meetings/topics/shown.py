@@ -2,6 +2,7 @@
 
 from casework.views.history import told_of
 from meetings.charges import wish
+from meetings.circle import circle
 from meetings.parties import named
 from meetings.topics.effects import brief_of, summary
 from meetings.topics.reasons import spelt
@@ -10,7 +11,7 @@ from meetings.topics.reasons import spelt
 def panels(case):
     """[(heading, lines)]: what comes next, the topic, what was asked of it, the countersigns, the decision."""
     found = [
-        ("接下来", [told_of(case)]), ("议题", [f"{row['label']}：{row['value']}" for row in brief_of(case)]),
+        ("接下来", [told_of(case)]), ("知悉范围", known_to(case)), ("议题", [f"{row['label']}：{row['value']}" for row in brief_of(case)]),
         ("涉及单位", [f"涉及：{'、'.join(named(case.touched))}"] if case.touched else []), ("有关办件", about(case)), ("一次告知的补充内容", gaps(case)),
         ("补充说明", [case.supplied] if case.supplied else []), ("会签", signed(case)),
         ("修改后的建议", [case.revised] if case.revised else []), ("审定", decision(case)),
@@ -19,6 +20,13 @@ def panels(case):
         ("议定", [case.resolution] if case.resolution else []),
     ]  # fmt: skip
     return [(heading, lines) for heading, lines in found if lines]
+
+
+def known_to(case):
+    """Who alone may read it, and why."""
+    if not case.restricted:
+        return []
+    return [f"不公开议题：{case.restricted_for}", f"看得到题目和内容的：联席会议办公室、召集人、审计和监督人员，{'、'.join(named(sorted(circle(case))))}的联络员。其他地方写作“{case.title}”。"]
 
 
 def about(case):

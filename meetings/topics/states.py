@@ -10,6 +10,7 @@ from policy.basis import cite
 PROPOSING, CHECKING = cite("joint-meeting/t11"), cite("joint-meeting/t13")
 COUNTERSIGNING, DISSENT = cite("joint-meeting/t14"), cite("joint-meeting/t15")
 DECIDING, DEFERRING = cite("joint-meeting/t16"), cite("joint-meeting/t17")
+RESTRICTING = cite("joint-meeting/t29")
 AGENDA, RESOLVING, POWER = cite("joint-meeting/t19"), cite("joint-meeting/t23"), cite("joint-meeting/t2")
 CIRCULATION, CIRCULATED = cite("joint-meeting/t31"), cite("joint-meeting/t34")
 

@@ -8,8 +8,10 @@ from casework.core.case import Case
 from casework.core.people import by_clock, by_engine, unlike
 from casework.core.step import step
 from casework.journal.instant import now
+from meetings import concerning
 from meetings.people import CHIEF, CONVENER, LIAISON, OFFICE
 from meetings.topics import effects, rules
+from meetings.topics.restricting import Restricting
 from meetings.topics.shown import panels
 from meetings.topics.states import (
     AGENDA,
@@ -30,7 +32,7 @@ from meetings.topics.states import (
 )
 
 
-class Topic(Case):
+class Topic(Restricting, Case):
     """One topic of one unit (`unit`), from its draft to what was resolved; money in fen.
 
     `touched` are slugs of the units whose duties it touches, `kinds` what makes an express answer necessary
@@ -68,6 +70,9 @@ class Topic(Case):
     needed = models.CharField(max_length=300, blank=True)
     resolution = models.TextField(blank=True)
     decided_at = models.DateTimeField(null=True)
+    restricted = models.BooleanField(default=False)
+    restricted_for = models.CharField(max_length=300, blank=True)
+    subject = models.CharField(max_length=200, blank=True)
     about = models.ForeignKey(Case, models.PROTECT, null=True, related_name="topics_about")
     about_step = models.CharField(max_length=60, blank=True)
     about_words = models.TextField(blank=True)
@@ -82,6 +87,10 @@ class Topic(Case):
                 condition=Q(decided_at__isnull=True, resolution="") | Q(decided_at__isnull=False) & ~Q(resolution=""),
                 name="topic_decided_with_words", violation_error_message="议定须有内容。",
             ),
+            models.CheckConstraint(
+                condition=Q(restricted=False, subject="") | Q(restricted=True) & ~Q(subject=""),
+                name="restricted_topic_keeps_its_title", violation_error_message="限定知悉范围的议题须另存题目。",
+            ),
         ]  # fmt: skip
 
     @property
@@ -91,9 +100,10 @@ class Topic(Case):
 
     @step([State.DRAFT, State.SUPPLEMENTING], None, label="修改议题", by=LIAISON, basis=PROPOSING,
           checks=[rules.has_no_personal_data])  # fmt: skip
-    def write(self, *, by, secret, **said):
+    def write(self, *, by, secret, restricted="no", restricted_for="", **said):
         """The topic is written or written anew; a secret one does not get past the form."""
-        self.title, self.lead = said["title"], said["lead"]
+        self.lead = said["lead"]
+        self.named(said["title"], restricted == "yes" or self.is_kept_restricted, restricted_for or self.restricted_for)
         self.background, self.done, self.proposals = said["background"], said["done"], said["proposals"]
         self.touched, self.kinds = [unit.slug for unit in said["touched"]], list(said["kinds"])
         self.money_fen, self.money_source = said["money"] or 0, said["money_source"]
@@ -106,14 +116,14 @@ class Topic(Case):
         """The unit's head has agreed; the topic goes to the office."""
         self.leader, self.consented_on = leader, consented_on
 
-    @step(BINDABLE, None, label="关联办件", by=OFFICE, basis=[POWER, CHECKING], checks=[rules.case_may_be_bound])
+    @step(BINDABLE, None, label="关联办件", by=OFFICE, basis=[POWER, CHECKING], checks=[concerning.case_may_be_bound])
     def bind_case(self, *, by, about=None):
         """The topic concerns this case of another process; another one, or none, forgets the step named before."""
         if about != self.about:
             self.about_step = self.about_words = ""
         self.about = about
 
-    @step(BINDABLE, None, label="写明请有权单位办理的环节", by=OFFICE, basis=POWER, checks=[rules.step_may_be_asked])
+    @step(BINDABLE, None, label="写明请有权单位办理的环节", by=OFFICE, basis=POWER, checks=[concerning.step_may_be_asked])
     def name_step(self, *, by, wanted, words):
         """Which step of the case the unit that has the power could take once the meeting has resolved it."""
         self.about_step, self.about_words = wanted, words

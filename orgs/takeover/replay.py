@@ -18,8 +18,9 @@ from casework.intake import drafts, store
 from casework.intake.fields import Inspected
 from casework.intake.handing_in import PAPER_FILE
 from casework.journal.entry import append
-from casework.journal.instant import at, now, today, wall
+from casework.journal.instant import at, day_of, now, today, wall
 from casework.post.rows import Letter, Outbox
+from casework.post.serving import serve
 from network.models import Division, Party
 from orgs.takeover.rows import PaperFile
 
@@ -127,7 +128,10 @@ def _step(case, step, field, form, paper, **facts):
 
 def _told_on_paper(case):
     """What these steps had to tell was told on paper: the platform shows it and sends nothing again."""
+    waiting = list(Letter.objects.filter(case_id=case.pk).exclude(waits_for="").select_related("case", "entry"))
     Letter.objects.filter(case_id=case.pk).update(posted_at=F("written_at"), waits_for="")
+    for letter in waiting:
+        serve(letter, day_of(letter.written_at))
     rows = Outbox.objects.filter(letter__case_id=case.pk, done_at__isnull=True)
     rows.update(done_at=wall(), error="纸质办理时已经送达，平台不再发送。")
 

@@ -1,9 +1,11 @@
 """Writing down that a paper was sealed, returned unsealed, or delivered: each a row, and a line of the case's journal."""
 
 import secrets
+from functools import partial
 
 from django.db import transaction
 
+from casework import staffing
 from casework.core.answers import NotYours, Problem, Refused
 from casework.core.perform import locked
 from casework.core.process import process_of
@@ -11,28 +13,40 @@ from casework.intake.store import all_or_none, shelve
 from casework.journal.instant import day_of, now
 from casework.post import writing
 from casework.post.rows import Paper
-from casework.views.files import ALSO
+from casework.views.files import ALSO, EARLY
 from casework.views.labels import BESIDE
 from network import sealed
 from network.models import Post
 from network.posts import holds
 from network.vault import seal
 from papers.consent.giving import Served, refused_electronic
+from papers.consent.sheets import place_of as said_on
+from papers.consent.window import LABELS as AT_WINDOW
 from papers.sealing import holding
 from papers.sealing.holding import SEAL, stage_of, unit_of, was_sealed_first
 from papers.sealing.lines import LABELS, write_line
-from papers.sealing.register import kept_by
+from papers.sealing.register import kept_by, reads_early
 from papers.sealing.rows import KEEPER, PROVED, Delivery, Sealing, place_of, standing
+from papers.sealing.service import begin_periods
+from papers.sealing.staffing import lacking
 from papers.stock.moving import ON_BLANKS, keeps_stock, use
 
 
 def register():
     """Once, from `ready()`."""
-    BESIDE.update(LABELS)
+    BESIDE.update(LABELS | AT_WINDOW)
     if kept_by not in ALSO:
         ALSO.append(kept_by)
+        EARLY.append(reads_early)
+        staffing.ALSO.append(lacking)
     holding.register()
+    for name in ("signer", "address"):
+        sealed.register(f"papers.consent_{name}", "papers.ConsentSheet", name, partial(_said_on, name))
     sealed.register("papers.receiver", "papers.Delivery", "receiver", lambda row: place_of(row.ref))
+
+
+def _said_on(name, row):
+    return said_on(row.ref, name)
 
 
 def on_blanks(paper):
@@ -82,23 +96,7 @@ def record_delivery(paper, *, by, way, day, receiver="", note="", file=None, cor
     """A delivery outside of the platform. Raises Refused."""
     with all_or_none(), transaction.atomic():
         case, paper, row = _locked(paper, Delivery, corrects)
-        problems = list(_against(paper, day))
-        if stage_of(paper) == SEAL:
-            problems.append(Problem("这份文书用印以后才能送达，请印章保管人先登记用印。", "way"))
-        if way == "electronic" and Served([paper], day_of(now())).at(paper):
-            problems.append(Problem("平台已经电子送达这份文书，送达和阅读的时间自动登记，不用再填。", "way"))
-        refused = refused_electronic(paper, day) if way == "electronic" else None
-        if refused:
-            problems.append(Problem(refused, "way"))
-        sealings = standing(paper.sealings.all())
-        if way in PROVED and sealings and sealings[-1].returned:
-            problems.append(Problem("这份文书被退回，没有用印，不能送达纸质文书。", "way"))
-        if way in PROVED and not receiver.strip():
-            problems.append(Problem("请填写受送达人、代收人或者见证人。", "receiver"))
-        if way in PROVED and file is None:
-            problems.append(Problem("请上传签收的送达回证。", "sheet"))
-        if way == "undone" and (row is None or not note.strip()):
-            problems.append(Problem("请选择误登的那一次，并在说明里写明怎样误登的。", "note"))
+        problems = [*_against(paper, day), *_undeliverable(paper, row, way, day, receiver, note, file)]
         if problems:
             raise Refused(problems)
         ref, name = secrets.token_hex(10), receiver.strip()
@@ -108,7 +106,28 @@ def record_delivery(paper, *, by, way, day, receiver="", note="", file=None, cor
         )  # fmt: skip
         write_line(case, paper, by, "paper_delivered",
               {"way": way, "day": day, "receiver": name, "sheet": row.sha256, "note": row.note, "corrects": corrects})  # fmt: skip
+        begin_periods(paper)
     return row
+
+
+def _undeliverable(paper, row, way, day, receiver, note, file):
+    """What stands against this way of delivering it."""
+    if stage_of(paper) == SEAL:
+        yield Problem("这份文书用印以后才能送达，请印章保管人先登记用印。", "way")
+    if way == "electronic" and Served([paper], day_of(now())).at(paper):
+        yield Problem("平台已经电子送达这份文书，送达和阅读的时间自动登记，不用再填。", "way")
+    refused = refused_electronic(paper, day) if way == "electronic" else None
+    if refused:
+        yield Problem(refused, "way")
+    sealings = standing(paper.sealings.all())
+    if way in PROVED and sealings and sealings[-1].returned:
+        yield Problem("这份文书被退回，没有用印，不能送达纸质文书。", "way")
+    if way in PROVED and not receiver.strip():
+        yield Problem("请填写受送达人、代收人或者见证人。", "receiver")
+    if way in PROVED and file is None:
+        yield Problem("请上传签收的送达回证。", "sheet")
+    if way == "undone" and (row is None or not note.strip()):
+        yield Problem("请选择误登的那一次，并在说明里写明怎样误登的。", "note")
 
 
 def _locked(paper, model, corrects):

@@ -6,16 +6,21 @@ from django.db.models import Q
 from django.utils.timezone import make_aware
 
 from casework.core.case import Case
+from casework.core.process import process_of
 from casework.core.sight import barred, visible, visible_to
 from casework.journal.instant import day_of, today
 from casework.post.papers import RENDERERS, path_of
 from casework.post.rows import Paper
 from network.posts import parties_of, posts_of
+from network.roles import ROLES
 from papers.consent.giving import Served
-from papers.sealing.holding import NUMBER, SEAL, STAGES, stage_of
+from papers.sealing.holding import NUMBER, REVOKED, SEAL, STAGES, stage_of, unit_of
 from papers.sealing.rows import KEEPER, posted_at, standing
+from papers.voiding import voided_by_step
 
 PAGE, MOST = 25, 2000
+# Conditions on Case: whose papers are not for a keeper of seals, who has no part in the case; filled by `ready()`.
+APART = []
 
 
 def papers_of(user, day):
@@ -26,6 +31,8 @@ def papers_of(user, day):
     for held in posts_of(user, day):
         if held.role == KEEPER:
             kept |= Q(division__code__startswith=held.division.code)
+    for condition in APART if kept else ():
+        kept &= ~Q(pk__in=Case.objects.filter(condition).values("pk"))
     if kept:
         cases = Case.objects.filter(visible(user, day) | kept).exclude(barred(user))
     cases = cases.exclude(party_id__in=parties_of(user, day))
@@ -35,6 +42,29 @@ def papers_of(user, day):
 def kept_by(user, paper, day):
     """Whether a keeper of seals reads this paper: what is sealed has to be read, not the case behind it."""
     return any(held.role == KEEPER for held in posts_of(user, day)) and papers_of(user, day).filter(pk=paper.pk).exists()
+
+
+def to_seal(user, day):
+    """Papers a keeper of seals may seal now: made, numbered, waiting for the seal alone, and not their own; None for all others."""
+    if not any(held.role == KEEPER for held in posts_of(user, day)):
+        return None
+    rows = papers_of(user, day).filter(letter__waits_for=SEAL, letter__cancelled_at__isnull=True, made_at__isnull=False)
+    return rows.exclude(letter__entry__actor=user).exclude(letter__entry__decider=user)
+
+
+def reads_early(user, case, day):
+    """Whether an official reads a case's papers before they go out: who sees the division's cases, and the unit that issues them."""
+    held = posts_of(user, day)
+    if any(ROLES[one.role].sees in ("all", "division") for one in held):
+        return True
+    return unit_of(process_of(case).cases.objects.get(pk=case.pk)).pk in {one.unit.pk for one in held}
+
+
+def for_reader(papers, letters, user, case, day):
+    """(staged papers, letters) without those that have not gone out, where this official is told of them with everybody else."""
+    sent = [paper for paper in papers if paper.stage == "issued" or paper.stage_label == REVOKED], [letter for letter in letters if not letter.waits_for]
+    whole = len(sent[0]) == len(papers) and len(sent[1]) == len(letters)
+    return (papers, letters) if whole or reads_early(user, case, day) else sent
 
 
 def narrowed(rows, asked):
@@ -79,7 +109,8 @@ def page_of(rows, after, size=PAGE):
         rows = rows.filter(pk__lt=int(after))
     found = list(rows.order_by("-pk").prefetch_related("sealings", "receipts")[: size + 1])
     served = Served(found[:size], today())
-    return [told(paper, served) for paper in found[:size]], str(found[size - 1].pk) if len(found) > size else ""
+    over = voided_by_step(found[:size])
+    return [told(paper, served) | {"over": over.get(paper.pk)} for paper in found[:size]], str(found[size - 1].pk) if len(found) > size else ""
 
 
 def told(paper, served):

@@ -5,9 +5,10 @@ from django.db import transaction
 from casework.core import recall
 from casework.core.answers import NotYours, Problem, Refused
 from casework.core.perform import locked, perform
+from casework.core.process import process_of
 from casework.journal.instant import now
 from casework.post.rows import Letter, Paper
-from papers.sealing.holding import stage_of, way_back
+from papers.sealing.holding import finality, stage_of, way_back
 from papers.sealing.lines import write_line
 from papers.sealing.rows import Void
 
@@ -21,7 +22,10 @@ def why_not(paper, by):
         return "这份文书已经用印或者送出，不能作废；内容有误的，另作更正的文书。"
     step = way_back(paper)
     if step:
-        return f"作出这份文书的步骤已经写入登记簿，请在办件页办理“{step}”，文书同时作废。"
+        return f"作出这份文书的步骤还有别的后果，不能直接撤回；请在办件页办理“{step}”，文书同时作废。"
+    lasting = finality(process_of(paper.case), paper.letter.entry.step)
+    if lasting:
+        return lasting
     undo = getattr(paper.case, "undo", None)
     if undo is None or undo.entry_id != paper.letter.entry_id:
         return "作出这份文书以后又办了别的步骤，不能撤回。"

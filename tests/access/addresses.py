@@ -44,7 +44,7 @@ NOBODYS = {
     "hall/organizations/<slug:uscc>/claim/": "begins a claim of one's own; it shows what the public register shows",
     "desk/outages/<int:pk>/": "an outage of the whole platform; the roles stand in tests/casework/test_outages.py",
     "desk/meetings/suggestions/<int:pk>/": "numbers, steps and days of a case; nobody outside the joint meeting's office gets in (tests/meetings)",
-    "desk/meetings/units/<slug:unit>/": "a member unit's seats; nobody outside the joint meeting gets in (tests/portal/test_doors.py, tests/meetings)",
+    "desk/meetings/units/<slug:unit>/": "a member unit's seats; nobody outside the joint meeting gets in but who oversees it (tests/portal/test_doors.py, tests/meetings)",
     "t/<str:token>/": "whoever holds the link or the receipt; steps and days only (tests/stories/test_waiting.py)",
     "hall/join/<slug:token>/": "whoever holds the link and bears the name in it (tests/stories/test_members.py)",
     "admin/password_reset/confirm/<uidb64>/<token>/": "the package's own way to a new password, shut (test_framework)",
@@ -106,6 +106,11 @@ PLACES = {
     "hall/org/<slug:ref>/": members(""), "hall/org/<slug:ref>/members/<slug:member>/": members("members/#/"),
     # None of the letters of authorization here was uploaded; who sees one that was: tests/stories/test_members.py.
     "hall/org/<slug:ref>/members/<slug:member>/sheet/": lambda world, side: [(url, set()) for url, _ in members("members/#/sheet/")(world, side)],
+    "desk/cases/<number:number>/delivery/": lambda world, side: [
+        (url, who & {"clerk"}) for url, who in desk("delivery/", ("submitted", "announced"))(world, side)],
+    # No sheet was entered here; who opens one: tests/stories/test_electronic_consent.py.
+    "desk/cases/<number:number>/delivery/<slug:ref>/": lambda world, side: [
+        (f"desk/cases/{world.sides[side].cases['submitted'].number}/delivery/{'0' * 20}/", set())],
     "desk/cases/<number:number>/mandates/<slug:ref>/": lambda world, side: [
         (f"desk/cases/{world.sides[side].cases['submitted'].number}/mandates/{'0' * 20}/", set())],
     "desk/cases/<number:number>/dossier/": lambda world, side: [
@@ -118,6 +123,8 @@ PLACES = {
     # No receipt was uploaded here; who opens one: tests/stories/test_sealing.py.
     "desk/papers/<slug:code>/<slug:ref>/": lambda world, side: [(f"desk/{url}{'0' * 20}/", set()) for url, _ in papers(world, side)[:1]],
     # No meeting is held in this world; who opens whose copy: tests/meetings/test_packets.py.
+    # No meeting has a time in this world; who gets its calendar: tests/meetings/test_called_off.py.
+    "desk/cases/<number:number>/calendar.ics": lambda world, side: [(url, set()) for url, _ in desk("calendar.ics", ("announced",))(world, side)],
     "desk/cases/<number:number>/packet/": lambda world, side: [(url, set()) for url, _ in desk("packet/", ("announced",))(world, side)],
     "desk/cases/<number:number>/packet/<slug:unit>/": lambda world, side: [
         (url, set()) for url, _ in desk("packet/office/", ("announced",))(world, side)],

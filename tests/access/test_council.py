@@ -26,6 +26,7 @@ WORD = "紫微垣"
 OFFICE = {"office", "office2", "director", "convener"}
 OUTSIDE = {"public", "stranger", "founder", "official", "clerk", "reviewer", "chief", "admin", "science", "emergency"}  # an auditor reads everything
 # slug -> who may look besides the office: the unit's own officer, and those of units it was sent to
+# An auditor and a supervisor oversee all of it: both the cases and the joint meeting's own pages (test_called_off.py).
 MINE = {"topic": {"health"}, "countersign": {"market"}, "meeting": {"health", "market", "finance"}, "participation": {"health"},
         "circulation": {"health", "market"}, "circulation_reply": {"market"}, "decision": {"health"}}  # fmt: skip
 LISTS = ("/desk/", "/desk/cases/", "/desk/letters/", f"/desk/cases/?q={WORD}", f"/search/?q={WORD}", "/publicity/", "/hall/", "/hall/messages/",
@@ -57,7 +58,7 @@ class Room:
                       "countersign": cast.matter(topic, "market"), "participation": cast.matter(meeting, "health"),
                       "circulation_reply": circulated.waiting(going, "market")}  # fmt: skip
         Letter.objects.update(posted_at="2026-11-23T01:00:00Z")
-        people = {name: getattr(cast, name, None) or getattr(bureau, name, None) for name in (*OFFICE, *OUTSIDE, "health", "market", "finance")}
+        people = {name: getattr(cast, name, None) or getattr(bureau, name, None) for name in (*OFFICE, *OUTSIDE, "health", "market", "finance", "auditor")}
         self.who = {name: browser(user) for name, user in people.items() if user is not None or name == "public"}
 
     def addresses(self, slug):
@@ -98,14 +99,14 @@ def test_what_is_foreign_is_not_there_and_cannot_be_pressed(room):
 def test_what_is_ones_own_is_there(room):
     """The control: each of them is real, and the office, its director, the convener and the units that were asked get in."""
     for slug, mine in MINE.items():
-        for who in {"office", "director", "convener"} | mine:
+        for who in {"office", "director", "convener", "auditor"} | mine:
             answer = room.who[who].get(f"/desk/cases/{room.cases[slug].number}/")
             assert answer.status_code == 200 and WORD in answer.content.decode(), (slug, who)
 
 
 def test_the_word_is_found_nowhere_else(room):
     shown = {}
-    for who in (OUTSIDE & set(room.who)) | {"office"}:
+    for who in (OUTSIDE & set(room.who)) | {"office", "auditor"}:
         for url in LISTS:
             answer = room.who[who].get(url)
             text = words_of(fetched(answer), answer.headers.get("Content-Type", ""))
@@ -113,4 +114,6 @@ def test_the_word_is_found_nowhere_else(room):
             if (WORD in text and WORD not in url) or any(case.number in text for case in room.cases.values()):
                 shown.setdefault(who, []).append(url)
     assert len(shown.pop("office", [])) >= 4  # the control
+    read = shown.pop("auditor")
+    assert {f"/desk/meetings/?tab={tab}" for tab in ("topics", "sittings", "circulations", "decisions")} <= set(read)
     assert shown == {}

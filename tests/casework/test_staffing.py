@@ -6,6 +6,7 @@ import pytest
 
 from casework.staffing import Seat, staffed
 from network.models import Post
+from papers.sealing.staffing import lacking as keepers_lacking
 from tests.casework.test_commands import said
 
 pytestmark = pytest.mark.django_db
@@ -52,3 +53,15 @@ def test_the_command_names_the_step_and_the_role(bureau):
     Post.objects.filter(role="approver").update(valid_to=date(2021, 1, 1))
     text, code = said("staffing")
     assert (code, "现在没有人可以办理，缺审批人员" in text) == (1, True)
+
+
+def test_units_without_a_keeper_of_seals_or_with_one_who_decides_as_well_are_named(bureau):
+    day = date(2026, 11, 23)
+    assert list(keepers_lacking(day)) == []
+    Post.objects.filter(role="seal_keeper").update(user=bureau.approver)
+    said = list(keepers_lacking(day))
+    assert any(bureau.units["approval"].name in line and f"只有{bureau.approver.name}，同时任审批人员" in line for line in said)
+    bureau.hire("seal_keeper2", "seal_keeper", "approval")  # the control: a second one who decides nothing
+    assert list(keepers_lacking(day)) == []
+    Post.objects.filter(role="seal_keeper").update(valid_to=date(2021, 1, 1))
+    assert any("没有人任印章保管人" in line for line in keepers_lacking(day))

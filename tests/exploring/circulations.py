@@ -28,9 +28,9 @@ class GoingRound(Council):
         far = timezone.make_aware(timezone.datetime(2030, 1, 1))
         type(meeting).objects.filter(pk=meeting.pk).update(begins_at=far, ended_at=far)  # held, without the road to it
         self.starts.meeting = meeting.number
-        if name == "drafted":
-            return circulated.drafted(self.cast)
-        return {"round": circulated.going_round, "passed": circulated.passed, "issued": circulated.issued}[name](self.cast)
+        made = {"drafted": circulated.drafted, "round": circulated.going_round, "passed": circulated.passed, "issued": circulated.issued}[name](self.cast)
+        type(meeting).objects.filter(pk=meeting.pk).update(reports=[made.number])
+        return made
 
     def facts(self, step, case, turn):
         """What a person would fill in for a circulation."""
@@ -42,6 +42,10 @@ class GoingRound(Council):
             "recirculate": {"resolution": circulated.DRAFT["resolution"], "tasks": circulated.DRAFT["tasks"]},
             "sign_resolution": {"public": "no" if self.seen["steps"]["publish_resolution"] and turn % 2 else "yes"}, "report_at_meeting": {"meeting": self.starts.meeting},
         }  # fmt: skip
+        if step == "bind_case" and not self.seen["steps"]["name_step"]:  # afterwards it is loosened again
+            return {"about": self.cast.bureau.reach("under_review").number}
+        if step == "name_step":
+            return {"wanted": "propose_grant", "words": "三个单位都没有不同意见。"}
         return found.get(step, REASON if step in ("return_draft", "move_to_meeting", "decline_to_sign", "recall_circulation") else {})
 
     def answer(self, matter, turn):

@@ -13,6 +13,8 @@ TOPIC = {
     "bind_case": ("office", "proposed screening awaiting_decision admitted on_agenda deferred", "="),
     "name_step": ("office", "proposed screening awaiting_decision admitted on_agenda deferred", "="),
     "submit_topic": ("liaison", "draft", "proposed"),
+    "restrict_topic": ("office", "proposed screening awaiting_decision admitted on_agenda deferred", "="),
+    "lift_restriction": ("convener", "proposed screening awaiting_decision admitted on_agenda deferred", "="),
     "ask_supplement": ("office", "proposed", "supplementing"),
     "supplement": ("liaison", "supplementing", "proposed"),
     "defer_unsupplemented": ("clock", "supplementing", "deferred"),
@@ -109,6 +111,8 @@ MEETING = {
 UNSIGNED = "drafted checking awaiting_start circulating tallying revising passed"
 CIRCULATION = {
     "write_draft": ("office", "drafted", "="),
+    "bind_case": ("office", "drafted", "="),
+    "name_step": ("office", "drafted", "="),
     "submit_draft": ("office", "drafted", "checking"),
     "return_draft": ("chief convener", "checking awaiting_start", "drafted"),
     "check_draft": ("chief", "checking", "awaiting_start"),

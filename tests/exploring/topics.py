@@ -48,7 +48,7 @@ class Explored(Council):
             "agree": {"revised": "修改后的建议，各单位都同意。"}, "recommend": {"recommendation": ("admit", "refuse")[turn % 2], "reason": "涉及几个单位。", "reason_code": ("", "R05")[turn % 2]},
             "refuse": {"reason_code": "R05", "reason": "材料还不足以审议，请补充。"}, "request_review": {"grounds": "材料已经补充齐全，请复核。"},
             "look_into": {"finding": "核对了材料，逐条回应。"}, "record_referral": {"resolution": "同意办理。", "files": {"document": sheet("批示")}},
-            "send_to_circulation": {"ground": "pressing"}, "name_step": {"wanted": "propose_grant", "words": "两个单位都没有不同意见。"},
+            "send_to_circulation": {"ground": "pressing"}, "restrict_topic": {"reason": "含商业秘密。"}, "name_step": {"wanted": "propose_grant", "words": "两个单位都没有不同意见。"},
         }  # fmt: skip
         if step == "bind_case" and not self.seen["steps"]["name_step"]:  # afterwards it is loosened again
             return {"about": self.cast.bureau.reach("under_review").number}

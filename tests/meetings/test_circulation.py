@@ -61,6 +61,9 @@ def test_story_a_topic_resolved_without_a_meeting(cast, travel):
     with pytest.raises(Refused, match="请从列出的会议中选择"):
         perform(case, "report_at_meeting", by=cast.office, meeting=drafting(cast).number)
     meeting = held(cast, [cast.admitted(by="market", touched=["finance"], title="收费复查结果的运用办法")], travel)
+    with pytest.raises(Refused, match=f"{meeting.number}的议程没有列入这项通报"):
+        perform(case, "report_at_meeting", by=cast.office, meeting=meeting.number)
+    type(meeting).objects.filter(pk=meeting.pk).update(reports=[case.number])  # as the agenda's form keeps it: test_sittings
     case = perform(case, "report_at_meeting", by=cast.office, meeting=meeting.number)
     assert (case.state, case.told_at_id) == ("closed", meeting.pk)
 

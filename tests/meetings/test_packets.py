@@ -13,6 +13,7 @@ from casework.core.perform import Refused, perform
 from casework.intake import store
 from casework.intake.rows import Upload
 from casework.journal.instant import now, today
+from meetings.circle import NAMELESS
 from meetings.packets.rounds import ask, path_of
 from meetings.packets.rows import Packet, PacketCopy
 from network.disclosures import Disclosure
@@ -49,19 +50,19 @@ def read(copy):
 
 
 def test_each_unit_gets_one_paper_of_all_parts_and_opens_no_other(cast):
-    health, science = cast.admitted(), cast.admitted("science", **SCIENCE)
+    health, science = cast.admitted(), cast.admitted("science", **SCIENCE, restricted="yes", restricted_for="含过程性信息。")
     attach(science, "课程表.pdf", typeset("papers/notice.html", NOTICE | {"paragraphs": ["课程表的正文。"] * 30}))
     case = acts.approved(cast, [health, science])
     office, url = at_desk_of(cast.office), f"/desk/cases/{case.number}/packet/"
     assert url in office.get(f"/desk/cases/{case.number}/").content.decode()
-    assert office.post(url, {"restricted": ["2026-LT-9999"]}).status_code == 422
-    assert [office.post(url, {"restricted": [science.number]}).status_code for _ in range(2)] == [303, 303]  # pressed twice
+    assert science.own_title in office.get(url).content.decode()
+    assert [office.post(url, {}).status_code for _ in range(2)] == [303, 303]  # pressed twice
     assert (Packet.objects.count(), PacketCopy.objects.count()) == (1, 0)  # nothing is made in the request
     ROUNDS["packets"](today())
     copies = {copy.unit.slug if copy.unit else "office": copy for copy in PacketCopy.objects.select_related("unit")}
 
     pages, marks, archival = read(copies["finance"])
-    assert [title for _, title, _ in marks] == ["会议议程", "材料汇编", f"一、{health.title}", f"二、{science.title}",
+    assert [title for _, title, _ in marks] == ["会议议程", "材料汇编", f"一、{health.title}", f"二、{science.own_title}",
                                                 "议题2附件1：课程表.pdf", "签到表", "任务分解表"]  # fmt: skip
     for level, title, page in marks:
         assert title in pages[page - 1]
@@ -73,9 +74,9 @@ def test_each_unit_gets_one_paper_of_all_parts_and_opens_no_other(cast):
 
     pages, marks, _ = read(copies["health"])  # the topic of few readers is not theirs
     text = "".join(pages) + "".join(title for _, title, _ in marks)
-    assert science.title not in text and "课程表" not in text and SCIENCE["background"] not in text and health.title in text
-    assert "限定知悉范围的议题" in pages[2] and text.count("区卫生健康委第02份") == 3 * len(pages)
-    assert copies["office"].number == 0 and science.title in "".join(read(copies["office"])[0])
+    assert science.own_title not in text and "课程表" not in text and SCIENCE["background"] not in text and health.title in text
+    assert NAMELESS in pages[2] and text.count("区卫生健康委第02份") == 3 * len(pages)
+    assert copies["office"].number == 0 and science.own_title in "".join(read(copies["office"])[0])
 
     finance = at_desk_of(cast.finance)
     assert finance.get(f"{url}finance/").status_code == 404  # not before the materials were sent
@@ -99,7 +100,7 @@ def test_afterwards_it_says_who_came_and_what_was_decided(cast, travel):
     case = acts.notified(cast, [topic])
     with pytest.raises(Refused, match="或者先在“材料汇编”一页装订"):
         perform(case, "send_materials", by=cast.office)  # nothing was bound, nothing uploaded
-    ask(case, cast.office, [])
+    ask(case, cast.office)
     ROUNDS["packets"](today())
     before = path_of(PacketCopy.objects.get(number=0).path)
     travel("2026-12-03 14:30")
@@ -110,7 +111,7 @@ def test_afterwards_it_says_who_came_and_what_was_decided(cast, travel):
     item.outcome, item.resolved, item.tasks = "resolved", "编制清单。", [acts.task(topic, assisting=["market"])]
     item.save()
 
-    ask(fresh(case), cast.office, [])
+    ask(fresh(case), cast.office)
     ROUNDS["packets"](today())
 
     copy = PacketCopy.objects.get(number=1)
@@ -122,9 +123,33 @@ def test_afterwards_it_says_who_came_and_what_was_decided(cast, travel):
     assert [title for _, title, _ in marks][3] == "议题1附件1：汇报稿.pdf"
 
     type(topic).objects.filter(pk=topic.pk).update(background="字" * 20_001)  # beyond what is ever typeset: said in a sentence, and the packet that is there stays
-    ask(fresh(case), cast.office, [])
+    ask(fresh(case), cast.office)
     ROUNDS["packets"](today())
 
     page = at_desk_of(cast.office).get(f"/desk/cases/{case.number}/packet/").content.decode()
     assert "有一段长20001字" in page and "第 2 版" in page and path_of(copy.path).exists()
     assert sorted(path.name for path in path_of("x").parent.glob(f"{Packet.objects.first().pk}-*")) == []
+
+
+def test_after_a_restore_a_copy_is_bound_again_to_the_same_bytes(cast):
+    case = acts.approved(cast, [cast.admitted()])
+    ask(case, cast.office)
+    ROUNDS["packets"](today())
+    case = perform(perform(case, "notify", by=cast.office), "send_materials", by=cast.office)
+    finance, url = at_desk_of(cast.finance), f"/desk/cases/{case.number}/packet/"
+    whole = fetched(finance.get(f"{url}finance/"))
+    for copy in PacketCopy.objects.all():  # the archive holds the rows, not the files
+        path_of(copy.path).unlink()
+    answer = finance.get(f"{url}finance/")
+    assert (answer.status_code, answer.url) == (302, url) and "正在重新装订" in finance.get(url).content.decode()
+    ROUNDS["packets"](today())
+    assert fetched(finance.get(f"{url}finance/")) == whole and "正在重新装订" not in finance.get(url).content.decode()
+
+    path_of(PacketCopy.objects.get(unit__slug="finance").path).unlink()
+    item = case.agenda.get()
+    item.reporter = "另一人"
+    item.save()  # the meeting has gone on since: a version of its own
+    assert finance.get(f"{url}finance/").status_code == 302
+    ROUNDS["packets"](today())
+    ROUNDS["packets"](today())
+    assert Packet.objects.get().version == 2 and fetched(finance.get(f"{url}finance/")) != whole

@@ -5,12 +5,14 @@ from django.test import Client
 
 from casework.core.perform import perform
 from casework.intake.rows import Upload
+from orgs.charters.building import KEY
 from orgs.organization import Kind
-from orgs.registration.establishment.charters.builder import KEY, Charter
+from orgs.registration.establishment.charters.builder import BUILDER
 from orgs.registration.establishment.charters.checklist import ITEMS, check
-from orgs.registration.establishment.charters.model import model_of
+from orgs.registration.establishment.charters.filling import model_of
 
 pytestmark = pytest.mark.django_db
+Charter = BUILDER.charter
 
 
 def at_home(bureau):

@@ -101,7 +101,11 @@ def test_story_of_a_wrong_certificate_corrected_after(bureau, case, travel):
     assert [bool(refusal(who, case, known.date())) for who in (bureau.clerk, bureau.chief, bureau.clerk2, bureau.approver)] == [
         False, False, True, True]  # fmt: skip
     travel("2026-11-24 09:05")
+    asked, wrong = at_desk_of(bureau.founder), papers(case)[0]
+    assert "作废" not in asked.get(f"/verify/{wrong.code}/").content.decode()
     assert press(desk, "desk", case.number, "correct_certificate", reason="住所写错。", address=RIGHT).status_code == 303
+    said = asked.get(f"/verify/{wrong.code}/").content.decode()  # in the very moment, before the next paper is made
+    assert "自2026年11月24日起作废" in said and "接替它的文书" not in said and papers(case) == [wrong]
     travel("2026-11-24 10:00")
     posted_and_sealed(bureau, case)
 

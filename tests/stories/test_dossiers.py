@@ -239,3 +239,24 @@ def test_the_chief_sees_the_mean_and_a_list_of_the_weak(bureau, case):
     assert [row["case"].number for row in chief.get("/desk/chief/weak/").context["rows"]] == [case.number]
     SelfCheck.objects.update(score=95)
     assert chief.get("/desk/chief/weak/").context["rows"] == []
+
+
+def test_after_a_restore_it_is_bound_again_to_the_same_bytes(bureau, case):
+    row, reviewer, place = made(case, bureau.reviewer), at_desk_of(bureau.reviewer), f"/desk/cases/{case.number}/dossier/"
+    whole = {ref: (folder() / name).read_bytes() for ref, name in (("pdf", row.path), ("zip", row.archive))}
+    for name in (row.path, row.archive):  # the archive holds the row, not the file
+        (folder() / name).unlink()
+    answer = reviewer.get(f"{place}pdf/")
+    assert (answer.status_code, answer.url) == (302, place)
+    assert "正在重新装订" in page(bureau.reviewer, case).content.decode()
+    tick()
+    assert {ref: read(reviewer.get(f"{place}{ref}/")) for ref in whole} == whole
+    assert Dossier.objects.get().sha256 == row.sha256 and "重新装订，大约" not in page(bureau.reviewer, case).content.decode()
+
+    (folder() / row.archive).unlink()
+    Dossier.objects.update(sha256="0" * 64)  # its case has gone on since: it cannot be the same again
+    assert reviewer.get(f"{place}zip/").status_code == 302
+    tick()
+    assert Dossier.objects.get().made_at is None
+    tick()
+    assert Dossier.objects.get().sha256 == row.sha256 and read(reviewer.get(f"{place}zip/")) == whole["zip"]

@@ -1,17 +1,22 @@
 """电子送达确认书: given and taken back in the hall, dated; without it what the platform shows is no delivery."""
 
+import subprocess
+
 import pytest
 
 from casework.core.answers import Refused
+from casework.core.models import Entry
 from casework.journal.instant import day_of, now, today
 from casework.post.papers import issue
 from casework.post.rows import Letter, Paper
 from hall.switching import ref_of
 from papers.consent.giving import Served, consented
 from papers.consent.rows import ElectronicConsent
+from papers.consent.sheets import ConsentSheet
 from papers.dossier.points import not_delivered
 from papers.sealing.keeping import record_delivery
 from papers.sealing.register import told
+from tests.files import small_pdf, upload
 from tests.stories.pages import at_desk_of
 
 pytestmark = [pytest.mark.django_db]
@@ -82,3 +87,46 @@ def test_teams_called_after_the_same_person_are_told_apart(bureau):
     page = at_desk_of(bureau.founder).get(PAGE).content.decode()
     assert first.party_id != second.party_id and first.party.name == second.party.name
     assert first.title in page and second.title in page
+
+
+SHEET = {"signer": "冉志勤", "capacity": "founder", "address": "13800000000", "signed_on": "2026-11-22"}
+
+
+def enters(user, case, **said):
+    """A signed sheet typed in at the window; "" leaves the file out."""
+    given = SHEET | {"sheet": upload("确认书.pdf", small_pdf("签名的确认书"))} | said
+    return at_desk_of(user).post(f"/desk/cases/{case.number}/delivery/", {name: value for name, value in given.items() if value})
+
+
+def test_a_signed_sheet_is_entered_at_the_window_and_counts_from_then(bureau, paper):
+    case, page = paper.case, f"/desk/cases/{paper.case.number}/delivery/"
+    assert page in at_desk_of(bureau.clerk).get(f"/desk/papers/{paper.code}/").content.decode()
+    assert "打印电子送达确认书" in at_desk_of(bureau.clerk).get(page).content.decode()
+    for user in (bureau.reviewer, bureau.auditor, bureau.founder):
+        assert at_desk_of(user).get(page).status_code == 404 and enters(user, case).status_code == 404
+    for wrong, sentence in (({"sheet": ""}, "请上传签名的确认书"), ({"address": "138"}, "请填写11位手机号码"), ({"signed_on": "2026-11-24"}, "不能晚于今天"),
+                            ({"signer": ""}, "请填写签署人"), ({"capacity": "king"}, "请从列表中选择")):  # fmt: skip
+        answer = enters(bureau.clerk, case, **wrong)
+        assert answer.status_code == 422 and sentence in answer.content.decode() and 'value="2026-11-2' in answer.content.decode()
+    assert not ElectronicConsent.objects.exists()
+
+    assert enters(bureau.clerk, case).status_code == 303
+    row = ConsentSheet.objects.get()
+    assert (row.signer_name, row.address_text, row.capacity_label) == ("冉志勤", "13800000000", "发起人或者举办者") and "冉志勤" not in row.signer
+    assert consented(case.party_id, now()) and row.consent.at == now() and Entry.objects.filter(case_id=case.pk, step="delivery_agreed").count() == 1
+    assert Served([paper], today()).at(paper) is not None  # posted in the very moment; the control is the paper before
+    shown = at_desk_of(bureau.clerk).get(page).content.decode()
+    assert f"{page}{row.ref}/" in shown and "打印撤回电子送达确认书" in shown
+    for closer in at_desk_of(bureau.reviewer).get(f"{page}{row.ref}/")._resource_closers:
+        closer()
+    assert at_desk_of(bureau.founder).get(f"{page}{row.ref}/").status_code == 404
+    assert "窗口登记签名的确认书" in at_desk_of(bureau.founder).get(PAGE).content.decode()
+
+    assert enters(bureau.clerk, case).status_code == 303  # the next sheet takes it back
+    assert not consented(case.party_id, now()) and [row.given for row in ElectronicConsent.objects.order_by("id")] == [True, False]
+
+
+def test_the_sheet_to_be_signed_has_its_four_lines(bureau, paper):
+    answer = at_desk_of(bureau.clerk).get(f"/desk/cases/{paper.case.number}/delivery/?print")
+    text = "".join(subprocess.run(["pdftotext", "-", "-"], input=answer.content, capture_output=True, check=True).stdout.decode().split())
+    assert all(line in text for line in ("电子送达确认书", "签署人", "签署人的身份", "手机号码或者电子邮箱", "签署日期", paper.case.number))

@@ -67,6 +67,7 @@ def test_until_it_is_sealed_it_is_told_to_nobody(bureau, refused):
         record_delivery(paper, by=bureau.clerk, way="public", day=today(), note="公告")
     assert any("待用印，还没有发出" in said for said in not_delivered(refused))
     listed = at_desk_of(bureau.seal_keeper).get("/desk/papers/?stage=seal").context["rows"]
+    assert [at_desk_of(user).get("/desk/").context["seals"] for user in (bureau.seal_keeper, bureau.clerk)] == [1, None]
     assert [row["paper"].pk for row in listed] == [paper.pk] and listed[0]["seal"] == ("amber", "待用印")
     page, posts = f"/desk/papers/{paper.code}/", bureau.seal_keeper.posts.all()
     assert "没有人任印章保管人" not in at_desk_of(bureau.clerk).get(page).content.decode()
@@ -91,6 +92,7 @@ def test_before_the_seal_it_is_voided_with_its_step_and_the_number_is_kept(burea
     shown = chief.get(f"/desk/papers/{paper.code}/").content.decode()
     assert "已作废" in shown and "文号写错" in shown and paper.number in shown
     assert "已作废" in Client().get(f"/verify/{paper.code}/").content.decode()
+    assert at_desk_of(bureau.seal_keeper).get("/desk/").context["seals"] == 0
     assert [row["seal"] for row in chief.get("/desk/papers/?stage=void").context["rows"]] == [("red", "已作废")]
     assert seals(bureau, paper).status_code == 422 and not list(not_delivered(refused))
     with pytest.raises(Refused, match="已经作废"):  # read before it was void: what counts is how it stands under the lock
@@ -145,11 +147,13 @@ def test_a_certificate_is_taken_back_before_its_seal_and_corrected_after(bureau,
     told = Client().get(f"/verify/{paper.code}/")
     assert (told.status_code, "已作废" in told.content.decode(), "比对内容" in told.content.decode()) == (200, True, False)
     case = perform(case, "issue_certificate", by=bureau.clerk2, delivery="window", delivered_on=today().isoformat())
-    travel("2026-11-23 11:00")
+    travel("2026-11-25 11:00")
     makes("certificate")
     assert seals(bureau, paper_of(case, "certificate")).status_code == 303
+    post_due()
     with pytest.raises(Refused, match="已经用印或者送达，不能收回"):
         perform(case, "take_back_certificate", by=bureau.clerk, reason="再改。")
-    assert perform(case, "announce", by=bureau.publisher).state == "announced"
+    case = perform(case, "announce", by=bureau.publisher)
+    assert case.deadlines.get(name="announced").starts_on == today() > case.delivered_on  # 自领取证书之日起: it could not be fetched before its seal
     case = perform(case, "correct_certificate", by=bureau.clerk, reason="住所写错。", address="杭州道街道示范路8号")
     assert Letter.objects.get(case_id=case.pk, name="certificate_corrected").waits_for == "seal"

@@ -48,6 +48,9 @@ def test_the_gap_has_a_way_to_its_page_and_says_when_it_was_touched(bureau):
     page = page_of(bureau.founder, case)
     assert "请您补正2项" in page and "缺终止程序" in page and page.count("还没有改") == 2
     assert f"/hall/cases/{case.number}/files/charter/" in page and f"/hall/cases/{case.number}/task/delivery/" in page
+    grounds = [re.findall(r'class="clause" href="([^"]*)"', gap) for gap in page.split('class="gaps mend"')[1].split("</ol>")[0].split("</li>")[:2]]
+    assert all(grounds), "every gap names the clause it rests on"
+    assert {Client().get(ground[0].partition("#")[0]).status_code for ground in grounds} == {200}
     assert ("now stop", "受理") in stretches_of(page) and ("done", "填写申请") in stretches_of(page)
     client = Client()
     client.force_login(bureau.founder)

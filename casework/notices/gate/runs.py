@@ -8,7 +8,7 @@ GROUP = re.compile(r"[0-9]+(?:X(?![A-Z0-9]))?|(?<![A-Z])X(?![A-Z0-9])")
 # Blanks, dashes and line breaks between digits; a point, a stroke or a dot only directly between two of them.
 GAP = re.compile(r"[ \-\n\t]{1,6}|[._·/•]")
 DAY = re.compile(r"(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
-BESIDE, WORDS, DIGITS = re.compile(r"[\n\t]"), re.compile(r"[^\W\d]"), re.compile(r"[0-9]")
+BESIDE, WORDS, DIGITS = re.compile(r"[\n\t]"), re.compile(r"[^\W\d]|[¥$]"), re.compile(r"[0-9]")
 POINT = re.compile(r"[._·/•]")
 LONGEST = 19
 PHONE = {(3, 4, 4), (3, 8), (7, 4), (2, 3, 4, 4)}
@@ -48,9 +48,18 @@ class Window:
         return self.text[self.text.rfind("\n", 0, self.start) + 1 : self.start] + "\n" + after
 
     @property
+    def beside(self):
+        """The lines above and below those of the window; None where the text ends."""
+        first, last = self.text.rfind("\n", 0, self.start), self.text.find("\n", self.end)
+        above = self.text[self.text.rfind("\n", 0, first) + 1 : first] if first > 0 else None
+        return above, None if last < 0 else self.text[last + 1 : last + 400].partition("\n")[0]
+
+    @property
     def worded(self):
-        """Whether other words stand on these lines, so that it is no column of figures."""
-        return self.single or WORDS.search(self.around) is not None
+        """Whether other words stand on these lines, or above and below them, so that it is no column of figures."""
+        if self.single or WORDS.search(self.around):
+            return True
+        return all(line is None or WORDS.search(line) for line in self.beside)
 
     @property
     def breaks(self):
@@ -67,7 +76,7 @@ class Window:
             return self.worded
         if any(DAY.fullmatch(group) for group in self.groups):
             return False
-        if self.sizes in sizes and self._years() < 2:
+        if self.sizes in sizes and (self._years() < 2 or set(self.gaps) == {"-"}):
             return not self.breaks or len(self.groups) > 2
         if any(POINT.fullmatch(gap) for gap in self.gaps):
             return False

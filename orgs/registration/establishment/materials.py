@@ -2,7 +2,7 @@
 
 from casework.intake.declared import Material, SignedPage
 from orgs.organization import Kind
-from orgs.registration.establishment.charters import builder
+from orgs.registration.establishment.charters.builder import BUILDER
 from orgs.registration.establishment.founding.counting import drawn
 from policy.basis import cite, law
 
@@ -34,7 +34,7 @@ MATERIALS = (
     Material("identity", "发起人或者举办者、拟任负责人身份证明", (_LIST,), _SCAN, reusable=True, hint="身份证正反两面都要。"),
     Material("resumes", "发起人和拟任负责人基本情况表", (_LIST,), ("pdf", "docx"), reusable=True),
     Material("charter", "章程草案", (cite("registration/charter-contents"), law("社会团体登记管理条例", 14),
-                                law("民办非企业单位登记管理暂行条例", 10)), ("pdf", "docx"), builder=builder),
+                                law("民办非企业单位登记管理暂行条例", 10)), ("pdf", "docx"), builder=BUILDER),
     Material("member_list", "会员名册", (_LIST, law("社会团体登记管理条例", 10)), ("xlsx", "pdf"), association, "社会团体",
              drawn=from_the_list("member_list", "会员名册")),
     Material("meeting_minutes", "成立大会会议纪要", (cite("registration/charter-contents"),), ("pdf", "docx"), association,

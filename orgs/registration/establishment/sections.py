@@ -22,6 +22,7 @@ from orgs.registration.licensing.questions import (
     words,
     yes_no,
 )
+from policy.basis import cite
 
 DISTRICT = "天津市滨海新区"
 
@@ -191,15 +192,15 @@ class DeliveryForm(Page):
 
 
 SECTIONS = (
-    Section("category", "申请类别", CategoryForm),
-    Section("name", "名称", NameForm),
-    Section("purpose", "宗旨和业务范围", PurposeForm),
-    Section("residence", "住所", ResidenceForm),
-    Section("founders", "发起人或者举办者", FoundersForm),
-    Section("members", "会员和工作人员", MembersForm),
-    Section("funds", "资金", FundsForm),
-    Section("officers", "拟任负责人", OfficersForm),
-    Section("clauses", "章程", CharterForm, "请对照章程草案，写出下列内容在第几条。"),
-    Section("party", "党建工作", PartyForm),
-    Section("delivery", "联系和送达", DeliveryForm),
+    Section("category", "申请类别", CategoryForm, basis=(cite("registration/direct-registration"),)),
+    Section("name", "名称", NameForm, basis=(cite("registration/name-structure"),)),
+    Section("purpose", "宗旨和业务范围", PurposeForm, basis=(cite("registration/conditions"),)),
+    Section("residence", "住所", ResidenceForm, basis=(cite("registration/conditions"),)),
+    Section("founders", "发起人或者举办者", FoundersForm, basis=(cite("registration/conditions"),)),
+    Section("members", "会员和工作人员", MembersForm, basis=(cite("registration/conditions"),)),
+    Section("funds", "资金", FundsForm, basis=(cite("registration/conditions"),)),
+    Section("officers", "拟任负责人", OfficersForm, basis=(cite("registration/officers"),)),
+    Section("clauses", "章程", CharterForm, "请对照章程草案，写出下列内容在第几条。", basis=(cite("registration/charter-contents"),)),
+    Section("party", "党建工作", PartyForm, basis=(cite("registration/establishment-materials"),)),
+    Section("delivery", "联系和送达", DeliveryForm, basis=(cite("registration/application"),)),
 )

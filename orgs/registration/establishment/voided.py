@@ -1,6 +1,5 @@
 """成立登记: which papers are worth nothing any more, and what took their place: what /verify/ says of them."""
 
-from casework.journal.instant import day_of
 from orgs.certificate import Certificate
 from papers.voiding import Void, Voiding, later_paper
 
@@ -14,18 +13,10 @@ VOIDING = (
 def voided(paper):
     """The Void of a certificate's paper; None for one that stands and for any other paper.
 
-    A case whose certificate was taken back or revoked has none that stands; a corrected one stands on its last paper.
+    A paper stands as long as the certificate whose number it bears: the register says so at once, whether or not the paper
+    in its place has been made yet. Two papers of one certificate cannot be: a corrected one has a number of its own.
     """
     if paper.kind != KIND or paper.case.process != "establishment":
         return None
-    rows = Certificate.objects.filter(case_id=paper.case_id)
-    later = paper.case.papers.filter(kind=KIND, pk__gt=paper.pk, made_at__isnull=False)
-    if rows.filter(void_on__isnull=True).exists() and not later.exists():
-        return None
-    day = (
-        rows.filter(void_on__gte=day_of(paper.issued_at))
-        .order_by("void_on", "pk")
-        .values_list("void_on", flat=True)
-        .first()
-    )
-    return day and Void(day, later_paper(paper, (KIND, "revocation_decision")))
+    day = Certificate.objects.filter(case_id=paper.case_id, number=paper.letter.words.get("serial", "")).values_list("void_on", flat=True).first()
+    return Void(day, later_paper(paper, (KIND, "revocation_decision"))) if day else None

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from casework.core.case import Case
+from casework.intake.mending import to_mend
 
 
 class Licence(Case):
@@ -52,13 +53,8 @@ class Licence(Case):
         return ()
 
     def to_mend(self):
-        """The items of the correction notice while they are being mended: each with `touched`. Two queries."""
-        last = self.submissions.order_by("number").last() if self.gaps else None
-        if last is None:
-            return []
-        since = set(self.uploads.filter(uploaded_at__gt=last.made_at).values_list("key", flat=True))
-        since |= set(self.drafts.filter(saved_at__gt=last.made_at).values_list("section", flat=True))
-        return [gap | {"touched": gap["about"] in since} for gap in self.gaps]
+        """The items of the correction notice while they are being mended."""
+        return to_mend(self)
 
     def panels(self):
         """[(heading, [lines])]: what officials read of the case beside the answers; empty ones are left out."""

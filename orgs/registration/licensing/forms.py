@@ -3,23 +3,11 @@
 from django import forms
 
 from casework.core.form import StepForm
-from casework.core.process import process_of
 from casework.intake.fields import InspectedFileField, RowsField
+from casework.intake.mending import GapsForm
+from casework.intake.questions import agreed, coded  # noqa: F401  found here by the processes
 from orgs.registration.licensing.questions import choice, words
 from orgs.registration.licensing.reasons import NON_ACCEPTANCE
-
-
-def agreed(label, sentence):
-    """A box that must be ticked."""
-    return forms.BooleanField(label=label, error_messages={"required": sentence})
-
-
-def coded(label, choices):
-    """Several coded reasons."""
-    return forms.MultipleChoiceField(
-        label=label, choices=choices, widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": "请至少选择一项。", "invalid_choice": "请从列出的选项中选择。"},
-    )  # fmt: skip
 
 
 class ResubmitForm(StepForm):
@@ -36,39 +24,11 @@ class FixOnSpotForm(StepForm):
     confirmed_by = words("申请人确认（姓名）", max_length=60)
 
 
-class RequestCorrectionForm(StepForm):
-    """All gaps at once."""
+class RequestCorrectionForm(GapsForm):
+    """All gaps at once, and how they are to be handed in."""
 
     open_names = ("how",)
     how = choice("提交方式", [("online", "网上提交"), ("window", "到窗口提交")])
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        process = process_of(self.case)
-        about = [(m.key, m.title) for m in process.materials] + [
-            (s.key, f"申请内容：{s.title}") for s in process.sections
-        ]
-        columns = {
-            "about": forms.ChoiceField(label="哪一项", choices=[("", "请选择"), *about]),
-            "code": forms.ChoiceField(label="原因", choices=[("", "请选择"), *((r.code, f"{r.code} {r.text}")
-                                                                          for r in process.corrections)]),
-            "note": words("具体说明", required=False),
-        }  # fmt: skip
-        self.titles, self.texts = dict(about), {r.code: r.text for r in process.corrections}
-        self.fields["gaps"] = RowsField(columns, label="需要补正的全部内容", spare=3)
-        self.order_fields(["gaps", "how"])
-
-    @staticmethod
-    def from_flagged(flagged):
-        """What the reader flagged on the case page, as [(key, note)], stands in the notice to begin with."""
-        return {"gaps": [{"about": key, "note": note} for key, note in flagged]}
-
-    def clean_gaps(self):
-        """Rows with the words the applicant will read."""
-        return [
-            row | {"title": self.titles[row["about"]], "text": self.texts[row["code"]]}
-            for row in self.cleaned_data["gaps"]
-        ]
 
 
 class ExtendCorrectionForm(StepForm):

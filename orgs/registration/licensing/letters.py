@@ -1,12 +1,10 @@
 """Lines that the letters of every licence say besides: what is missing, why not, what of a defence is taken up."""
 
 from casework.core.process import process_of
+from casework.intake.mending import in_lines as gaps
 from orgs.registration.licensing.reasons import NON_ACCEPTANCE
 
-
-def gaps(case):
-    """Everything that is missing, told once and whole."""
-    return [f"{gap['title']}：{gap['text']}{'（' + gap['note'] + '）' if gap['note'] else ''}" for gap in case.gaps]
+__all__ = ["adopted", "gaps", "not_accepted", "reasons", "unmended"]
 
 
 def unmended(case):

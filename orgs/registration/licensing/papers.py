@@ -2,12 +2,16 @@
 
 from casework.clock.deadline import Deadline
 from casework.core.process import process_of
+from casework.intake.mending import in_rows
 from casework.journal.instant import day_of
 from orgs.registration.licensing.reasons import NON_ACCEPTANCE
-from papers.renderer import Renderer
+from papers.saying import common, limit_of, made, reasons_of
 from papers.words import zh_date
 from policy.basis import cited, law
 from policy.spelling import spelt
+
+__all__ = ["acceptance", "cited", "common", "correction_notice", "limit_of", "made", "non_acceptance", "overdue", "reasons_of",
+           "receipt", "reviewed", "termination", "unmended_notice"]  # fmt: skip
 
 REMEDY = (
     "如不服本决定，可以自收到本决定书之日起{remedy.review_limit}内向{remedy.review_authority}申请行政复议，"
@@ -19,40 +23,11 @@ OVERDUE = (
 )
 
 
-def common(letter, *related):
-    """(case with its own columns, what every paper of it shares). `related` are read along with it."""
-    process = process_of(letter.case)
-    case = process.cases.objects.select_related("unit", "party", *related).get(pk=letter.case_id)
-    card = process.cards.get(letter.entry.step)
-    return case, {
-        "agency": case.deciding_unit.name, "to": case.addressee, "case_number": case.number,
-        "basis": cited(card.basis if card else ()),
-    }  # fmt: skip
-
-
-def limit_of(case, kind, name):
-    """The last day of a deadline of the case, in words, or an empty string."""
-    row = Deadline.objects.filter(case_id=case.pk, kind=kind, name=name).order_by("-id").first()
-    return zh_date(row.due_on) if row else ""
-
-
-def reasons_of(case, codes):
-    """Rows of code, reason and ground, as the case's process declares them."""
-    known = {reason.code: reason for reason in process_of(case).refusals}
-    found = [known[code] for code in codes if code in known]
-    return [[r.code, r.text, "、".join(cited(r.basis))] for r in found]
-
-
 def reviewed(findings, case):
     """The table of a review form: every point with its result, or, where it proposes to refuse, what is not met and on what ground."""
     if findings:
         return {"columns": ["审查内容", "结论"], "rows": findings}
     return {"columns": ["不符合规定的情形", "依据"], "rows": [[f"{code} {text}", basis] for code, text, basis in reasons_of(case, case.reasons)]}
-
-
-def made(title, words, template="papers/notice.html", series=""):
-    """The renderer of one kind of paper; a `series` gives it a number."""
-    return Renderer(title=title, series=series, template=template, words=words)
 
 
 def receipt(letter):
@@ -81,7 +56,7 @@ def correction_notice(letter):
         "paragraphs": [f"你（单位）申请“{case.title}”，经查材料不齐全或者不符合法定形式，"
                        "现一次告知需要补正的全部内容如下："],
         "columns": ["序号", "项目", "原因", "具体说明"],
-        "rows": [[str(n), g["title"], f"{g['code']} {g['text']}", g["note"]] for n, g in enumerate(case.gaps, start=1)],
+        "rows": in_rows(case),
         "after": [f"请于{limit_of(case, 'state', 'correction_requested')}前补正。本告知书以外的内容，不再要求补正。",
                   "逾期不补正的，终止办理，不影响重新申请。"],
     }  # fmt: skip

@@ -4,16 +4,13 @@ from datetime import timedelta
 
 from casework.clock.days import calendar_for, due
 from casework.clock.deadline import Deadline
+from casework.clock.running import running
 from casework.core.people import barred
 from casework.core.perform import Problem
 from casework.intake.handing_in import lacking, opened, required
+from casework.intake.mending import every_gap_is_answered as something_was_mended  # noqa: F401  named here by the steps
 from network.posts import holds
-
-
-def running(case, kind="state", name=None):
-    """The running deadline of the case's state (or clock), or None."""
-    rows = Deadline.objects.filter(case_id=case.pk, kind=kind, met_at__isnull=True)
-    return rows.filter(name=name or case.state).first()
+from papers.sealing.service import unserved
 
 
 def draft_is_over(case, act):
@@ -60,24 +57,6 @@ def extended_only_once(case, act):
     row = running(case)
     if row and act.day > row.due_on:
         yield "补正期限已经届满，不能再延长。"
-
-
-def something_was_mended(case, act):
-    """告知书所列的每一项都已补正，或者说明了无法补正的理由。"""
-    explained = act.facts.get("unable", "").strip()
-    missing = [gap for gap in case.gaps if not _touched(case, gap["about"])]
-    if missing and not explained:
-        names = "、".join(gap["title"] for gap in missing)
-        yield Problem(f"这些内容还没有改动：{names}。请补正，或者在下面说明无法补正的理由。", "unable")
-
-
-def _touched(case, about):
-    last = case.submissions.order_by("number").last()
-    if last is None:
-        return True
-    if case.uploads.filter(key=about, uploaded_at__gt=last.made_at).exists():
-        return True
-    return case.drafts.filter(section=about, saved_at__gt=last.made_at).exists()
 
 
 def unmended_were_told(case, act):
@@ -269,10 +248,12 @@ def founders_consent(case, act):
 
 
 def remedy_is_over(case, act):
-    """起诉期限已经届满。"""
+    """决定书已经送达，起诉期限已经届满。"""
     row = running(case)
     if row is None or act.day <= row.due_on:
         yield "救济期限还没有届满。"
+    elif unserved(case, row):
+        yield "决定书还没有送达（没有同意电子送达，也没有登记别的送达），救济期限还没有起算。"
 
 
 def clock_is_overdue(case, act):

@@ -6,7 +6,7 @@ from django import forms
 
 from casework.core.form import StepForm
 from casework.intake.fields import InspectedFileField
-from orgs.registration.licensing.forms import agreed
+from casework.intake.questions import agreed
 from orgs.registration.licensing.questions import choice, words
 from orgs.registration.names.reasons import DENIALS
 from orgs.registration.names.states import reservation_of

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from casework.clock.deadline import Deadline
+from casework.clock.running import running, state_is_over, state_is_running  # noqa: F401  named here by the steps
 from casework.core.perform import Problem
 from casework.intake.given import given
 from casework.journal.entry import Entry
@@ -11,7 +12,6 @@ from network.posts import is_member
 from orgs import naming
 from orgs.facts import name_on
 from orgs.organization import Organization
-from orgs.registration.licensing.rules import running
 from orgs.registration.names.likeness import within
 from orgs.registration.names.looking import look, look_at_case
 from orgs.registration.names.parts import plain, taken_apart
@@ -46,20 +46,6 @@ def names_pass_or_are_insisted_on(case, act):
         yield Problem(f"{said}请修改名称；您认为没有问题的，可以勾选对应的项目坚持提交，并写明理由。", "insist")
     elif must and short(act.facts.get("insist_reason")):
         yield Problem("坚持提交的，请写明理由，登记机关会书面答复。", "insist_reason")
-
-
-def state_is_over(case, act):
-    """期限已经届满。"""
-    row = running(case)
-    if row is None or act.day <= row.due_on:
-        yield "期限还没有届满。"
-
-
-def state_is_running(case, act):
-    """在期限内提出。"""
-    row = running(case)
-    if row and act.day > row.due_on:
-        yield f"期限已于{row.due_on:%Y年%m月%d日}届满。"
 
 
 def changed_only_once(case, act):

@@ -10,6 +10,7 @@ from orgs.registration.licensing.questions import Chosen, IdNumber, Page, Phone,
 from orgs.registration.names.looking import FIELDS
 from orgs.registration.names.parts import plain
 from orgs.registration.names.words import words as known
+from policy.basis import cite
 
 USES = [("establishment", "成立登记"), ("change", "名称变更")]
 
@@ -92,7 +93,7 @@ class NamesForm(Page):
 
 
 SECTIONS = (
-    Section("purpose", "用途和申请人", PurposeForm),
-    Section("scope", "业务和地域", ScopeForm),
-    Section("names", "备选名称", NamesForm, "系统会边填边检查；检查结果只作提示，您可以坚持提交，登记机关会书面答复。"),
+    Section("purpose", "用途和申请人", PurposeForm, basis=(cite("registration/name-before-establishment"),)),
+    Section("scope", "业务和地域", ScopeForm, basis=(cite("registration/name-structure"),)),
+    Section("names", "备选名称", NamesForm, "系统会边填边检查；检查结果只作提示，您可以坚持提交，登记机关会书面答复。", basis=(cite("registration/name-alternatives"),)),
 )

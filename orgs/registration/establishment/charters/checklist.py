@@ -1,10 +1,7 @@
 """章程必备事项 (E8): what the law asks a charter to say, looked for clause by clause. It advises; nobody is stopped by it."""
 
-import re
-from dataclasses import dataclass
-
-from policy.basis import Basis, cite, law
-from policy.numerals import article_label
+from orgs.charters.checking import Item, look
+from policy.basis import cite, law
 
 _OWN = cite("registration/charter-contents")
 _A, _P, _F = law("社会团体登记管理条例", 14), law("民办非企业单位登记管理暂行条例", 10), law("基金会管理条例", 10)
@@ -14,16 +11,6 @@ _ASSETS, _AMEND = r"(资产|经费|财产).{0,80}(用于|管理|使用|来源)|�
 _ENDS, _LEFT = r"终止", r"剩余(财产|资产)"
 _PARTY, _VALUES = r"(党的领导|全面领导|党的组织|党组织|党支部)", r"社会主义核心价值观"
 _OTHER = r"未尽事宜|章程.{0,40}生效"
-
-
-@dataclass(frozen=True)
-class Item:
-    """One thing a charter must say: each of `signs` has to be found in some clause."""
-
-    code: str
-    title: str
-    signs: tuple
-    basis: Basis
 
 
 def _list(prefix, basis, rows):
@@ -54,35 +41,6 @@ ITEMS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Found:
-    """What became of one item: `where` are clause labels; `missing` says that some of it was not seen."""
-
-    item: Item
-    where: tuple
-    missing: bool
-
-    @property
-    def says(self):
-        """Where it is, or that it was not seen."""
-        return "、".join(self.where) if not self.missing else "未见"
-
-
 def check(kind, clauses):
     """Every item of a kind with where it was found, for clauses as (label, text); [] for a kind the law does not know."""
-    return [_look(item, clauses) for item in ITEMS.get(kind, ())]
-
-
-def _look(item, clauses):
-    where, missing = [], False
-    for sign in item.signs:
-        seen = [label for label, text in clauses if re.search(sign, text, re.DOTALL)]
-        missing |= not seen
-        where += seen[:2]
-    order = [label for label, _ in clauses]
-    return Found(item, tuple(sorted(set(where), key=order.index)), missing)
-
-
-def labelled(rows):
-    """(label, text) of clauses as `clauses_of` gives them."""
-    return [(article_label(place), text) for place, _, text in rows]
+    return [look(item, clauses) for item in ITEMS.get(kind, ())]

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from casework.core.answers import Refused
 from casework.journal.instant import now, today
-from casework.post.channels import spool
+from casework.post.guests import send_words
 from casework.post.rows import Letter, Outbox
 from network.vault import blind, seal, unseal
 from orgs.registration.establishment.founding.changing import held
@@ -93,7 +93,7 @@ def deliver(row):
         return
     member = found.member
     token = unseal(found.link, context(member, "link"))
-    spool(row, member.opened("phone"), wording(member.founding.case, token))
+    send_words(row.key, member.opened("phone"), wording(member.founding.case, token))
     FoundingInvitation.objects.filter(pk=found.pk).update(link="")
 
 

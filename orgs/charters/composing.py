@@ -2,10 +2,7 @@
 
 from dataclasses import dataclass
 
-from network.units import with_capacity
-from orgs.registration.establishment.charters.model import BLANK
-from orgs.registration.establishment.sections import DISTRICT
-from papers.words import zh_date
+from orgs.charters.model import BLANK
 from policy.numerals import article_label
 
 
@@ -42,33 +39,18 @@ class Piece:
         return rows
 
 
-def values(model, answers, case, blanks):
-    """Blank -> words: what the founders wrote for it, else what the application says, else the model's default."""
-    known = {**of_case(case), **of_answers(answers)}
+def filled(model, known, given):
+    """Blank -> words: what the applicants wrote for it (`given`), else what the application says (`known`), else the model's default."""
     found = {}
     for name, said in model.blanks.items():
-        given = blanks.get(name, "").strip() or known.get(said.get("from"), "") or said.get("default", "")
-        found[name] = str(given).strip()
+        words = given.get(name, "").strip() or known.get(said.get("from"), "") or said.get("default", "")
+        found[name] = str(words).strip()
     return found
 
 
-def of_answers(answers):
-    """What the application says, under the names the models use."""
-    sponsor, amount, met = answers.get("sponsor"), answers.get("amount"), answers.get("meeting_date")
-    found = {
-        "full_name": answers.get("full_name"), "purpose": answers.get("purpose"), "scope": answers.get("scope"),
-        "address": answers.get("address"), "sponsor": sponsor.name if sponsor else "",
-        "amount": f"{amount / 100:.2f}".removesuffix(".00") if amount else "", "meeting_date": zh_date(met),
-        "founders": "、".join(row["name"] for row in answers.get("founders") or []),
-        "payers": "、".join(row["payer"] for row in answers.get("sources") or []),
-    }  # fmt: skip
-    return {name: " ".join(str(said or "").split()).rstrip("。；;") for name, said in found.items()}
-
-
-def of_case(case):
-    """What the platform knows itself: the authority, the body for party work, the district."""
-    body = with_capacity("party_work")
-    return {"authority": case.deciding_unit.name, "party_body": body[0].name if body else "", "district": DISTRICT}
+def one_line(known):
+    """Answers as they stand within a sentence of a charter."""
+    return {name: " ".join(str(said or "").split()).rstrip("。；;") for name, said in known.items()}
 
 
 def compose(model, known, amended, dropped):

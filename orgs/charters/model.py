@@ -1,16 +1,14 @@
-"""章程示范文本: the model charters as data (models/*.md), versioned and dated."""
+"""章程示范文本: a model charter as data (one file of Markdown), versioned and dated."""
 
 import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 import yaml
 
-from policy.numerals import number
+from policy.numerals import article_label, number
 
-FOLDER = Path(__file__).parent / "models"
 CLAUSE = re.compile(r"^第([零一二三四五六七八九十百千]+)条\s*", re.MULTILINE)
 CHAPTER = re.compile(r"^#+\s*(第.+?章.*)$")
 BLANK = re.compile(r"【(.+?)】")
@@ -49,10 +47,9 @@ class Model:
 
 
 @cache
-def model_of(kind):
-    """The model of a kind of organization, or None where there is none."""
-    path = FOLDER / f"{kind}.md"
-    return parse(path.read_text(encoding="utf-8")) if kind and path.is_file() else None
+def read(path):
+    """The model in a file, or None where there is no such file."""
+    return parse(path.read_text(encoding="utf-8")) if path.is_file() else None
 
 
 def parse(text):
@@ -87,3 +84,8 @@ def clauses_of(text):
         elif found and line.strip():
             found[-1][2].append(line.strip())
     return [(place, title, "\n".join(lines)) for place, title, lines in found]
+
+
+def labelled(rows):
+    """(label, text) of clauses as `clauses_of` gives them."""
+    return [(article_label(place), text) for place, _, text in rows]

@@ -2,8 +2,7 @@
 
 from casework.intake import store
 from casework.notices.gate.reading import Unreadable, words_of
-from orgs.registration.establishment.charters.checklist import labelled
-from orgs.registration.establishment.charters.model import clauses_of
+from orgs.charters.model import clauses_of, labelled
 
 UNREAD = "无法识别，请人工核对。"
 BODY = ("正文", "第")  # where a Word file's paragraphs and a PDF's pages stand

@@ -1,0 +1,250 @@
+"""社区社会组织备案: what must be true before a step, as plain sentences."""
+
+import re
+from datetime import timedelta
+
+from casework.clock.running import running, state_is_over, state_is_running
+from casework.core.perform import Problem
+from casework.intake import drafts
+from casework.intake.given import given
+from casework.intake.mending import every_gap_is_answered
+from casework.journal.instant import day_of
+from casework.notices.publishing import publicities_of, unanswered
+from orgs.filing import naming
+from orgs.filing.community.codes import matches, too_many_tries
+from orgs.filing.community.conditions import members_needed
+from orgs.filing.community.reasons import MENDABLE, NOISE
+from orgs.filing.community.states import State
+
+__all__ = ["every_gap_is_answered", "state_is_over", "state_is_running"]
+SOUNDS = re.compile(r"扰民|吵|噪|声响|音量|声音|太响|喇叭|音响|活动时间|太早|太晚|休息")
+
+
+def filled_in_whole(case, act):
+    """每一部分都已填写完整。"""
+    yield from drafts.missing(case, drafts.forms_of(case))
+
+
+def leader_has_a_phone(case, act):
+    """负责人手机号已经填写，由工作人员代填已经负责人口头同意。"""
+    if not drafts.answers_of(drafts.forms_of(case)).get("leader_phone"):
+        yield "请先在“负责人”里填写负责人的手机号码，确认码发到这个号码。"
+
+
+def was_filled_for(case, act):
+    """这件申请由工作人员代填。"""
+    if not case.helped:
+        yield "这件申请不是由工作人员代填的，直接提交即可。"
+
+
+def founder_has_confirmed(case, act):
+    """短信验证码正确，或者已上传当面签名。"""
+    way = given(act, "confirm_way")
+    if way == "signature" and not act.facts.get("signed_sheet"):
+        yield Problem("请上传负责人当面签名的照片。", "signed_sheet")
+    elif way == "sms" and too_many_tries(case, act):
+        yield Problem("今天输错的次数太多，请明天再试，或者到居村委会当面签名确认。", "code")
+    elif way == "sms" and not matches(case, act.facts.get("code") or "", act.day):
+        yield Problem("验证码不对或者已经过期，请核对短信；也可以到居村委会当面签名确认。", "code")
+
+
+def community_asks_once(case, act):
+    """本环节此前没有告知过补正。"""
+    if case.community_asked:
+        yield "居村委会只能告知一次补正，不能再提出新的要求；请提出意见。"
+
+
+def street_asks_once(case, act):
+    """街镇此前没有告知过补正。"""
+    if case.street_asked:
+        yield "街镇已经一次告知过补正，不能再提出新的要求。"
+
+
+def leader_was_reached(case, act):
+    """负责人能够联系，成员名册已抽查核实。"""
+    for field, sentence in (("contact_checked", "请先与负责人通话或者见面。"), ("roster_checked", "请先抽查核实成员名册。")):
+        if given(act, field) == "no":
+            yield Problem(sentence, field)
+
+
+def only_of_noise(text):
+    """Whether every sentence of a text speaks of hours or noise."""
+    pieces = [piece for piece in re.split(r"[。；;！!？?，,\n]", text or "") if piece.strip()]
+    return bool(pieces) and all(SOUNDS.search(piece) for piece in pieces)
+
+
+ALONE = "居民对活动时间、声响等有不同意见的，应当先行协商，不得单独作为理由（第十三条）；请写明其他事实，或者同意并公示。"
+
+
+def objects_to_more_than_noise(case, act):
+    """写明了事实和理由，理由不能只是居民对活动时间或者声响有意见。"""
+    if only_of_noise(given(act, "objection_reason")):
+        yield Problem(ALONE, "objection_reason")
+
+
+def reasons_are_of_the_article(case, act):
+    """至少选定一条理由，属于第十三条所列情形；不能只以扰民为由。"""
+    codes = act.facts.get("reason_codes", case.reasons) if act.form is not None else case.reasons
+    facts = act.facts.get("facts", "") if act.form is not None else case.refusal_facts
+    if act.form is not None and act.facts.get("way") == "grant":
+        return
+    real = [code for code in codes or () if code != NOISE]
+    if codes and not real:
+        yield Problem("“扰民”不属于第十三条所列情形：居民对活动时间、声响等的不同意见不得单独作为不予备案的理由，请先行协商。", "reason_codes")
+    elif codes and only_of_noise(facts):
+        yield Problem("写明的事实只涉及活动时间和声响，不属于第十三条所列情形，不得单独作为不予备案的理由。", "facts")
+    elif not codes and act.form is not None and act.facts.get("way") == "refuse":
+        yield Problem("请至少选定一条理由。", "reason_codes")
+
+
+def mendable_was_told(case, act):
+    """能通过补正解决的，已经给过补正机会。"""
+    found = [code for code in given(act, "reason_codes") or () if code in MENDABLE]
+    if found and not (case.community_asked or case.street_asked):
+        yield Problem(f"{'、'.join(found)}可以通过补正解决，还没有告知过补正，不能直接不予备案。", "reason_codes")
+
+
+def reasons_are_new(case, act):
+    """理由与原决定不同。"""
+    codes = act.facts.get("reason_codes") if act.form is not None and "reason_codes" in act.form.fields else case.reasons
+    again = sorted(set(codes or ()) & set(case.refused_for))
+    if again:
+        yield Problem(f"{'、'.join(again)}是原决定的理由，复核认为不当，不得以同一事实和理由再次不予备案。", "reason_codes")
+
+
+def notice_is_running(case, act):
+    """在公示期内提出。"""
+    latest = publicities_of(case).first()
+    if latest is None or latest.state != "running" or act.day > latest.ends_on:
+        yield "公示期已满，不能再登记异议。"
+
+
+def an_objection_waits(case, act):
+    """有还没有答复的异议。"""
+    if not unanswered(case):
+        yield "没有还没有答复的异议。"
+
+
+def no_objection_waits(case, act):
+    """没有未处理的异议，异议人都已得到答复。"""
+    waiting = unanswered(case)
+    if waiting:
+        yield f"还有{waiting}件异议没有答复，请先在公示页核实，由另一人确认后答复。"
+
+
+def notice_is_over(case, act):
+    """公示已满规定的天数。"""
+    latest = publicities_of(case).exclude(state__in=("withdrawn", "discarded")).first()
+    if latest is None or latest.published_at is None:
+        yield "还没有公示过。"
+    elif act.day <= latest.ends_on:
+        yield f"公示到{latest.ends_on:%Y年%m月%d日}24时才满。"
+
+
+def never_posted(case, act):
+    """还没有公示过。"""
+    if case.posted_on:
+        yield "已经公示过，不再公示。"
+
+
+def posting_is_over(case, act):
+    """已经公示期满。"""
+    if not case.posted_on:
+        yield "还没有公示过，请先补行公示。"
+    else:
+        yield from notice_is_over(case, act)
+
+
+def posted_if_granted(case, act):
+    """拟同意备案的，已经公示期满。"""
+    if given(act, "way") == "grant":
+        yield from posting_is_over(case, act)
+
+
+def the_way_is_shown(case, act):
+    """说明了正确的办理途径，已填信息可以转送。"""
+    if len((given(act, "why") or "").strip()) < 5:
+        yield Problem("请写明到哪里、怎么办理。", "why")
+
+
+def two_visitors(case, act):
+    """走访人员不少于规定的人数。"""
+    least, rows = act.rule("filing.visit_min_staff").number, given(act, "visitors") or []
+    if rows and len({row["name"] for row in rows}) < least:
+        yield Problem(f"走访应当由{least}名以上工作人员进行，请写明每一个人。", "visitors")
+    if act.facts.get("visited_on") and act.facts["visited_on"] > act.day:
+        yield Problem("走访日期不能晚于今天。", "visited_on")
+
+
+def conditions_hold(case, act):
+    """人数和活动安排达到规定。"""
+    least = members_needed(case.member_kind, case.division, case.focus_tags, act.rule).number
+    if case.member_count < least:
+        yield f"成员有{case.member_count}人，应当不少于{least}人。"
+
+
+def name_is_free(case, act):
+    """本街镇没有相同的已备案名称。"""
+    taken = naming.named(case.full_name, case.street)
+    if taken is not None and taken.party_id != case.party_id:
+        yield f"本街镇已经有“{taken.name}”，名称不得相同。"
+
+
+def asked_units_had_their_days(case, act):
+    """征求的行业管理部门已经答复，或者答复期限已满。"""
+    waiting = case.matters.filter(process="consultation", state__in=("asked", "extension_asked"), closed_at__isnull=True)
+    for matter in waiting.order_by("due_on"):
+        yield f"{matter.title}还没有答复，答复期限到{matter.due_on:%Y年%m月%d日}；逾期没有答复的视为没有不同意见。"
+
+
+def proposed_to_grant(case, act):
+    """承办意见为拟同意备案。"""
+    if case.opinion != "grant":
+        yield "承办意见不是拟同意备案；不同意承办意见的，请退回再办。"
+
+
+def proposed_to_refuse(case, act):
+    """承办意见为拟不予备案，写明了事实和理由。"""
+    if case.opinion != "refuse" or not case.reasons or not case.refusal_facts:
+        yield "承办意见不是拟不予备案，或者没有写明事实和理由；请退回再办。"
+
+
+def decision_is_overdue(case, act):
+    """办理期限已经届满，还没有作出决定。"""
+    name = "redo" if case.state in (State.REOPENED, State.REDO_PROPOSED) else "decision"
+    row = running(case, "clock", name)
+    if row is None or act.day <= row.due_on:
+        yield "办理期限还没有届满。"
+
+
+def found_right(case, act):
+    """复核意见为维持原决定。"""
+    if case.review_finding != "uphold":
+        yield "复核意见不是维持；不同意复核意见的，请退回。"
+
+
+def found_wrong(case, act):
+    """复核意见为原决定不当，写明了不当之处。"""
+    if case.review_finding != "redo":
+        yield "复核意见不是重新办理；不同意复核意见的，请退回。"
+
+
+def reminding(state):
+    """The rule that says how long before the end a draft or a correction is reminded."""
+    return "filing.draft_reminder" if state == State.DRAFT else "filing.correction_reminder"
+
+
+def was_reminded(case, act):
+    """到期前已经提醒过。"""
+    row = running(case)
+    if case.reminded_on is None or (row and case.reminded_on < day_of(row.opened_at)) or case.reminded_on >= act.day:
+        yield "到期前还没有提醒过申请人，先提醒。"
+
+
+def reminder_is_due(case, act):
+    """到了该提醒的日子，这一段还没有提醒过。"""
+    row = running(case)
+    if row is None or act.day < row.due_on - timedelta(days=int(act.rule(reminding(case.state)).number)):
+        yield "还没有到提醒的日子。"
+    elif case.reminded_on and case.reminded_on >= day_of(row.opened_at):
+        yield "已经提醒过。"

@@ -1,0 +1,50 @@
+"""社区社会组织: what the filings enter in the rooms below."""
+
+from casework.clock.tick import ROUNDS
+from casework.core.process import register as process
+from casework.core.sight import KEPT_TO
+from casework.post.papers import RENDERERS
+from network.personal import called, declare, harmless
+from orgs.filing.community.papers import PAPERS
+from orgs.filing.community.process import COMMUNITY_FILING
+from orgs.filing.community.rounds import go_round
+from papers.drafting.chains import CHAINS, OWN, Chain
+from papers.sealing.holding import LASTS
+
+# Residents' affairs: the community and the street they live in, and the bureau that reviews and supervises.
+NEAR = frozenset({"filing", "community", "supervisor"})
+
+
+def admits(held):
+    """Whether a post sees filings at all: the registrar's people have no business with them."""
+    return bool(NEAR & set(held.unit.capacities))
+
+
+def register():
+    """Once, from `ready()`."""
+    process(COMMUNITY_FILING)
+    for kind, renderer in PAPERS.items():
+        RENDERERS[f"paper:community_filing/{kind}"] = renderer
+    ROUNDS["community_filing"] = go_round
+    KEPT_TO["community_filing"] = admits
+    LASTS["community_filing", "issue"] = "名册随即公开，备案证随即生效，一个编号终身只用于一个组织。发证有误的，办理变更换发备案证；材料虚假的，撤销备案。"
+    proposals = ("propose_refusal", "propose_redo")
+    CHAINS.update({
+        ("community_filing", "refuse"): Chain(proposals), ("community_filing", "refuse_redo"): Chain(proposals),
+        ("community_filing", "issue"): Chain((OWN,), sign=("approve", "approve_redo")),
+        **{("community_filing", step): Chain(("propose_review",)) for step in ("uphold", "order_redo")},
+    })  # fmt: skip
+    _people()
+
+
+def _people():
+    """What filings hold about people: most of it is sealed in the submission."""
+    words = ("gaps", "community_opinion", "community_against", "objection_finding", "visits_made", "advice", "reasons",
+             "refusal_facts", "return_note", "claim", "refused_for", "refused_facts", "review_ground")  # fmt: skip
+    declare("orgs.CommunityFiling", "case", leader_name="负责人姓名", **dict.fromkeys(words, "办理意见和理由的文字"))
+    declare("orgs.CommunityFact", "register", value="备案事项的历次值（含负责人姓名）")
+    declare("orgs.ConfirmCode", "case", mask="检索码", code="确认码检索码")
+    harmless("orgs.CommunityFiling", "组织的名称、宗旨、方向", "full_name", "trade_name", "purpose", "focus_tags", "sensitive")
+    harmless("orgs.CommunityOrg", "组织的公开备案事项", "name", "name_key", "purpose", "focus_tags")
+    called(orgs__CommunityOrg="社区社会组织", orgs__CommunityFiling="社区社会组织备案", orgs__CommunityFact="备案事项",
+           orgs__ConfirmCode="代填确认码", orgs__FilingCounter="备案编号")  # fmt: skip
