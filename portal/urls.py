@@ -3,7 +3,19 @@
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
-from portal import articles, feeds, finding, help, objections, policies, publicity, register, register_community, signing, stats
+from portal import (
+    articles,
+    feeds,
+    finding,
+    help,
+    objections,
+    policies,
+    publicity,
+    register,
+    register_community,
+    signing,
+    stats,
+)
 
 SITEMAPS = {
     "doors": feeds.DoorsSitemap, "policies": feeds.DocumentsSitemap, "register": feeds.OrganizationsSitemap,

@@ -23,7 +23,7 @@ def shown(form, name):
     if value in (None, "", []):
         return BLANK
     if isinstance(value, list) and value and isinstance(value[0], dict):
-        return ["，".join(word(field.columns.get(n), v) for n, v in row.items() if v) for row in value]
+        return ["，".join(word(column, row[n]) for n, column in field.columns.items() if row.get(n)) for row in value]
     if isinstance(value, list):
         return "、".join(word(field, v) for v in value)
     return word(field, value)
