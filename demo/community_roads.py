@@ -24,7 +24,7 @@ NAMES = {"draft": ("拾光", "摄影", "社"), "check": ("楼门", "邻里互助
          "proposed": ("清波", "河道巡护", "队"), "approved": ("巧手", "剪纸", "坊"), "filed": ("晚晴", "合唱", "队"), "filed_village": ("藤架", "葡萄技术互助", "社"),
          "refused": ("同乐", "棋牌", "社"), "reviewed": ("和声", "民乐", "队"), "proposed_review": ("墨香", "书画", "社"), "reopened": ("健步", "健走", "队"),
          "upheld": ("添彩", "手工", "坊"), "closed": ("银铃", "腰鼓", "队"), "withdrawn": ("向阳", "园艺", "组"), "redirected": ("益邻", "家电维修", "站"),
-         "passed": ("守望", "楼道巡逻", "队")}  # fmt: skip
+         "passed": ("守望", "楼道巡逻", "队"), "extended": ("彩虹", "亲子手工", "班"), "discarded": ("清风", "门球", "队"), "redone": ("长青", "模特", "队")}  # fmt: skip
 ROADS = {
     "draft": (WENAN, 2, ()),
     "check": (WENAN, 2, (SUBMIT,)),
@@ -35,6 +35,9 @@ ROADS = {
     "passed": (WENAN, 9, (SUBMIT, ("pass_unanswered", "clock", 6, {}))),
     "intake": (WENAN, 6, AT_STREET),
     "correction": (WENAN, 8, (*AT_STREET, ("ask_correction", "street", 1, GAPS))),
+    "extended": (WENAN, 8, (*AT_STREET, ("ask_correction", "street", 1, GAPS),
+                            ("extend_correction", "founder", 1, {"reason": "有两名成员外出，下周才能回来补签。"}))),
+    "discarded": (WENAN, 67, (("remind", "clock", 60, {}), ("discard_draft", "clock", 6, {}))),
     "examining": (WENAN, 8, (*EXAMINED, VISITED)),
     "proposed": (WENAN, 9, (*EXAMINED, VISITED, ("propose_filing", "street2", 1, {"advice": "符合规定的条件，拟同意备案。"}))),
     "approved": (WENAN, 9, GRANTED),
@@ -47,8 +50,10 @@ ROADS = {
     "reviewed": (WENAN, 14, (*REFUSED, ASKED)),
     "proposed_review": (WENAN, 16, REVIEWED),
     "reopened": (WENAN, 18, (*REVIEWED, ("order_redo", "civil_approver", 1, {}))),
+    "redone": (WENAN, 20, (*REVIEWED, ("order_redo", "civil_approver", 1, {}),
+                           ("propose_redo", "street2", 2, {"way": "grant", "advice": "复核查明名册属实，原理由不成立，拟同意备案。"}))),
     "upheld": (WENAN, 30, (*REFUSED, ASKED, UPHELD, ("uphold", "civil_approver", 1, {}))),
-    "closed": (WENAN, 30, (SUBMIT, ("community_ask", "community", 2, GAPS), ("remind", "clock", 13, {}), ("close_unanswered", "clock", 3, {}))),
+    "closed": (WENAN, 30, (SUBMIT, ("community_ask", "community", 2, GAPS), ("remind", "clock", 15, {}), ("close_unanswered", "clock", 2, {}))),
     "withdrawn": (WENAN, 15, (*POSTED, ("withdraw", "founder", 1, {"reason": "成员还想再商量。"}))),
     "redirected": (WENAN, 15, (SUBMIT, ("redirect", "community", 1, {
         "destination": "other_agency", "why": "属于经营活动，请到政务服务中心市场准入窗口办理个体登记。"}))),

@@ -45,7 +45,8 @@ class Filing(Explorer):
 
     def somebody(self, who):
         """A person of the street, of the bureau, or a machine."""
-        return MACHINES.get(who) or getattr(self.near, who, None) or getattr(self.bureau, who)
+        heads = {"head": self.near.approver, "head2": self.near.approver2, "approver": self.bureau.approver}
+        return MACHINES.get(who) or heads.get(who) or getattr(self.near, who, None) or getattr(self.bureau, who)
 
     def take(self, step, by, nonsense):
         """Try a step."""
