@@ -16,7 +16,7 @@ from papers.official import OfficialDocument
 from papers.typeset import typeset
 
 LABELS = {"delivery_agreed": "窗口登记：同意电子送达", "delivery_refused": "窗口登记：撤回电子送达"}
-BLANK = "＿＿＿＿＿＿＿＿＿＿＿＿＿＿"
+BLANK = "＿" * 8
 
 
 def printed(case, given):
