@@ -15,7 +15,6 @@ from papers.consent.sheets import ConsentSheet, place_of
 from papers.typeset import typeset
 
 LABELS = {"delivery_agreed": "窗口登记：同意电子送达", "delivery_refused": "窗口登记：撤回电子送达"}
-BLANK = "＿" * 8
 
 
 def printed(case, given):
