@@ -58,6 +58,7 @@ def test_a_required_clause_of_the_charter_can_be_added_to_and_not_taken_away(bur
     page, model = f"/hall/cases/{case.number}/write/charter/", BUILDER.charter(case).model
     clause = next(c for c in model.clauses if "中国共产党" in c.text)
     assert BUILDER.charter(case).open_blanks() == []
+    assert filing.NAME in founder.get(f"/hall/cases/{case.number}/task/basics/").content.decode()  # put together while it is typed
     for wrong in ({"drop": "1"}, {"amend": "1", "words": "本组织自己管自己，别的都不管。"}):
         answer = founder.post(page, {"clause": str(clause.place), "version": "0", **wrong})
         assert answer.status_code == 422 and "必备" in answer.content.decode()
