@@ -54,8 +54,6 @@ TABLE = {
     "return_redo": ("head2", "redo_proposed", "reopened"),
     "escalate_redo": ("clock", "reopened redo_proposed", "="),
 }
-PEOPLE = ("founder", "stranger", "worker", "worker2", "officer", "officer2", "head", "head2", "civil_reviewer", "civil_head",
-          "reviewer", "approver", "chief", "admin", "auditor", "clock", "engine")  # fmt: skip
 GAPS = {"gaps": [{"about": "members", "code": "C04", "note": "请补齐人数"}], "gap_note": ""}
 FILES = {"confirm_filled": ("signed_sheet", "签名")}
 
