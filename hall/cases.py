@@ -1,5 +1,6 @@
 """My cases: the list, the beginning of a case, its page, its letters."""
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpResponseRedirect
@@ -11,7 +12,7 @@ from casework.core.case import NEVER
 from casework.core.process import PROCESSES, process_of
 from casework.intake import drafts
 from casework.intake.handing_in import drawn, open_to_party, required
-from casework.intake.opening import open_case
+from casework.intake.opening import NoAuthority, open_case
 from casework.journal.instant import now
 from casework.members.parts import looking_only
 from casework.post.rows import Letter
@@ -86,7 +87,11 @@ class BeginView(HallView, View):
     def post(self, request, code):
         """Open the case and go to its task list."""
         process = guided(code)
-        case = open_case(process, request.user, key=request.POST.get("key") or None)
+        try:
+            case = open_case(process, request.user, key=request.POST.get("key") or None)
+        except NoAuthority:
+            messages.error(request, f"本区还没有办理{process.title}的单位，暂时不能在线申请，请先到窗口咨询。")
+            return HttpResponseRedirect(f"/hall/services/{code}/", status=303)
         return HttpResponseRedirect(f"/hall/cases/{case.number}/", status=303)
 
 

@@ -8,15 +8,19 @@ from network.units import with_capacity
 DISTRICT_DIGITS = 6
 
 
+class NoAuthority(LookupError):
+    """The district has no unit yet that decides such cases."""
+
+
 def open_case(process, user, *, key=None, visitor=None, division=None):
     """A case for a new founding team of this user, or of a visitor at the counter who has no account yet.
 
     Where every street has an authority of its own the case lies on nobody's desk until the application says which one;
-    `division` is that of the counter where it is opened. Raises LookupError when no unit has the capacity to decide.
+    `division` is that of the counter where it is opened. Raises NoAuthority when no unit has the capacity to decide.
     """
     units = with_capacity(process.authority)
     if not units:
-        raise LookupError(f"no unit has the capacity {process.authority}")
+        raise NoAuthority(f"no unit has the capacity {process.authority}")
     authority, district = units[0], Division.objects.on(today()).get(code=units[0].division.code[:DISTRICT_DIGITS])
     if len(authority.division.code) > DISTRICT_DIGITS:
         authority = next((u for u in units if division and division.code.startswith(u.division.code)), None)

@@ -38,4 +38,4 @@ class ConsentSheet(models.Model):
 
 def place_of(ref, name):
     """The context under which what the sheet says of a person is sealed."""
-    return f"papers.consent_{name}:{ref}"
+    return {"signer": f"papers.consent_signer:{ref}", "address": f"papers.consent_address:{ref}"}[name]

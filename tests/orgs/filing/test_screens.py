@@ -97,3 +97,11 @@ def test_the_public_list_names_bodies_and_nobody(bureau, client):
     for hidden in ("周美兰", "文安里甲1号"):
         assert hidden not in text
     assert filing.NAME not in client.get("/register/community/?street=120116001").content.decode()
+
+
+def test_a_district_without_streets_says_so_and_opens_nothing(bureau):
+    page = at_desk_of(bureau.founder).post("/hall/cases/new/BA/", follow=True)
+    assert page.status_code == 200 and "本区还没有办理社区社会组织备案的单位" in page.content.decode()
+    assert not Case.objects.filter(process="community_filing").exists()
+    filing.street(bureau)  # the control: with a street it opens
+    assert "填报中" in at_desk_of(bureau.founder).post("/hall/cases/new/BA/", follow=True).content.decode()
