@@ -61,19 +61,20 @@ def test_both_sides_are_divided_alike():
 
 @pytest.mark.engine
 def test_postgresql_has_an_index_of_title_and_text_together(articles):
-    """Asked as the portal asks, with everything but bitmaps made dear: by the index of both, and without it in other ways."""
+    """The portal asks for both together, and with scanning made dear the index of both answers; without it nothing does."""
     if connection.vendor != "postgresql":
         pytest.skip("SQLite searches by its own full-text table")
     with CaptureQueriesContext(connection) as asked:
         pages([["孵化"]])
     (question,) = [query["sql"] for query in asked.captured_queries if "tsquery" in query["sql"]]
-    plans = {}
+    table, plans = "wagtailsearch_indexentry", {}
+    assert f'("{table}"."title" || "{table}"."body") @@ ' in question
     for name in ("with", "without"):
         with transaction.atomic(), connection.cursor() as cursor:
             if name == "without":
                 cursor.execute("DROP INDEX site_search_words")
-            cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off")
-            cursor.execute("EXPLAIN " + question.split(" ORDER BY ")[0])
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute(f"EXPLAIN SELECT 1 FROM {table} WHERE (title || body) @@ '孵化'::tsquery")
             plans[name] = "\n".join(row[0] for row in cursor.fetchall())
             transaction.set_rollback(True)
     assert "site_search_words" in plans["with"], plans["with"]
