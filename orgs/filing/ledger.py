@@ -26,3 +26,11 @@ def enter(case, *, leader, day, instant):
     party.save(update_fields=["kind", "name"])
     founders_become_applicants(party, day)
     return org
+
+
+@transaction.atomic
+def stand(org, standing, *, day, instant, case):
+    """A body's standing from a day on: in the ledger as it is today, in its facts with both times."""
+    org.status = standing
+    org.save(update_fields=["status"])
+    facts.state(org, {"status": str(standing)}, valid_from=day, instant=instant, case=case)
