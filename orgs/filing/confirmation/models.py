@@ -82,6 +82,11 @@ class FilingConfirmation(Reporting, Checking, Suspending, Lapsing, Reviewing, Ca
         """Whom papers address."""
         return self.org.name
 
+    @property
+    def yuan(self):
+        """What came in and what was spent, as people read it."""
+        return f"{self.income_fen / 100:g}元 / {self.spending_fen / 100:g}元"
+
     def prefilled(self, key):
         """What the ledger knows of a section, to begin with; the leader looks through it and saves it as theirs."""
         doing = [word for word in self.org.activity.split("、") if word]
