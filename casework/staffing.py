@@ -14,6 +14,10 @@ from casework.core.process import PROCESSES
 from network.models import Delegation, Division
 from network.models import Post as Held
 from network.roles import ROLES
+from network.units import with_capacity
+
+# Capacities that every street has its own unit of: the proof is made street by street.
+STREETS = frozenset({"filing"})
 
 # callable(day) -> sentences on who else is lacking (keepers of seals); filled by `ready()` of the rooms above.
 ALSO = []
@@ -30,8 +34,8 @@ class Seat:
     unlike: frozenset = field(default_factory=frozenset)
 
 
-def in_post(day):
-    """(person, name, role, unit) of every post and deputy of a day that acts for the whole district."""
+def in_post(day, within=""):
+    """(person, name, role, unit) of every post and deputy of a day that acts for the whole district, or for a division in it."""
     on = Q(valid_to__isnull=True) | Q(valid_to__gte=day)
     found = [
         (p.user, p) for p in Held.objects.filter(on, valid_from__lte=day).select_related("user", "unit", "division")
@@ -40,7 +44,8 @@ def in_post(day):
     found += [(d.deputy, d.post) for d in lent.select_related("deputy", "post__unit", "post__division")]
     wide = tuple(Division.objects.filter(kind="district").values_list("code", flat=True))
     return [(u.pk, u.name, p.role, p.unit) for u, p in found
-            if u.is_active and any(code.startswith(p.division.code) for code in wide)]  # fmt: skip
+            if u.is_active and (any(code.startswith(p.division.code) for code in wide)
+                                or within and p.division.code.startswith(within))]  # fmt: skip
 
 
 def candidates(who, process, posts):
@@ -53,10 +58,11 @@ def candidates(who, process, posts):
     if isinstance(who, Unlike):
         return None, frozenset(who.steps)
     if isinstance(who, Post):
-        bound = process.authority and ROLES[who.name].sees != "unit" and not who.anywhere
+        wanted = who.at or process.authority
+        bound = wanted and ROLES[who.name].sees != "unit" and not who.anywhere
         return frozenset(
             person for person, _, role, unit in posts
-            if role == who.name and (not bound or process.authority in unit.capacities)
+            if role == who.name and (not bound or wanted in unit.capacities)
         ), frozenset()  # fmt: skip
     return None, frozenset()
 
@@ -93,16 +99,23 @@ def staffed(found, away=None):
 def lacking(day):
     """Sentences: which step of which process lacks whom, today or when one person is away."""
     posts = in_post(day)
-    names = {person: name for person, name, *_ in posts}
     for process in PROCESSES.values():
-        found = seats(process, posts)
-        empty = staffed(found)
-        if empty:
-            yield f"{process.title}：“{empty.label}”现在没有人可以办理，缺{empty.roles}（不同环节须由不同的人办理）。"
-            continue
-        for person in sorted(set().union(*(seat.people for seat in found))) if found else ():
-            empty = staffed(found, away=person)
-            if empty:
-                yield f"{process.title}：{names[person]}不在的时候，“{empty.label}”没有人可以办理，还缺一名{empty.roles}。"
+        if process.authority in STREETS:
+            for unit in with_capacity(process.authority):
+                yield from _lacking(process, in_post(day, unit.division.code), f"{unit.short}·{process.title}")
+        else:
+            yield from _lacking(process, posts, process.title)
     for more in ALSO:
         yield from more(day)
+
+
+def _lacking(process, posts, title):
+    names, found = {person: name for person, name, *_ in posts}, seats(process, posts)
+    empty = staffed(found)
+    if empty:
+        yield f"{title}：“{empty.label}”现在没有人可以办理，缺{empty.roles}（不同环节须由不同的人办理）。"
+        return
+    for person in sorted(set().union(*(seat.people for seat in found))) if found else ():
+        empty = staffed(found, away=person)
+        if empty:
+            yield f"{title}：{names[person]}不在的时候，“{empty.label}”没有人可以办理，还缺一名{empty.roles}。"

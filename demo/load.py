@@ -6,6 +6,7 @@ from casework.core.models import Case
 from casework.journal.instant import wall
 from demo import (
     claims,
+    community,
     contacts,
     entries,
     figures,
@@ -43,6 +44,7 @@ def run(say):
     cases = maker.all(lambda line: None) + NameMaker(accounts).all(lambda line: None)
     cases += paper_cases.run(accounts, maker)
     cases += claims.run(accounts, maker)
+    cases += community.run(accounts, maker)
     founding.run(accounts, maker)
     notices.run(accounts, maker)
     cases += meetings.run(accounts, maker)

@@ -15,6 +15,7 @@ SINCE = date(2019, 1, 2)
 GIVEN = {
     "封雪莲": "clerk2", "计成": "reviewer2", "焦玉洁": "publisher", "柴立群": "discipline", "单文丽": "assessor",
     "桑志远": "regulator", "莫福生": "legal_rep", "辛海涛": "director",
+    "凌素珍": "civil_reviewer", "柯少峰": "civil_reviewer2", "路明远": "civil_approver", "左德福": "street4", "谷秀兰": "village",
 }  # fmt: skip
 MORE = [
     dict(zip(("name", "login", "unit", "post", "role", "division"), row, strict=True))
@@ -30,6 +31,13 @@ MORE = [
         ("段明远", "director2", "civil_affairs", "副局长、联席会议办公室主任", "chief", "120116"),
         ("任淑云", "seal_keeper", "approval_office", "办公室印章保管员", "seal_keeper", "120116"),
         ("古文博", "seal_keeper2", "civil_affairs", "办公室机要员、印章保管人", "seal_keeper", "120116"),
+        ("丁永泰", "street2", "st_005", "公共服务办公室科员", "street", "120116005"),
+        ("夏光明", "street_approver", "st_005", "街道办事处副主任", "approver", "120116005"),
+        ("孟春华", "street_approver2", "st_005", "街道办事处主任", "approver", "120116005"),
+        ("柳玉梅", "community2", "community_hezuo", "社区居委会副主任", "community", "120116005005"),
+        ("乐文秀", "street3", "st_001", "公共服务办公室科员", "street", "120116001"),
+        ("栗正阳", "street3_approver", "st_001", "街道办事处副主任", "approver", "120116001"),
+        ("麻志强", "street4_approver", "st_033", "街道办事处副主任", "approver", "120116033"),
         ("梅志刚", "finance3", "finance_bureau", "国库支付科主办", "finance", "120116"),
     ]
 ]

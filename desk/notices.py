@@ -10,7 +10,7 @@ from django.views import View
 
 from casework.core.answers import Refused, Reused
 from casework.core.process import process_of
-from casework.core.sight import sees
+from casework.core.sight import KEPT_TO, sees
 from casework.intake import store
 from casework.notices import checks, publishing
 from casework.notices.attachments import ACCEPTS, KEY, attach, detach
@@ -54,7 +54,8 @@ class NoticesDesk(DeskView):
         """The notices this person may see."""
         condition = Q(pk__in=[])
         for post in self.held(DRAFTERS | READERS):
-            condition |= Q(division__code__startswith=post.division.code)
+            kept = [slug for slug, admits in KEPT_TO.items() if not admits(post)]
+            condition |= Q(division__code__startswith=post.division.code) & ~Q(source__process__in=kept)
         return PublicNotice.objects.filter(condition).exclude(left(self.request.user))
 
     def case(self, number):

@@ -212,7 +212,7 @@ class DoneView(HallView, View):
         """The confirmation."""
         case = self.case(number)
         process = process_of(case)
-        receipt = case.letters.filter(party_id=case.party_id, issued__made_at__isnull=False, waits_for="", cancelled_at__isnull=True).select_related("issued", "entry").order_by("-pk").first()
+        receipt = case.letters.filter(party_id=case.party_id, issued__made_at__isnull=False, waits_for="", cancelled_at__isnull=True).select_related("issued", "entry").order_by("-entry__seq", "pk").first()
         context = {"case": case, "process": process, "told": told_of(case), "receipt": receipt and receipt.issued,
                    "receipt_page": receipt and page_of(receipt),
                    **shared(request, case)}  # fmt: skip

@@ -3,7 +3,19 @@
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
-from portal import articles, feeds, finding, help, objections, policies, publicity, register, signing, stats
+from portal import (
+    articles,
+    feeds,
+    finding,
+    help,
+    objections,
+    policies,
+    publicity,
+    register,
+    register_community,
+    signing,
+    stats,
+)
 
 SITEMAPS = {
     "doors": feeds.DoorsSitemap, "policies": feeds.DocumentsSitemap, "register": feeds.OrganizationsSitemap,
@@ -24,6 +36,7 @@ urlpatterns = [
     path("publicity/<slug:number>/objection/", objections.ObjectionView.as_view(), name="objection"),
     path("publicity/<slug:number>/objection/done/", objections.ObjectionDoneView.as_view(), name="objection_done"),
     path("register/", register.RegisterView.as_view(), name="register"),
+    path("register/community/", register_community.CommunityRegisterView.as_view(), name="register_community"),
     path("register/data.csv", register.RegisterFileView.as_view(), name="register_file"),
     path("register/<slug:uscc>/qr.svg", register.OrganizationCodeView.as_view(), name="organization_code"),
     path("register/<slug:uscc>/", register.OrganizationView.as_view(), name="organization"),

@@ -101,5 +101,9 @@ class WithdrawForm(ReasonForm):
     """Why it is withdrawn: the public reads it."""
 
 
+class TakeDownForm(WithdrawForm):
+    """The same, by the case it comes from."""
+
+
 class DiscardForm(ReasonForm):
     """Why it is not published."""

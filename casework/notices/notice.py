@@ -129,10 +129,15 @@ class PublicNotice(Case):
         """The outcome, and what became of the objections, stand beside the publicity."""
         self.result, self.result_at = result, now()
 
-    @step([State.ANNOUNCED, State.RUNNING, State.ENDED, State.CONCLUDED], State.WITHDRAWN, label="撤回", by=PUBLISHER | by_engine,
+    @step([State.ANNOUNCED, State.RUNNING, State.ENDED, State.CONCLUDED], State.WITHDRAWN, label="撤回", by=PUBLISHER,
           basis=GROUND, checks=[checks.withdrawal_is_clean])  # fmt: skip
     def withdraw(self, *, by, reason):
         """It leaves the portal; title and reason stay."""
+        self.withdrawn_at, self.withdrawn_reason = now(), reason
+
+    @step(State.RUNNING, State.WITHDRAWN, label="随主案撤下", by=by_engine, basis=PUBLICITY, checks=[checks.withdrawal_is_clean])
+    def take_down(self, *, by, reason):
+        """What it is about was taken back: it leaves the portal at once; title and reason stay."""
         self.withdrawn_at, self.withdrawn_reason = now(), reason
 
     @step([State.DRAFT, State.CHECKED], State.DISCARDED, label="作废", by=DRAFTER, basis=GROUND)

@@ -1,9 +1,10 @@
-"""Writing into the ledger of filed bodies: the only function that makes one."""
+"""Writing into the ledger of filed bodies: the only functions that make one."""
 
 from django.db import transaction
 
+from network.models import Party
 from orgs.filing import facts
-from orgs.filing.community_org import CommunityOrg, draw_number
+from orgs.filing.community_org import CommunityOrg, FilingCounter, draw_number, street_of
 from orgs.person import the_person
 from orgs.register import founders_become_applicants, name_key
 
@@ -34,3 +35,18 @@ def stand(org, standing, *, day, instant, case):
     org.status = standing
     org.save(update_fields=["status"])
     facts.state(org, {"status": str(standing)}, valid_from=day, instant=instant, case=case)
+
+
+@transaction.atomic
+def take_in(*, number, name, division, leader, since, instant, batch, status="filed", **columns):
+    """A body that was filed on paper before the platform, under the number it has; later numbers of that year follow it."""
+    street, year = street_of(division), int(number[9:13])
+    row, _ = FilingCounter.objects.select_for_update().get_or_create(street=street.code, year=year)
+    FilingCounter.objects.filter(pk=row.pk, last__lt=int(number[13:])).update(last=int(number[13:]))
+    org = CommunityOrg.objects.create(
+        party=Party.objects.create(kind="organization", name=name), filing_number=number, name=name, name_key=name_key(name),
+        division=division, street=street, leader=the_person(leader), filed_on=since, status=status, **columns,
+    )  # fmt: skip
+    known = {"name": name, "status": status, "leader": leader, "activity": org.activity, "place": org.place}
+    facts.state(org, known, valid_from=since, instant=instant, batch=batch)
+    return org

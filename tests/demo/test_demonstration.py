@@ -23,7 +23,7 @@ from orgs.statistics import period
 pytestmark = pytest.mark.django_db
 ACCOUNTS = (
     "founder applicant applicant2 legal_rep sponsor clerk clerk2 reviewer reviewer2 chief chief2 approver approver2 "
-    "regulator street community party office liaison1 liaison2 liaison3 convener expert1 expert2 expert3 expert4 "
+    "regulator street street2 street_approver street_approver2 community community2 civil_reviewer civil_approver party office liaison1 liaison2 liaison3 convener expert1 expert2 expert3 expert4 "
     "expert5 member1 member2 member3 member4 member5 member6 member7 finance finance2 finance3 purchaser custodian1 "
     "custodian2 custodian3 seal_keeper seal_keeper2 operator assessor auditor discipline editor publisher admin security"
 )
@@ -45,8 +45,8 @@ def test_the_district_is_loaded_once_whole_and_true(tmp_path):
     process = PROCESSES["establishment"]
     of_process = Case.objects.filter(process="establishment")
     assert set(of_process.values_list("state", flat=True)) == set(process.states.values)
-    assert {"draft", "announced", "running", "concluded"} == set(PublicNotice.objects.values_list("state", flat=True))
-    assert Objection.objects.count() == 1
+    assert {"draft", "announced", "running", "concluded", "withdrawn"} == set(PublicNotice.objects.values_list("state", flat=True))
+    assert Objection.objects.count() == 2
     assert Case.objects.count() >= 120
     assert Organization.objects.count() >= 140
     assert verify().faults == []

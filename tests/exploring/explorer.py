@@ -228,6 +228,7 @@ class Explorer(RuleBasedStateMachine):
         assert report.faults == []
         process = PROCESSES[self.process]
         assert (case.closed_at is not None) == (not process.rests[case.state].awaits)
-        lettered = sum(1 for line in done if line.step in process.cards and process.cards[line.step].letter)
+        written = [process.cards[line.step].letter for line in done if line.step in process.cards and process.cards[line.step].letter]
+        lettered = sum(1 + len(process.letters[name].also) for name in written)
         lettered += sum(line.step in NOTES for line in lines)
         assert Letter.objects.filter(case_id=case.pk).exclude(name__contains="@").count() == lettered  # copies for units apart

@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LAYERS = ["policy", "network", "casework", "papers", "matters", "orgs", "meetings", "hall", "desk", "portal", "demo", "config"]
 INSIDE = ["journal", "core", "clock", "intake", "post", "notices", "subjects", "views"]
 FACES = {"hall", "desk", "portal"}
+FILINGS = {path.name for path in (ROOT / "orgs" / "filing").iterdir() if path.is_dir()}
 MEETINGS = {"topics", "sittings", "circulation", "decisions", "carrying", "bulletins"}
 
 
@@ -58,6 +59,13 @@ def sideways(path, text):
                 other = parts[parts.index("registration") + 1]
                 if other not in (mine, "licensing"):
                     yield f"{path} imports {module}"
+    if path.parts[:2] == ("orgs", "filing"):
+        mine = path.parts[2] if len(path.parts) > 3 else None
+        for module in imported(text):
+            parts = module.split(".")
+            if parts[0] == "orgs" and parts[1] == "registration" or mine and parts[:2] == ["orgs", "filing"] and parts[2:3] and (
+                parts[2] in FILINGS - {mine}):  # fmt: skip
+                yield f"{path} imports {module}"
     if path.parts[0] == "meetings" and path.parts[1] in MEETINGS:
         for module in imported(text):
             parts = module.split(".")

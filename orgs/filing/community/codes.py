@@ -3,9 +3,11 @@
 import secrets
 
 from django.db import models, transaction
+from django.utils.timezone import localtime
 
 from casework.clock.days import calendar_for, due
 from casework.intake import drafts
+from casework.journal.entry import Tally
 from casework.journal.instant import now, today
 from casework.post.guests import send_words
 from network.vault import blind, blinds
@@ -47,5 +49,6 @@ def matches(case, text, day):
 def too_many_tries(case, act):
     """Whether wrong codes were typed as often today as the rule allows."""
     most = value("filing.code_tries", on=act.day).number
-    tries = case.entries.filter(step="confirm_filled", outcome="refused", at__gte=act.at.replace(hour=0, minute=0, second=0))
-    return tries.count() >= most
+    since = localtime(act.at).replace(hour=0, minute=0, second=0, microsecond=0)
+    tries = Tally.objects.filter(entry__case_id=case.pk, entry__step="confirm_filled", entry__outcome="refused", entry__at__gte=since)
+    return (tries.aggregate(all=models.Sum("count"))["all"] or 0) >= most

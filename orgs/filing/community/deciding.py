@@ -68,7 +68,7 @@ class Deciding:
         self.opinion, self.advice, self.reasons, self.refusal_facts = "grant", advice, [], ""
 
     @step(
-        State.EXAMINING, State.PROPOSED, label="拟不予备案", by=STREET, basis=[REFUSAL, DECISION],
+        State.EXAMINING, State.PROPOSED, label="拟不予备案", by=STREET, basis=[REFUSAL, DECISION], effects=[effects.end_posting],
         checks=[rules.reasons_are_of_the_article, rules.mendable_was_told, rules.reasons_are_new,
                 rules.asked_units_had_their_days],
     )  # fmt: skip

@@ -1,6 +1,6 @@
 """社区社会组织备案: filling in, by the founder or for them; handing in; what time does to a draft; withdrawing."""
 
-from casework.core.people import by_clock, party, role
+from casework.core.people import Who, by_clock, party, role
 from casework.core.step import step
 from orgs.filing.community import conditions, effects, rules
 from orgs.filing.community.states import MENDING, UNDECIDED, State
@@ -8,6 +8,14 @@ from policy.basis import cite
 
 APPLICANT, COMMUNITY = party("applicant", "founder"), role("community", anywhere=True)
 FILLING, CONDITIONS, PAPERS, END = (cite(f"community/t{n}") for n in (14, 8, 15, 22))
+
+
+class FilledFor(Who):
+    """Asks whether somebody filled the application in for the founder, who has not confirmed it yet."""
+
+    def refusal(self, by, case, day):
+        """None where there is something to confirm."""
+        return None if case.helped and not case.confirm_mark else "没有要您确认的代填内容。"
 
 
 class Drafting:
@@ -22,8 +30,8 @@ class Drafting:
         self.helped, self.confirm_way, self.confirm_mark = True, "", ""
 
     @step(
-        [State.AWAITING_CONFIRMATION, State.DRAFT], State.DRAFT, label="本人确认代填", by=APPLICANT, basis=FILLING,
-        checks=[rules.was_filled_for, rules.founder_has_confirmed], effects=[effects.use_code],
+        [State.AWAITING_CONFIRMATION, State.DRAFT], State.DRAFT, label="本人确认代填", by=APPLICANT & FilledFor(),
+        basis=FILLING, checks=[rules.founder_has_confirmed], effects=[effects.use_code],
     )  # fmt: skip
     def confirm_filled(self, *, by, confirm_way, mark, code="", signed_sheet=None):
         """The founder confirms by the code or by a signature at the counter; only what stood there then is confirmed."""

@@ -54,7 +54,7 @@ def end_posting(case, act):
 def take_notice_down(case, act):
     """公示未满的立即下线。"""
     for notice in publicities_of(case).filter(state="running"):
-        perform(notice, "withdraw", by=the_engine, reason="申请人已撤回申请。")
+        perform(notice, "take_down", by=the_engine, reason="申请人已撤回申请。")
 
 
 def enter_in_ledger(case, act):

@@ -3,7 +3,7 @@
 from casework.core.process import process_of
 from casework.intake.handing_in import opened
 from casework.intake.mending import in_rows
-from casework.intake.shown import shown
+from casework.intake.shown import masked, shown
 from casework.journal.instant import day_of
 from network.units import with_capacity
 from orgs.filing import charters
@@ -44,14 +44,14 @@ def filing_receipt(letter):
 
 
 def application_form(letter):
-    """备案申请表: what was filled in, section by section."""
+    """备案申请表: what was filled in; numbers masked, the roster left where it is sealed: a paper's words are kept in clear."""
     case, shared = common(letter)
     rows = []
-    for section, form in sections(case):
+    for _, form in sections(case):
         for name, field in form.fields.items():
-            said = shown(form, name)
-            rows.append([section.title, str(field.label), "；".join(said) if isinstance(said, list) else str(said)])
-    return shared | {"items": [("名称", case.full_name), ("受理编号", case.number)], "columns": ["部分", "项目", "填写内容"],
+            said = masked(name, f"{case.member_count}人，名册加密保存在平台" if name == "members" else shown(form, name))
+            rows.append([str(field.label), "；".join(said) if isinstance(said, list) else str(said)])
+    return shared | {"items": [("名称", case.full_name), ("受理编号", case.number)], "columns": ["项目", "填写内容"],
                      "rows": rows, "opinions": []}  # fmt: skip
 
 

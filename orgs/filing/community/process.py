@@ -3,6 +3,7 @@
 from casework.core.process import Process
 from casework.intake.declared import Guide, Question
 from orgs.filing.community.letters import LETTERS
+from orgs.filing.community.looking import LOOK
 from orgs.filing.community.materials import MATERIALS
 from orgs.filing.community.reasons import CORRECTIONS, REFUSALS
 from orgs.filing.community.sections import SECTIONS
@@ -32,6 +33,7 @@ GUIDE = Guide(
                  "仍可先备案；备案满{promotion.min_filed_years}后列入登记辅导名单，条件已够的可以直接申请法人登记。"),
         Question("活动不含投资理财、推销商品、传教和营利吗？", "这类活动不能备案。"),
     ),
+    look=LOOK,
 )  # fmt: skip
 
 RULES = (

@@ -31,12 +31,6 @@ def leader_has_a_phone(case, act):
         yield "请先在“负责人”里填写负责人的手机号码，确认码发到这个号码。"
 
 
-def was_filled_for(case, act):
-    """这件申请由工作人员代填。"""
-    if not case.helped:
-        yield "这件申请不是由工作人员代填的，直接提交即可。"
-
-
 def founder_has_confirmed(case, act):
     """短信验证码正确，或者已上传当面签名。"""
     way = given(act, "confirm_way")

@@ -36,7 +36,10 @@ class BasicsForm(Page):
     community = words("所在社区（村）", max_length=30, help_text="例如 紫云园社区，只写“紫云园”也可以。")
     trade_name = words("字号", min_length=2, max_length=8, help_text="2至8个汉字，例如 晚晴。")
     activity_word = words("活动内容词", max_length=8, help_text="例如 合唱、助老、巡逻。")
-    org_form = choice("组织形式", [(form, form) for form in FORMS], help_text="写在名称最后，例如合唱“队”。")
+    org_form = forms.ChoiceField(
+        label="组织形式", choices=[("", "请选择"), *((form, form) for form in FORMS)], help_text="写在名称最后，例如合唱“队”。",
+        error_messages={"required": "请选择组织形式。", "invalid_choice": "请从列表中选择。"},
+    )  # fmt: skip
     member_kind = choice("成员类型", MemberKind.choices)
     category = choice("类别", Category.choices)
     focus_tags = coded("重点方向（属于的勾选）", Focus.choices, required=False)

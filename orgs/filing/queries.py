@@ -1,0 +1,16 @@
+"""Questions asked of the ledger. `public` reads the columns of 第二十四条 alone: no leader, no roster, no place."""
+
+from django.db.models import Q
+
+from orgs.filing.community_org import CommunityOrg
+
+SHOWN = ("filing_number", "name", "category", "activity", "status", "street__name", "name_key", "street_id")
+
+
+def public(words="", category="", street="", status=""):
+    """Filed bodies by sound of their names; filtered by words in name or number, category, street, status."""
+    rows = CommunityOrg.objects.select_related("street").only(*SHOWN)
+    for word in words.split()[:5]:
+        rows = rows.filter(Q(name__contains=word) | Q(filing_number=word))
+    given = {"category": category, "street__code": street, "status": status}
+    return rows.filter(**{name: value for name, value in given.items() if value}).order_by("name_key", "id")
