@@ -34,9 +34,9 @@ def mismatches(case, rule):
     said = case.reported
     needed, least = activities_needed(said.get("elder"), rule), members_needed(case.org, rule)
     if case.activity_count < needed.number:
-        yield f"活动{case.activity_count}次，少于规定的{needed.text}。"
+        yield f"活动{case.activity_count}次，少于规定的{needed.text}次。"
     if case.members_now < least.number:
-        yield f"成员{case.members_now}人，少于规定的{least.text}。"
+        yield f"成员{case.members_now}人，少于规定的{least.text}人。"
     if said.get("leader_unchanged") == "no":
         yield "负责人有变化。"
     if case.spending_fen > case.income_fen:
@@ -50,4 +50,4 @@ def mismatches(case, rule):
     if said.get("complained"):
         yield "收到过投诉。"
     if said.get("planned", 0) < needed.number:
-        yield f"今年计划活动{said.get('planned', 0)}次，少于规定的{needed.text}。"
+        yield f"今年计划活动{said.get('planned', 0)}次，少于规定的{needed.text}次。"

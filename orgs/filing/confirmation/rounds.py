@@ -13,7 +13,7 @@ from casework.core.process import PROCESSES
 from casework.journal.instant import now
 from network.actors import the_clock
 from network.units import with_capacity
-from orgs.filing.choices import LIVING
+from orgs.filing.choices import LIVING, Standing
 from orgs.filing.community_org import CommunityOrg
 from orgs.filing.confirmation.rules import BEFORE, exempt_from, late_reminders_due
 from orgs.filing.confirmation.states import OPEN, State
@@ -23,6 +23,7 @@ SLUG = "filing_confirmation"
 # A tick opens so many and goes on with the next: nobody waits behind a whole district.
 OPENED_AT_ONCE = 1000
 DICE = random.SystemRandom()
+STANDING = (Standing.FILED, Standing.SUSPENDED)
 
 
 def go_round(day):
@@ -37,7 +38,7 @@ def open_year(day):
     if (day.month, day.day) > (month, last):
         return 0
     has = PROCESSES[SLUG].cases.objects.filter(org_id=OuterRef("pk"), year=day.year)
-    rows = CommunityOrg.objects.filter(~Exists(has), status__in=LIVING, filed_on__year__lt=day.year)
+    rows = CommunityOrg.objects.filter(~Exists(has), status__in=STANDING, filed_on__year__lt=day.year)
     found = list(rows.select_related("party", "division").order_by("street_id", "pk")[:OPENED_AT_ONCE])
     if not found:
         return 0

@@ -115,7 +115,7 @@ def conclusion_fits(case, act):
     conclusion, advice = given(act, "conclusion"), given(act, "advice")
     needed = activities_needed(case.reported.get("elder"), act.rule)
     if conclusion == "confirm" and case.activity_count < needed.number:
-        yield Problem(f"去年活动{case.activity_count}次，少于{needed.text}，应当选“确认并提示改进”。", "conclusion")
+        yield Problem(f"去年活动{case.activity_count}次，少于{needed.text}次，应当选“确认并提示改进”。", "conclusion")
     if conclusion == "advice" and not (advice or "").strip():
         yield Problem("请写明要改进什么。", "advice")
 
@@ -254,7 +254,7 @@ def members_suffice(case, act):
     """成员人数仍达到规定。"""
     least = members_needed(case.org, act.rule)
     if case.members_now < least.number:
-        yield f"报送的成员{case.members_now}人，少于规定的{least.text}。"
+        yield f"报送的成员{case.members_now}人，少于规定的{least.text}人。"
 
 
 def review_window(case, act, since):
