@@ -22,8 +22,9 @@ def follow(case, act):
         if case.state != act.source:
             Deadline.objects.filter(case_id=case.pk, kind="state", met_at__isnull=True).update(met_at=act.at)
         _state(case, act)
-        for clock in process_of(case).clocks:
-            _clock(case, act, clock)
+        kept = list(Deadline.objects.filter(case_id=case.pk, kind__in=("clock", "promise"), met_at__isnull=True))
+        for clock in process_of(case).clocks:  # one look for all of them: most do not run in most states
+            _clock(case, act, clock, [row for row in kept if row.name == clock.name])
     nearest(case)
 
 
@@ -75,9 +76,7 @@ def _state(case, act):
     row.save()
 
 
-def _clock(case, act, clock):
-    running = list(Deadline.objects.filter(case_id=case.pk, kind__in=("clock", "promise"), name=clock.name,
-                                           met_at__isnull=True))  # fmt: skip
+def _clock(case, act, clock, running):
     standing = Stop.objects.filter(case_id=case.pk, clock=clock.name, until__isnull=True)
     if case.state in clock.stops:
         if running and not standing.exists():

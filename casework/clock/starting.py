@@ -8,7 +8,7 @@ DECIDING = "decision"  # what every process calls the clock within which it has 
 def accepting(process):
     """Names of the steps that start the clock for the decision out of a state into which the receipt led; by somebody or by silence."""
     runs = {state for clock in process.clocks if clock.name == DECIDING for state in clock.runs}
-    received = {process.cards[name].target for name in process.receives}
+    received = {process.cards[name].target for name in process.receives} - runs  # where the receipt itself starts it, nothing after it does
     return tuple(card.name for card in process.cards.values() if card.target in runs and received & set(card.sources))
 
 

@@ -5,16 +5,16 @@ from casework.core.process import register as process
 from casework.core.sight import KEPT_TO
 from casework.post.papers import RENDERERS
 from network.personal import called, declare, harmless
+from orgs.filing.certificates import out_of_force
 from orgs.filing.community.papers import PAPERS
 from orgs.filing.community.process import COMMUNITY_FILING
 from orgs.filing.community.rounds import go_round
-from orgs.filing.certificates import out_of_force
 from orgs.filing.confirmation import rounds as of_confirmation
 from orgs.filing.confirmation.papers import PAPERS as OF_CONFIRMATION
 from orgs.filing.confirmation.process import FILING_CONFIRMATION
 from papers.drafting.chains import CHAINS, OWN, Chain
-from papers.voiding import VOIDED
 from papers.sealing.holding import LASTS
+from papers.voiding import VOIDED
 
 # Residents' affairs: the community and the street they live in, and the bureau that reviews and supervises.
 NEAR = frozenset({"filing", "community", "supervisor"})
@@ -43,6 +43,17 @@ def register():
     _people()
 
 
+_APPEAL = "有错的，当事人可以申请复核，由区民政局撤销；也可以依法申请行政复议或者提起行政诉讼。"
+LASTING = {
+    "suspend_now": "告知书随即送达，暂停随即生效。不再有必要的，立即办理“解除先行暂停”。",
+    **dict.fromkeys(("confirm_year", "confirm_with_advice"), "结论随即写入台账，名册随即显示当年已确认。以后发现不符的，在下一年度确认中处理，材料虚假的撤销备案。"),
+    **dict.fromkeys(("suspend_activities", "lapse_filing"), f"决定书随即送达，名册和备案证核验随即显示。{_APPEAL}"),
+    "accept_rectified": "名册随即显示恢复。以后再有第三十三条所列情形的，另行告知拟暂停。",
+    "restore_filing": "备案随即恢复，编号不变。材料虚假的，撤销备案。",
+    **dict.fromkeys(("overturn_suspension", "overturn_lapse"), "原决定随即撤销，名册随即恢复。当事人以外的人不服的，依法申请行政复议或者提起行政诉讼。"),
+}  # fmt: skip
+
+
 def _confirmation():
     """年度确认."""
     process(FILING_CONFIRMATION)
@@ -52,6 +63,7 @@ def _confirmation():
     KEPT_TO["filing_confirmation"] = admits
     if out_of_force not in VOIDED:
         VOIDED.append(out_of_force)
+    LASTS.update({("filing_confirmation", step): sentence for step, sentence in LASTING.items()})
     confirming, lapsing = ("propose_confirm", "bulk_propose"), ("propose_lapse",)
     CHAINS.update({
         ("filing_confirmation", "confirm_year"): Chain(confirming), ("filing_confirmation", "confirm_with_advice"): Chain(confirming),

@@ -15,7 +15,7 @@ from network.actors import the_clock
 from network.units import with_capacity
 from orgs.filing.choices import LIVING, Standing
 from orgs.filing.community_org import CommunityOrg
-from orgs.filing.confirmation.rules import BEFORE, exempt_from, late_reminders_due
+from orgs.filing.confirmation.rules import BEFORE, exempt_day, late_reminders_due
 from orgs.filing.confirmation.states import OPEN, State
 from policy.rules import value
 
@@ -43,14 +43,17 @@ def open_year(day):
     if not found:
         return 0
     units = {unit.division_id: unit for unit in with_capacity("filing")}
-    drawn, spared = drawn_of(found, day), 0
+    drawn, spared, first = drawn_of(found, day), 0, exempt_day(day.year, rule_on(day))
     for org in found:
-        case = begin(
-            SLUG, org.party, by=the_clock, division=org.division, unit=units.get(org.street_id), title=f"{org.name}{day.year}年度确认",
-            org=org, year=day.year, drawn=org.pk in drawn, submitted_at=now(),
-        )  # fmt: skip
-        spared += _take(case.pk, "exempt_new") if not reports(case) else 0
+        case = open_one(org, day.year, units.get(org.street_id), org.pk in drawn)
+        spared += _take(case.pk, "exempt_new") if org.filed_on >= first else 0
     return len(found) + spared
+
+
+def open_one(org, year, unit, drawn):
+    """One body's case of a year. It lies before its street from its first day: who is late has handed in nothing."""
+    return begin(SLUG, org.party, by=the_clock, division=org.division, unit=unit, title=f"{org.name}{year}年度确认", org=org, year=year,
+                 drawn=drawn, submitted_at=now())  # fmt: skip
 
 
 def rule_on(day):
@@ -58,18 +61,12 @@ def rule_on(day):
     return lambda key: value(key, on=day)
 
 
-def reports(case):
-    """Whether the body has to report this year (第三十条)."""
-    return case.org.filed_on < exempt_from(case, rule_on(case.rules_on))
-
-
 def drawn_of(orgs, day):
     """Keys of the bodies that will be visited: of every street the share that is still missing, by lot."""
     share = value("filing_confirmation.spot_check_share", on=day).number
-    month, first = map(int, value("filing_confirmation.new_exempt_date", on=day).value.split("-"))
-    mine, found = {}, set()
+    mine, found, first = {}, set(), exempt_day(day.year, rule_on(day))
     for org in orgs:
-        if (org.filed_on.year, org.filed_on.month, org.filed_on.day) < (day.year - 1, month, first):
+        if org.filed_on < first:
             mine.setdefault(org.street_id, []).append(org.pk)
     earlier = PROCESSES[SLUG].cases.objects.filter(year=day.year, org__street_id__in=mine).exclude(state=State.NOT_REQUIRED)
     known = {row["org__street_id"]: row for row in earlier.values("org__street_id").annotate(

@@ -17,15 +17,15 @@ __all__ = ["every_gap_is_answered", "state_is_over", "state_is_running"]
 BEFORE = ("filing_confirmation.reminder_first", "filing_confirmation.reminder_second", "filing_confirmation.reminder_last")
 
 
-def exempt_from(case, rule):
-    """The day of the year before, from which on a new filing is exempt."""
+def exempt_day(year, rule):
+    """The day of the year before, from which on a new filing is exempt (第三十条)."""
     month, day = map(int, rule("filing_confirmation.new_exempt_date").value.split("-"))
-    return date(case.year - 1, month, day)
+    return date(year - 1, month, day)
 
 
 def is_exempt(case, act):
     """备案日期在上一年度10月1日以后，或者已经注销、转为法人登记。"""
-    if case.org.status in LIVING and case.org.filed_on < exempt_from(case, act.rule):
+    if case.org.status in LIVING and case.org.filed_on < exempt_day(case.year, act.rule):
         yield "不属于第三十条免于年度确认的情形。"
 
 

@@ -13,7 +13,6 @@ from orgs.filing.community_org import CommunityOrg
 from orgs.filing.confirmation.models import FilingConfirmation
 from orgs.person import Person
 from orgs.register import name_key
-from papers.voiding import void_of
 from tests import filing
 from tests.bureau import SINCE
 
