@@ -19,8 +19,8 @@ BATCH = ("bulk_propose", "street", {"reason": "自动核对全部相符，没有
 REVIEW = {"finding": "uphold", "ground": "走访核实，收费属实，账目没有公开。"}
 # who -> day of the year (month, day) and step; a number instead counts working days back from today.
 ROADS = {
-    "银杏助餐队": ("applicant", [((2, 20), *SUBMIT), ((3, 9), "pass_unanswered", "clock", {}), ((3, 11), *BATCH),
-                            ((3, 12), "confirm_year", "street_approver", {})]),
+    "银杏助餐队": ("applicant", [((2, 20), *SUBMIT), ((3, 16), "pass_unanswered", "clock", {}), ((3, 17), *BATCH),
+                            ((3, 18), "confirm_year", "street_approver", {})]),
     "松鹤太极队": ("applicant2", [((2, 24), *SUBMIT), ((2, 26), "return_for_correction", "community", GAPS),
                              ((3, 4), "resubmit", "leader", {"unable": "第三次活动人数记不清了，约二十人。"}),
                              ((3, 11), "propose_confirm", "street2", {"conclusion": "advice", "advice": "每次活动请当场记下人数。"}),
