@@ -9,7 +9,7 @@ _PHOTO = ("jpg", "png", "pdf")
 
 def form_drawn(case):
     """The form is what was filled in."""
-    return Drawn(f"/hall/cases/{case.number}/check/", "由系统按填写内容生成，不用上传", "")
+    return Drawn(f"/hall/cases/{case.number}/check/", "由系统生成", "")
 
 
 def turned_over(answers):

@@ -83,6 +83,11 @@ class FilingConfirmation(Reporting, Checking, Suspending, Lapsing, Reviewing, Ca
         return self.org.name
 
     @property
+    def unreported(self):
+        """Whether it lies before its street without anything having been handed in."""
+        return self.submitted_by_id is None
+
+    @property
     def yuan(self):
         """What came in and what was spent, as people read it."""
         return f"{self.income_fen / 100:g}元 / {self.spending_fen / 100:g}元"
@@ -98,6 +103,8 @@ class FilingConfirmation(Reporting, Checking, Suspending, Lapsing, Reviewing, Ca
 
     def take_report(self, answers):
         """What was reported, as far as lists, figures and the automatic comparison need it."""
+        if self.unreported:  # what the clock laid before the street is handed in now, and bound to the rules of this day
+            self.submitted_at = None
         self.activity_count = len(answers.get("activities") or [])
         self.members_now = answers.get("members_now") or 0
         self.income_fen, self.spending_fen = answers.get("income") or 0, answers.get("spending") or 0
