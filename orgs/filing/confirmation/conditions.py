@@ -16,11 +16,12 @@ def activities_are_of_the_year(case, act):
 HANDED_IN = (activities_are_of_the_year,)
 
 
-def members_needed(org, rule):
-    """The least number of members, or the reduced one (第九条)."""
+def members_needed(case, rule):
+    """The least number of members of the body, or the reduced one (第九条)."""
+    org = case.org
     if org.member_kind == MemberKind.SERVICE:
         return rule("filing.min_members_service")
-    reduced = org.focus_tags or org.division.kind == "village"
+    reduced = org.focus_tags or case.division.kind == "village"
     return rule("filing.min_members_association_reduced" if reduced else "filing.min_members_association")
 
 
@@ -32,7 +33,7 @@ def activities_needed(elder, rule):
 def mismatches(case, rule):
     """Sentences for everything in a report that does not agree by itself; none: it may be confirmed together with others."""
     said = case.reported
-    needed, least = activities_needed(said.get("elder"), rule), members_needed(case.org, rule)
+    needed, least = activities_needed(said.get("elder"), rule), members_needed(case, rule)
     if case.activity_count < needed.number:
         yield f"活动{case.activity_count}次，少于规定的{needed.text}次。"
     if case.members_now < least.number:

@@ -252,7 +252,7 @@ def may_still_be_restored(case, act):
 
 def members_suffice(case, act):
     """成员人数仍达到规定。"""
-    least = members_needed(case.org, act.rule)
+    least = members_needed(case, act.rule)
     if case.members_now < least.number:
         yield f"报送的成员{case.members_now}人，少于规定的{least.text}人。"
 

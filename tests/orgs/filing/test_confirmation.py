@@ -1,6 +1,7 @@
 """社区社会组织年度确认 told: one lapsed and restored, many confirmed together, one suspended; silence never decides."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
@@ -9,6 +10,7 @@ from casework.core.perform import NotYours, Refused, perform
 from casework.intake import drafts
 from network.models import Membership, Party
 from orgs.filing import facts
+from orgs.filing.certificates import out_of_force
 from orgs.filing.community_org import CommunityOrg
 from orgs.filing.confirmation.models import FilingConfirmation
 from orgs.person import Person
@@ -88,6 +90,8 @@ def test_one_is_forgotten_lapses_and_is_restored(bureau, travel):
     case = perform(case, "lapse_filing", by=near.approver)
     org.refresh_from_db()
     assert (case.state, org.status, facts.value_on(org, "status", date(2027, 5, 18))) == ("lapsed", "lapsed", "lapsed")
+    certificate = SimpleNamespace(kind="filing_certificate", case=case)  # what /verify/ asks of any paper of the body
+    assert (out_of_force(certificate).label, out_of_force(certificate).on) == ("已失效", date(2027, 5, 18))
     assert "行政复议" in case.letters.get(paper="lapse_decision").words["remedies"]
 
     travel("2027-07-27 09:00")
@@ -99,6 +103,7 @@ def test_one_is_forgotten_lapses_and_is_restored(bureau, travel):
     case = perform(case, "restore_filing", by=near.approver)
     org.refresh_from_db()
     assert (case.state, org.status, org.filing_number) == ("restored", "filed", "12011600520250001")
+    assert out_of_force(certificate) is None
     assert [facts.value_on(org, "status", date(2027, *day)) for day in ((7, 26), (7, 27))] == ["lapsed", "filed"]
 
 
