@@ -1,5 +1,7 @@
 """社区社会组织年度确认: what its papers say; how they look is templates/papers."""
 
+from datetime import date
+
 from casework.intake.mending import in_rows
 from casework.journal.instant import day_of
 from network.units import with_capacity
@@ -40,7 +42,7 @@ def told(case):
     """Reminders and contacts, line by line."""
     sent = case.letters.filter(name__in=("reminded", "late", "reminded_late"), cancelled_at__isnull=True).order_by("written_at")
     return [*(f"{zh_date(day_of(row.written_at))}发出“{row.title}”。" for row in sent),
-            *(f"{row['on']}{row['way']}联系：{row['result']}" for row in case.calls)]  # fmt: skip
+            *(f"{zh_date(date.fromisoformat(row['on']))}{row['way']}联系：{row['result']}" for row in case.calls)]  # fmt: skip
 
 
 def lapse_warning(letter):
@@ -55,9 +57,10 @@ def lapse_warning(letter):
 def lapse_decision(letter):
     """备案失效决定书."""
     case, shared = common(letter, "org")
+    heard = "经告知并听取意见" if case.statement else "经告知，期限内没有陈述申辩"
     return shared | {
         "paragraphs": [f"“{case.org.name}”（备案编号{case.org.filing_number}）在宽限期满后仍没有报送{case.year - 1}年情况，"
-                       "经告知并听取意见，决定其备案失效。"],
+                       f"{heard}，决定其备案失效。"],
         "items": [("失效日期", zh_date(case.lapsed_on)), *([("陈述申辩", case.statement), ("复核意见", case.finding)] if case.statement else []),
                   ("补办最后日期", limit_of(case, "state", State.LAPSED))],
         "after": ["失效期间不得以备案名称开展活动、申请项目。在手机里补报年度情况就可以补办，合格的恢复备案，编号不变。"],
