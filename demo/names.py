@@ -18,6 +18,9 @@ WORDS = [
     "碧波",
     "松柏",
 ]
+# For the applications after the first hundred and twenty-eight: no organization has a figure in its name.
+LATER = ["朝霞", "碧桐", "兰亭", "明湖", "春雨", "新月", "金穗", "芳草", "翠竹", "红叶", "雪松", "玉兰", "丹枫", "锦程", "晴川", "听涛"]
+FIRST_ROUND = 128
 FIELDS = [
     ("社区养老服务", "social", "为社区高龄、独居老人提供助餐、陪伴和健康讲座", "社区助老服务；健康讲座；老年活动组织"),
     ("青少年关爱", "education", "为社区青少年提供课后辅导、阅读和心理关怀", "课后辅导；阅读推广；心理关怀活动"),
@@ -48,7 +51,8 @@ def identity(number):
 
 def application(number, street, kind, direct):
     """All answers of one fictional application, by field name, as typed."""
-    word, field = WORDS[number % len(WORDS)], FIELDS[(number * 3 + number // len(WORDS)) % len(FIELDS)]
+    words = WORDS if number < FIRST_ROUND else LATER
+    word, field = words[number % len(words)], FIELDS[(number * 3 + number // len(WORDS)) % len(FIELDS)]
     form = "协会" if kind == "association" else "中心"
     leader, money = person(number), 30000 + number % 8 * 10000
     people = [{"name": leader, "id_number": identity(number), "employer": "社区居民"}]
@@ -56,7 +60,7 @@ def application(number, street, kind, direct):
         "individual_members": "", "unit_members": ""}  # fmt: skip
     return members | {
         "kind": kind, "industry_class": field[1], "direct_class": direct, "is_charity": "yes" if number % 9 == 0 else "no",
-        "license_no": "", "full_name": f"天津市滨海新区{word}{field[0]}{form}{number if number >= 128 else ''}",
+        "license_no": "", "full_name": f"天津市滨海新区{word}{field[0]}{form}",
         "name_case": "", "purpose": f"{field[2]}，推动社区共建共享，让居民得到看得见的帮助。", "scope": f"{field[3]}。",
         "necessity": "所在街镇还没有同类组织，居民有实际需求。", "street": str(street.pk),
         "address": f"天津市滨海新区{street.name}示范路{number + 1}号", "tenure": "rent", "use_until": "2031-12-31",

@@ -60,6 +60,7 @@ def numbered(accounts, maker):
         with at(paper.issued_at + timedelta(minutes=20)):
             enter_number(paper, by=accounts["clerk"], number=f"{BOOK}〔{year}〕{years[year]}号")
             maker.post(paper.case)
+        maker.time_passes(paper.case)  # what runs from service has begun with the number only
     for line in lines_of(max(years, default=0)):
         if line.series == BOOK and line.missing:
             explain(BOOK, max(years), line.missing[0], by=accounts["clerk"], reason="用于平台以外的文件")

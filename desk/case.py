@@ -49,14 +49,9 @@ class DeskCaseView(DeskView, View):
         """Opening it is noted, because a step may be recalled only while nobody has."""
         request, process = self.request, process_of(case)
         cards = list(doors(case, request.user, self.day))
-        offered, handed = [card for card, sentence in cards if sentence is None], handed_in(case, process)
-        free = takeable(case, offered)
-        if len(free) == len(offered):  # whom the letter has not reached has not gone on from it
-            Opened.objects.get_or_create(case_id=case.pk, user=request.user, version=case.version, defaults={"at": now()})
+        free, handed = self.opened(case, cards), handed_in(case, process)
         found = things(case, process, handed, request.user)
         checks = rehearsed(case, free, request.user, self.day)
-        written = staged(case.papers.filter(made_at__isnull=False)), with_chat(case.letters.filter(cancelled_at__isnull=True).order_by("-id"))
-        papers, letters = for_reader(*written, request.user, case, self.day)
         context = {
             "case": case, "process": process, "state_label": process.label(case.state), "open": free,
             "checks": checks, "acts": acts(free, checks),
@@ -66,11 +61,9 @@ class DeskCaseView(DeskView, View):
             "matters": beside(case, request.user, self.day), "kinds": openable(case, request.user, self.day),
             "acting": [] if case.parent_id else acting_for(case.party, self.day),
             "file_of": None if case.parent_id else file_of(case),
-            "papers": papers, "letters": letters,
-            "panels": case.panels_for(request.user, self.day) if hasattr(case, "panels_for") else getattr(case, "panels", ()),
             "mirrored": case.process in MIRRORS and case.submitted_at is not None, "extras": led_to(case, free), **handed,
             "things": found, "unread": sum(thing.standing == "unread" for thing in found), "mark": form,
-            **self.rights(), **pane(case, found, asked, original),
+            **self.written(case), **self.rights(case), **pane(case, found, asked, original),
         }  # fmt: skip
         context |= self.around(case, handed, found)
         return render(request, "desk/matter.html" if case.parent_id else "desk/case.html", context, status=status)
@@ -84,11 +77,26 @@ class DeskCaseView(DeskView, View):
                             "files": [(thing.title, thing.files) for thing in found if thing.files]}  # fmt: skip
         return hints | neighbours(case, user, self.day) | {"others": company(case, user)}
 
-    def rights(self):
-        """What of the page this person may use besides the steps: full numbers, taking out a head."""
+    def opened(self, case, cards):
+        """The cards this person may take. That they opened it is noted, unless a letter to them has not gone out: then nobody has gone on."""
+        offered = [card for card, sentence in cards if sentence is None]
+        free = takeable(case, offered)
+        if len(free) == len(offered):
+            Opened.objects.get_or_create(case_id=case.pk, user=self.request.user, version=case.version, defaults={"at": now()})
+        return free
+
+    def written(self, case):
+        """Its papers and letters, as far as they are for this person."""
+        papers = staged(case.papers.filter(made_at__isnull=False))
+        letters = with_chat(case.letters.filter(cancelled_at__isnull=True).order_by("-id"))
+        return dict(zip(("papers", "letters"), for_reader(papers, letters, self.request.user, case, self.day), strict=True))
+
+    def rights(self, case):
+        """What of the page is this person's besides the steps: full numbers, taking out a head, as much of the panels as is theirs."""
         roles = {held.role for held in posts_of(self.request.user, self.day)}
         return {"may_show": not roles <= LOOKS_AT_NOTHING, "may_heads": bool(roles & (TAKERS | DECIDERS)), "may_keep": bool(roles & KEEPERS),
-                "may_papers": bool(roles & PAPER_READERS), "may_consent": "clerk" in roles}  # fmt: skip
+                "may_papers": bool(roles & PAPER_READERS), "may_consent": "clerk" in roles,
+                "panels": case.panels_for(self.request.user, self.day) if hasattr(case, "panels_for") else getattr(case, "panels", ())}  # fmt: skip
 
     def entered_for(self, case, found):
         """Cards this person may not take, but may enter for a colleague who signed paper."""

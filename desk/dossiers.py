@@ -12,8 +12,8 @@ from casework.views.files import handed_out
 from casework.views.standing import DeskView
 from network.posts import posts_of
 from papers.dossier.points import POINTS, examine
-from papers.dossier.rounds import path_of
-from papers.dossier.rows import Dossier, SelfCheck
+from papers.dossier.rounds import lost, path_of
+from papers.dossier.rows import LOST, Dossier, SelfCheck
 from policy.rules import value
 
 KEEPERS = {"clerk", "reviewer", "chief", "approver", "auditor"}
@@ -81,5 +81,8 @@ class DossierFileView(OfClosed):
         name = {"pdf": bound.path, "zip": bound.archive}.get(ref) if bound else None
         if name is None:
             raise Http404("还没有装订")
+        if lost(bound):
+            messages.info(request, LOST)
+            return HttpResponseRedirect(f"/desk/cases/{case.number}/dossier/")
         noted(case, f"dossier {name}", request.user)
         return handed_out(path_of(name), ref, f"卷宗{case.number}.{ref}", inline=ref == "pdf")

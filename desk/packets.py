@@ -12,8 +12,8 @@ from casework.views.files import handed_out
 from casework.views.standing import DeskView
 from meetings.packets.content import digest_of, laid
 from meetings.packets.places import FOR_UNITS, copies_open_to
-from meetings.packets.rounds import ask, path_of
-from meetings.packets.rows import Packet
+from meetings.packets.rounds import ask, lost, path_of
+from meetings.packets.rows import LOST, Packet
 from meetings.parties import liaison_unit, of_office
 
 
@@ -79,8 +79,11 @@ class PacketCopyView(OfMeeting):
         bound = Packet.objects.filter(meeting_id=case.pk, made_at__isnull=False).first()
         rows = copies_open_to(request.user, case, bound, self.day) if bound else ()
         copy = next((row for row in rows if (row.unit.slug if row.unit_id else "office") == unit), None)
-        if copy is None or not path_of(copy.path).is_file():  # an archive that was put back holds rows, not what can be bound anew
+        if copy is None:
             raise Http404("没有这一份")
+        if lost(copy):
+            messages.info(request, LOST)
+            return HttpResponseRedirect(f"/desk/cases/{case.number}/packet/")
         noted(case, f"packet {copy.path}", request.user)
         if copy.unit_id and not of_office(request.user, self.day):
             type(copy).objects.filter(pk=copy.pk, fetched_at__isnull=True).update(fetched_at=now())

@@ -1,6 +1,6 @@
 """Writing a material on the platform: the model with its blanks, one clause at a time; and what was written, checked.
 
-A material's `builder` (orgs.charters.building) offers: charter(case) with model, pieces, questions(), open_blanks(), version and typed; save, make
+A material's `builder` (orgs.charters.building) offers: charter(case) with model, pieces, questions(), open_blanks(), version and typed; keep, make
 and report.
 """
 
@@ -43,7 +43,7 @@ class WriteView(Filling, View):
 
     def act(self, material, charter, given):
         """Do what was asked; returns a sentence where it cannot be done."""
-        save, case = material.builder.save, charter.case
+        save, case = material.builder.keep, charter.case
         place = next((c for c in charter.model.clauses if str(c.place) == given.get("clause", "")), None)
         saved = {"by": self.request.user, "version": given.get("version", 0)}
         amended, dropped = dict(charter.typed["charter_amended"]), set(charter.typed["charter_dropped"])
@@ -58,11 +58,9 @@ class WriteView(Filling, View):
         if place is None:
             return "没有这一条，请从下面的条文里选择。"
         if "amend" in given:
-            words = "\n".join(line.strip() for line in given.get("words", "").splitlines() if line.strip())
-            if len(words) < 5 or len(words) > LONGEST:
-                return f"请把条文写完整，5至{LONGEST}字；不要这一条的，请用“不要这一条”。"
-            if material.builder.issued and place.required and place.text not in words:
-                return f"示范文本第{place.place}条是必备条文，只能在后面增加，不能改掉原来的话。"
+            words, problem = reworded(material, place, given.get("words", ""))
+            if problem:
+                return problem
             amended[str(place.place)] = words
         elif "drop" in given:
             if place.required:
@@ -102,6 +100,16 @@ class WriteView(Filling, View):
             "made": case.uploads.filter(key=material.key, sha256=charter.typed["charter_sha256"] or "-").first(),
         }  # fmt: skip
         return render(self.request, "hall/write.html", context, status=status)
+
+
+def reworded(material, place, typed):
+    """(a clause's new words, what is wrong with them or None)."""
+    words = "\n".join(line.strip() for line in typed.splitlines() if line.strip())
+    if len(words) < 5 or len(words) > LONGEST:
+        return words, f"请把条文写完整，5至{LONGEST}字；不要这一条的，请用“不要这一条”。"
+    if material.builder.issued and place.required and place.text not in words:
+        return words, f"示范文本第{place.place}条是必备条文，只能在后面增加，不能改掉原来的话。"
+    return words, None
 
 
 class CompareView(HallView, Comparing):

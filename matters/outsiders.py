@@ -27,10 +27,16 @@ def called(matter):
     return name if len(name) > 4 and "·" not in name else f"{name[:1]}某" if name else "异议人"
 
 
+def paper_has_gone_out(matter, act):
+    """要送达的文书已经编号、用印。"""
+    if matter.letters.filter(paper__gt="", cancelled_at__isnull=True).exclude(waits_for="").exists():
+        yield "要送达的文书还没有编号、用印，请先到文书登记簿办理，再登记送达。"
+
+
 def delivering(sources, target, *, by, basis, checks):
     """The step that records how and when the printed or electronic letter reached them."""
 
-    @step(sources, target, label="登记送达", by=by, basis=basis, form="DeliverForm", checks=checks)
+    @step(sources, target, label="登记送达", by=by, basis=basis, form="DeliverForm", checks=[paper_has_gone_out, *checks])
     def deliver(self, *, by, delivered_how, delivered_on, receipt=None):
         """It is in their hands: how, since when, with the receipt on file."""
         self.delivered_how, self.delivered_on = delivered_how, delivered_on

@@ -31,6 +31,7 @@ def reply_limit(matter):
 
 
 reply_limit.key = "remedy.reply_limit"
+reply_limit.since = lambda matter: matter.answered_on  # the day the notice reached the authority, not the day it was entered
 RUNNING = [State.REGISTERED, State.REPLIED]
 
 

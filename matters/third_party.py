@@ -28,6 +28,14 @@ class State(TextChoices):
     SILENT = "silent", "期满未提意见"
 
 
+def from_delivery(matter):
+    """They have as long as the process gives, from the day the letter was in their hands."""
+    return own_limit(matter)
+
+
+from_delivery.since = lambda matter: matter.delivered_on
+
+
 class ThirdPartyNotice(Matter):
     """One person or body that is not the applicant but has something at stake."""
 
@@ -65,7 +73,7 @@ PROCESS = Process(
     rests={
         Common.DRAFT: Rest("正在起草。", ("handler",), HEARD),
         State.WRITTEN: Rest("告知书已经写好，等待送达。", ("handler",), HEARD),
-        State.TOLD: Rest("已经告知利害关系人，等待意见。", ("handler",), HEARD, limit=own_limit, expires="lapse"),
+        State.TOLD: Rest("已经告知利害关系人，等待意见。", ("handler",), HEARD, limit=from_delivery, expires="lapse"),
         State.HEARD: Rest("意见已经记录。", (), HEARD),
         State.SILENT: Rest("期满没有提出意见。", (), HEARD),
         Common.CANCELLED: Rest("告知已经撤销。", (), HEARD),

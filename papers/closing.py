@@ -29,6 +29,16 @@ def place(sign, width):
             element.set("style", f"right:{middle - SEAL / 2:.4f}mm;top:{2 * PITCH - SEAL / 2:.4f}mm")
 
 
+def accompany(parent, sign):
+    """The paragraph before a .sign block gets the class "along": two rows of text go over with a signature that finds no room, never
+    one alone (7.3.5.5; the rule in official.css).
+    """
+    place = list(parent).index(sign)
+    if place and parent[place - 1].tag in ("p", "h2", "h3", "h4", "h5"):
+        before = parent[place - 1]
+        before.set("class", f"{before.get('class', '')} along{' short' if len(before) < 2 else ''}".strip())
+
+
 def _sealed(name, date):
     """The date four cells from the edge, the name centred over it; a very long name moves both to the left."""
     right = max(SEALED_RIGHT * CELL, (name - date) / 2)

@@ -30,9 +30,10 @@ def placed(pages):
 
 
 def lonely(pages):
-    """Whether a letter's imprint stands on a page of its own behind the text."""
+    """Whether the imprint of a letter, or of a paper of one page that needs no even last one, stands alone behind the text."""
     found = _imprint(pages[-1]) if len(pages) > 1 else None
-    return found is not None and "low" in found.element.get("class").split()
+    classes = found.element.get("class").split() if found is not None else []
+    return "low" in classes or found is not None and "even" not in classes and len(pages) == 2
 
 
 def short(pages):

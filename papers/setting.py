@@ -86,6 +86,7 @@ class Setter:
                 self._title(child)
             elif "sign" in classes:
                 closing.place(child, self.breaker.width)
+                closing.accompany(parent, child)
             elif LARGEST.keys() & set(classes):
                 _fit(child, LARGEST[next(name for name in classes if name in LARGEST)])
             elif child.tag == "dl":

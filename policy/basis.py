@@ -95,11 +95,11 @@ def law(short, ordinal=None):
     return Basis(facts["short"], article_label(ordinal), f"{facts['slug']}/t{ordinal}")
 
 
-def cited(bases):
-    """Citations as a paper prints them, each document named once: 《…》第九条、第十四条."""
+def cited(bases, *, formal=True):
+    """Citations, each document named once: 《…》第九条、第十四条; papers name it in full, pages (`formal=False`) by its short title."""
     found = {}
     for basis in bases:
-        found.setdefault(basis.title, []).append(basis.passage)
+        found.setdefault(basis.title if formal else basis.document, []).append(basis.passage)
     return [f"《{title}》{'、'.join(passage for passage in passages if passage)}" for title, passages in found.items()]
 
 

@@ -43,6 +43,7 @@ def roles():
         Role("业务主管", "sponsor", OFFICE, desk),
         Role("行业管理", "regulator", OFFICE, desk),
         Role("街道", "street", OFFICE, desk),
+        Role("居村", "community", OFFICE, desk),
         Role("编辑", "editor", OFFICE, editing),
         Role("发布", "publisher", OFFICE, editing),
         Role("系统管理", "admin", OFFICE, editing),

@@ -11,7 +11,7 @@ from cryptography.exceptions import InvalidSignature
 from django.conf import settings
 
 from casework.backups.copying import copy_database, engine
-from casework.backups.manifest import FORMAT, Damaged, fingerprints, private_files, sha256_of, written
+from casework.backups.manifest import FORMAT, KINDS, Damaged, fingerprints, private_files, sha256_of, written
 from casework.journal.anchor import signing_key
 from casework.journal.instant import wall
 
@@ -28,7 +28,7 @@ def pack(folder, with_keys=False):
         files = private_files()
         hashes = {name: sha256_of(path) for name, path in files.items()}
         found, faults = copy_database(database, hashes)
-        manifest = {"format": FORMAT, "made_at": wall().isoformat(), "engine": engine(), "files": hashes,
+        manifest = {"format": FORMAT, "made_at": wall().isoformat(), "engine": engine(), "files": hashes, "kinds": KINDS,
                     "database": sha256_of(database), "keys": fingerprints(Path(settings.KEYS_DIR)), "faults": faults} | found  # fmt: skip
         (Path(place) / "manifest.json").write_bytes(written(manifest))
         with tarfile.open(draft, "w") as tar:

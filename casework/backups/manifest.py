@@ -7,8 +7,14 @@ from pathlib import Path
 from django.conf import settings
 
 FORMAT = 1
-KINDS = ("files", "papers")  # folders of PRIVATE_DIR that belong into an archive; `incoming` does not
-REFERENCES = (("files", "casework_upload", "sha256"), ("papers", "casework_paper", None), ("files", "casework_mandate", "sha256"))
+# Folders that belong into an archive: what came in, what was issued, the editors' pictures. Not `incoming`, nor what is made anew
+# when somebody asks for it: bound dossiers, packets of meetings, policies as PDF.
+KINDS = ("files", "papers", "media")
+FIRST_KINDS = ("files", "papers")  # what archives held that do not say
+REFERENCES = (
+    ("files", "casework_upload", "sha256"), ("papers", "casework_paper", None), ("files", "casework_mandate", "sha256"),
+    ("files", "casework_headremoval", "sha256"), ("files", "papers_delivery", "sha256"),
+)  # fmt: skip
 
 
 class Damaged(Exception):
@@ -21,11 +27,16 @@ def sha256_of(path):
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def private_files():
-    """Relative path -> absolute path of every file the installation keeps outside the database."""
+def folder_of(kind):
+    """Where a kind of files lies."""
+    return Path(settings.MEDIA_ROOT) if kind == "media" else Path(settings.PRIVATE_DIR) / kind
+
+
+def private_files(kinds=KINDS):
+    """Relative path -> absolute path of every file the installation keeps outside the database and cannot make anew."""
     found = {}
-    for kind in KINDS:
-        folder = Path(settings.PRIVATE_DIR) / kind
+    for kind in kinds:
+        folder = folder_of(kind)
         found |= {f"{kind}/{p.relative_to(folder)}": p for p in sorted(folder.rglob("*")) if p.is_file()}
     return found
 

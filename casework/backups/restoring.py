@@ -12,7 +12,7 @@ from django.db import connection
 
 from casework.backups.archive import unpack
 from casework.backups.copying import counted_now, engine, put_back
-from casework.backups.manifest import KINDS, Damaged, differences, private_files, sha256_of
+from casework.backups.manifest import FIRST_KINDS, Damaged, differences, folder_of, private_files, sha256_of
 from casework.core import guards
 from casework.journal.anchor import sign_gap
 from casework.journal.instant import wall
@@ -39,7 +39,7 @@ def restore(path, force=False, keys=None, gap=""):
             )
         before = counted_now() if force else None
         put_back(Path(place) / "archive" / "database")
-        put_files(Path(place) / "archive" / "private")
+        put_files(Path(place) / "archive" / "private", kinds_of(manifest))
         if keys:
             put_keys(given)
     faults = proven(manifest)
@@ -82,12 +82,17 @@ def put_keys(folder):
     vault.forget()
 
 
-def put_files(source):
+def kinds_of(manifest):
+    """The folders an archive holds; what an early one does not know of is left as it stands."""
+    return tuple(manifest.get("kinds", FIRST_KINDS))
+
+
+def put_files(source, kinds):
     """Swap the folders in; what stood there is set aside until the new ones stand, then removed."""
-    private = Path(settings.PRIVATE_DIR)
-    private.mkdir(parents=True, exist_ok=True)
-    for kind in KINDS:
-        target, aside = private / kind, private / f".{kind}.before"
+    for kind in kinds:
+        target = folder_of(kind)
+        aside = target.with_name(f".{target.name}.before")
+        target.parent.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(aside, ignore_errors=True)
         if target.exists():
             target.replace(aside)
@@ -98,7 +103,7 @@ def put_files(source):
 
 def proven(manifest):
     """Sentences about everything that is not as the manifest says; empty when the restore is proved."""
-    found = counted_now() | {"files": {name: sha256_of(path) for name, path in private_files().items()}}
+    found = counted_now() | {"files": {name: sha256_of(path) for name, path in private_files(kinds_of(manifest)).items()}}
     said = differences(manifest, found)
     try:
         call_command("migrate", check=True, verbosity=0)

@@ -10,6 +10,7 @@ from casework.clock.deadline import Deadline, Stop
 from casework.core.case import NEVER, Case
 from casework.core.process import process_of
 from policy import rules
+from policy.basis import cited
 
 APPLICANTS = {"applicant", "founder"}
 
@@ -69,7 +70,7 @@ def _state(case, act, open_rows):
     earlier = same.order_by("-id").first() if rest.resumes and not running else None
     row = running or Deadline(case_id=case.pk, kind="state", name=case.state, starts_on=starts_on, opened_at=act.at)
     row.label = process_of(case).label(case.state)
-    row.on_expiry, row.basis = rest.expires or "", "、".join(str(b) for b in rest.basis)
+    row.on_expiry, row.basis = rest.expires or "", "、".join(cited(rest.basis, formal=False))
     _compute(row, [act.rule(key) for key in keys], ())
     if earlier:
         working = calendar_for(act.day, earlier.due_on)
@@ -100,7 +101,7 @@ def _clock(case, act, clock, running):
 
 def _open(case, act, clock):
     starts_on = act.card.clock_from(case) if act.card.clock_from else act.decided_on
-    basis = "、".join(str(b) for b in clock.basis)
+    basis = "、".join(cited(clock.basis, formal=False))
     for kind, key in (("clock", clock.key(case)), ("promise", clock.promise_key(case))):
         if key:
             row = Deadline(case_id=case.pk, kind=kind, name=clock.name, starts_on=starts_on, opened_at=act.at,

@@ -1,15 +1,19 @@
 """Which steps of a process accept an application: read from what it declares, so that no room above names steps of another's."""
 
+from casework.core.people import leaves
 from casework.core.process import PROCESSES
 
 DECIDING = "decision"  # what every process calls the clock within which it has to be decided
 
 
 def accepting(process):
-    """Names of the steps that start the clock for the decision out of a state into which the receipt led; by somebody or by silence."""
+    """Names of the steps that start the clock for the decision out of a state into which the receipt led: by the authority or by
+    silence. What somebody else passes on to the authority has been accepted by nobody.
+    """
     runs = {state for clock in process.clocks if clock.name == DECIDING for state in clock.runs}
-    received = {process.cards[name].target for name in process.receives} - runs  # where the receipt itself starts it, nothing after it does
-    return tuple(card.name for card in process.cards.values() if card.target in runs and received & set(card.sources))
+    received = {process.cards[name].target for name in process.receives}
+    return tuple(card.name for card in process.cards.values() if card.target in runs and received & set(card.sources)
+                 and not any(getattr(leaf, "anywhere", False) for leaf in leaves(card.by)))  # fmt: skip
 
 
 def accepting_anywhere():

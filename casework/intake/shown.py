@@ -26,7 +26,7 @@ def shown(form, name):
     if value in (None, "", []):
         return BLANK
     if isinstance(value, list) and value and isinstance(value[0], dict):
-        return ["，".join(word(field.columns.get(n), row[n]) for n in in_order(field, row) if row[n]) for row in value]
+        return ["，".join(word(field.columns.get(n), row.get(n, "")) for n in in_order(field, row) if row.get(n)) for row in value]
     if isinstance(value, list):
         return "、".join(word(field, v) for v in value)
     return word(field, value)

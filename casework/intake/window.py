@@ -5,6 +5,7 @@ import secrets
 from django.db import transaction
 
 from casework.core.answers import Refused
+from casework.core.sight import KEPT_TO
 from casework.intake.rows import Visit
 from casework.journal.instant import now
 from network.models import Membership
@@ -16,9 +17,10 @@ from network.vault import blind, blinds, seal
 def stands_in(user, case, day):
     """Whether this clerk may act for the visitor: a visit was recorded, nobody has claimed the case since.
 
-    The counter of a community serves its own residents only.
+    The counter of a community serves its own residents only, and a process kept to some posts is entered by these alone.
     """
-    counters = [held for held in posts_of(user, day) if ROLES[held.role].counter]
+    admits = KEPT_TO.get(case.process, lambda held: True)
+    counters = [held for held in posts_of(user, day) if ROLES[held.role].counter and admits(held)]
     if not any(case.division.code.startswith(held.division.code) for held in counters):
         return False
     return Visit.objects.filter(case_id=case.pk, claimed_at__isnull=True).exists()

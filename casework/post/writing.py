@@ -1,6 +1,8 @@
 """Writing letters: rows in the step's own transaction, so that a step and its letters are one."""
 
 from datetime import timedelta
+from functools import reduce
+from operator import or_
 
 from django.db import transaction
 from django.db.models import Q
@@ -32,13 +34,10 @@ ENDS = ("cancelled", "abandoned")
 def write(case, act):
     """The engine's phase: write the letter named on the card; a recalled step's unposted letters are cancelled."""
     if act.card.name == "recall":
-        undone = case.entries.get(seq=act.extra["recalls"])
-        Letter.objects.filter(case_id=case.pk, cancelled_at=undone.at).update(cancelled_at=None)  # what the step had retracted
-        Letter.objects.filter(case_id=case.pk, entry=undone, posted_at__isnull=True).update(cancelled_at=act.at)
+        _take_back(case, act)
         return
-    if _retract(case, act):
-        return
-    _written(case, act, act.card.letter)
+    if not _retract(case, act):
+        _written(case, act, act.card.letter)
 
 
 def _written(case, act, name):
@@ -62,6 +61,13 @@ def _written(case, act, name):
     _copy(letter, declared.units(case) if declared.units else ())
     for other in declared.also:
         _written(case, act, other)
+
+
+def _take_back(case, act):
+    """The recalled step's letters never were; what it had retracted waits again."""
+    undone = case.entries.get(seq=act.extra["recalls"])
+    Letter.objects.filter(case_id=case.pk, cancelled_at=undone.at).update(cancelled_at=None)
+    Letter.objects.filter(case_id=case.pk, entry=undone, posted_at__isnull=True).update(cancelled_at=act.at)
 
 
 def _drafted(case, act, name, declared):
@@ -107,7 +113,9 @@ def _retract(case, act):
     if not (ended or names):
         return False
     gone = Letter.objects.filter(case_id=case.pk, posted_at__isnull=True, cancelled_at__isnull=True).exclude(waits_for="")
-    count = (gone if ended else gone.filter(name__in=names)).update(cancelled_at=act.at)
+    if not ended:
+        gone = gone.filter(reduce(or_, (Q(name=name) | Q(name__startswith=f"{name}@") for name in names)))
+    count = gone.update(cancelled_at=act.at)
     if count and ended:
         Sight.objects.filter(case_id=case.pk, unit_id=case.unit_id, since=act.at).delete()
     return bool(count) and ended

@@ -8,6 +8,7 @@ from casework.core.process import process_of
 from casework.journal.instant import now
 from casework.views.outline import first_sentence
 from network.actors import Machine
+from policy.basis import cited
 
 
 def doors(case, user, day):
@@ -68,7 +69,7 @@ def why(case, step, user, day):
     card = process.cards.get(step)
     if card is None:
         return [f"“{process.title}”没有 {step} 这一步；有的是：{'、'.join(process.cards)}。"]
-    said = [f"“{card.label}”：{card.told}", f"依据：{'、'.join(str(b) for b in card.basis)}"]
+    said = [f"“{card.label}”：{card.told}", f"依据：{'、'.join(cited(card.basis, formal=False))}"]
     if case.state not in card.sources:
         said.append(f"办件现在是“{process.label(case.state)}”，这一步只能从这些状态办理："
                     f"{'、'.join(process.label(s) for s in card.sources)}。")  # fmt: skip

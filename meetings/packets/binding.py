@@ -75,7 +75,7 @@ def lay(document, annex):
     with pikepdf.open(io.BytesIO(annex.content)) as source:
         for place, page in enumerate(source.pages):
             leaf = document.pages[first + place]
-            leaf.add_overlay(document.copy_foreign(page.as_form_xobject()), LEAF)
+            overlay(leaf, document.copy_foreign(page.as_form_xobject()), LEAF, "Annexed")
 
 
 def disclaim(document):
@@ -91,8 +91,19 @@ def stamped(content, marks, number, unit):
     with pikepdf.open(io.BytesIO(content)) as document:
         mark = document.copy_foreign(marks.pages[number].as_form_xobject())
         for page in document.pages:
-            page.add_overlay(mark, pikepdf.Rectangle(*(float(edge) for edge in page.mediabox)))
+            overlay(page, mark, pikepdf.Rectangle(*(float(edge) for edge in page.mediabox)), "CopyMark")
         return Bound(unit, number, len(document.pages), saved(document))
+
+
+def overlay(page, form, rect, name):
+    """Lay a form over a page, as pikepdf does, under a name of its own choice: pikepdf draws one by chance, and a copy could never
+    be bound again to the same bytes.
+    """
+    placed = page.add_resource(form, pikepdf.Name.XObject, pikepdf.Name(f"/{name}"))
+    drawn = page.calc_form_xobject_placement(form, placed, rect)
+    page.contents_add(b"q\n", prepend=True)
+    page.contents_add(b"Q\n" + drawn)
+    page.contents_coalesce()
 
 
 def saved(document):

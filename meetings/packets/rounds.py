@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from casework.journal.instant import now
 from meetings.packets.binding import bind, digest
 from meetings.packets.content import digest_of, for_few, laid
-from meetings.packets.rows import WAITING, Packet, PacketCopy
+from meetings.packets.rows import LOST, WAITING, Packet, PacketCopy
 from papers.limits import Unprintable
 
 log = logging.getLogger(__name__)
@@ -33,7 +33,35 @@ def bind_waiting(day):
     """Bind what waits. No step is taken, so it counts none."""
     for pk in list(Packet.objects.filter(WAITING).order_by("asked_at").values_list("pk", flat=True)[:AT_ONCE]):
         make(pk)
+    for packet in Packet.objects.filter(fault=LOST).select_related("meeting__meeting")[:AT_ONCE]:
+        remake(packet)
     return 0
+
+
+def lost(copy):
+    """Whether a copy's file is not there; the packet's are then asked for again, as they were. Returns whether they are being made."""
+    packet = copy.packet
+    if not path_of(copy.path).is_file():
+        Packet.objects.filter(pk=packet.pk, fault="").update(fault=LOST)
+        return True
+    return packet.fault == LOST
+
+
+def remake(packet):
+    """The files of a binding once more: byte for byte, or where the meeting has gone on since, a new version that waits its turn."""
+    copies = {copy.number: copy for copy in packet.copies.all()}
+    try:
+        found, _, _ = bind(packet, packet.made_at)
+    except Exception:  # as in `make`: the new version says what is wrong
+        log.exception("packet of meeting %s", packet.meeting_id)
+        found = []
+    if {one.number: digest(one.content) for one in found} != {number: copy.sha256 for number, copy in copies.items()}:
+        Packet.objects.filter(pk=packet.pk, fault=LOST).update(made_at=None, fault="", version=packet.version + 1)
+        packet.copies.all().delete()
+        return
+    for one in found:
+        lay(copies[one.number].path, one.content)
+    Packet.objects.filter(pk=packet.pk, fault=LOST).update(fault="")
 
 
 def make(pk):
@@ -68,11 +96,16 @@ def kept(packet, bound):
     """Write one copy's file; its row, not yet stored."""
     mark = digest(bound.content)
     name = f"{packet.pk}-{bound.number}-{mark[:16]}.pdf"
+    lay(name, bound.content)
+    return PacketCopy(packet=packet, unit=bound.unit, number=bound.number, pages=bound.pages, path=name, sha256=mark)
+
+
+def lay(name, content):
+    """Write one file, whole or not at all."""
     target = path_of(name)
-    target.with_suffix(".part").write_bytes(bound.content)
+    target.with_suffix(".part").write_bytes(content)
     target.with_suffix(".part").chmod(0o640)
     target.with_suffix(".part").replace(target)
-    return PacketCopy(packet=packet, unit=bound.unit, number=bound.number, pages=bound.pages, path=name, sha256=mark)
 
 
 def path_of(name):

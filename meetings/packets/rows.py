@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+LOST = "这一册的文件不在服务器上（恢复备份以后按原样重做），正在重新装订，大约一分钟；请过一会儿刷新本页。"
 WAITING = Q(made_at__isnull=True, fault="")
 
 
@@ -11,7 +12,8 @@ class Packet(models.Model):
     """One binding, asked for by the office and made by the clock; of a meeting only the newest is kept.
 
     `restricted` are numbers of topics that stand only in the copies of their circle (meetings/circle.py); `agenda` is the digest of the agenda it was bound
-    from, `remarks` what could not be bound and why, `fault` the sentence why nothing was made.
+    from, `remarks` what could not be bound and why, `fault` the sentence why nothing was made, or LOST while its
+    files are made again: an archive that was put back holds the rows and not what can be bound anew.
     """
 
     meeting = models.ForeignKey("casework.Case", models.PROTECT, related_name="packets")

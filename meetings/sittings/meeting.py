@@ -220,7 +220,8 @@ class Meeting(Case):
     def publish_minutes(self, *, by):
         """The public version goes to the publishers: items marked public, nothing else."""
 
-    @step(State.SUPERVISING, State.CORRECTING, label="提出更正纪要", by=OFFICE, basis=CORRECTING)
+    @step(State.SUPERVISING, State.CORRECTING, label="提出更正纪要", by=OFFICE, basis=CORRECTING,
+          checks=[rules.correction_quotes_nothing_closed])  # fmt: skip
     def propose_correction(self, *, by, wrong, right):
         """Something in the issued minutes is wrong."""
         self.corrections = [*self.corrections, {"wrong": wrong, "right": right, "decided": ""}]

@@ -14,6 +14,7 @@ from casework.intake.given import given
 from casework.notices.notice import PublicNotice
 from meetings.circle import ANYBODY, closed_items, items_of
 from meetings.parties import named
+from meetings.sittings.words import item_text
 from meetings.standing.keeping import without_liaison
 
 ON_AGENDA = {"admitted", "deferred", "on_agenda"}
@@ -204,6 +205,14 @@ def there_are_no_tasks(case, act):
     """纪要没有需要督办的事项。"""
     if any(item.tasks for item in case.agenda.all()):
         yield "纪要有需要督办的事项，请先立项分解任务。"
+
+
+def correction_quotes_nothing_closed(case, act):
+    """更正的文字不在不公开议题里：更正通知发给全部参加单位。"""
+    closed = "\n".join(item_text(item) for item in closed_items(case, ANYBODY))
+    for name in ("wrong", "right"):
+        if closed and (given(act, name) or "").strip("。 ") and given(act, name).strip("。 ") in closed:
+            yield Problem("这段文字在不公开议题里，更正通知会发给全部参加单位，请写明是第几项、更正哪一处，不要照抄内容。", name)
 
 
 def something_is_public(case, act):

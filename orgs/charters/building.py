@@ -101,7 +101,7 @@ class Builder:
         """[(chapter, pieces)] in order."""
         return chapters(pieces)
 
-    def save(self, case, *, by, version, **change):
+    def keep(self, case, *, by, version, **change):
         """Keep what was written. Raises drafts.Conflict when somebody else saved meanwhile."""
         row = case.drafts.filter(section=SECTION).first()
         typed = EMPTY | (drafts.opened(case, row) if row else {}) | change
@@ -124,7 +124,7 @@ class Builder:
             for earlier in case.uploads.filter(key=KEY, sha256=charter.typed["charter_sha256"], submission__isnull=True):
                 store.discard(earlier)
             store.keep(case, KEY, Inspected("章程草案.pdf", kept.name, verdict), by)
-            self.save(case, by=by, version=charter.version, charter_sha256=digest, charter_model=charter.model.edition,
+            self.keep(case, by=by, version=charter.version, charter_sha256=digest, charter_model=charter.model.edition,
                       charter_clauses=charter.clauses(), charter_plain=charter.plain())  # fmt: skip
 
     def report(self, case, *, official):

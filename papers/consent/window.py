@@ -12,26 +12,23 @@ from casework.journal.instant import day_of, now, today, wall
 from network.vault import seal
 from papers.consent.giving import consented, say
 from papers.consent.sheets import ConsentSheet, place_of
-from papers.official import OfficialDocument
 from papers.typeset import typeset
 
 LABELS = {"delivery_agreed": "窗口登记：同意电子送达", "delivery_refused": "窗口登记：撤回电子送达"}
-BLANK = "＿＿＿＿＿＿＿＿＿＿＿＿＿＿"
 
 
 def printed(case, given):
-    """The sheet as PDF bytes: what is agreed to (or taken back), and the four lines to fill in."""
+    """The sheet as PDF bytes: what is agreed to (or taken back), and the lines to fill in. It is the party's word: no red head of the office."""
     said = [
         "我（单位）同意以电子方式接收行政文书：文书在社会组织综合服务平台“消息”中显示，或者发到下面的手机号码、电子邮箱，即为送达，期限从送达之日起算。",
         "我（单位）保证所写的联系方式准确，经常查看；有变化的，及时告知。", "可以随时撤回；撤回以前已经送达的仍然有效。",
     ] if given else ["我（单位）撤回电子送达的同意。撤回以前已经电子送达的文书仍然有效，以后的文书请当面或者邮寄送达。"]  # fmt: skip
-    paper = OfficialDocument(form="letter", title=title(given), agency=case.unit.name, sealed=False)
-    paper.facts([("受送达人", case.party.name), ("办件", f"{case.title}（{case.number}）")])
-    for line in said:
-        paper.paragraph(line)
-    paper.facts([("签署人（签名或者盖章）", BLANK), ("签署人的身份", "□法定代表人或者负责人　□发起人或者举办者　□委托代理人"),
-                 ("接收文书的手机号码或者电子邮箱", BLANK), ("签署日期", "＿＿＿＿年＿＿月＿＿日")])  # fmt: skip
-    return typeset(paper.template, paper.words())
+    where = "手机号码或者电子邮箱" if given else "原手机号码或者电子邮箱"
+    return typeset("papers/consent.html", {
+        "title": title(given), "agency": case.unit.name, "lines": said,
+        "pairs": [("受送达人", case.party.name), ("办件", case.title), ("办件编号", case.number)],
+        "hands": [(where, ""), ("签署人的身份", "□法定代表人或者负责人\n□发起人或者举办者　□委托代理人"), ("签署人（签名或者盖章）", ""), ("签署日期", "　　　　年　　月　　日")],
+    })  # fmt: skip
 
 
 def title(given):

@@ -11,7 +11,7 @@ import pikepdf
 from PIL import Image
 
 from casework.core.process import process_of
-from casework.journal.instant import day_of, now
+from casework.journal.instant import day_of
 from papers.dossier.pieces import pieces_of
 from papers.dossier.sheets import front, sheet
 from papers.words import zh_date
@@ -21,8 +21,8 @@ UNSAFE = re.compile(r'[\\/:*?"<>|\s]+')
 FIRST = datetime(1980, 1, 1).timetuple()[:6]  # what every entry of the ZIP bears, so that equal files make an equal ZIP
 
 
-def bind(case, faults):
-    """(PDF bytes, number of pages, ZIP bytes, [{n, title, from, to, sha256}]); `faults` go on the 备考表.
+def bind(case, faults, on):
+    """(PDF bytes, number of pages, ZIP bytes, [{n, title, from, to, sha256}]); `faults` and the instant `on` go on the 备考表.
 
     Only what was issued here and inspected on arrival comes in; raises nothing of its own.
     """
@@ -42,7 +42,7 @@ def bind(case, faults):
         with pikepdf.open(io.BytesIO(front(case, process, rows, pages, head))) as cover:
             for place, page in enumerate(cover.pages):
                 body.pages.insert(place, page)
-        with pikepdf.open(io.BytesIO(note(case, pages, faults, head))) as last:
+        with pikepdf.open(io.BytesIO(note(case, pages, faults, head, on))) as last:
             body.pages.extend(last.pages)
         out = io.BytesIO()
         body.docinfo["/Title"] = f"卷宗 {case.number}"
@@ -78,11 +78,11 @@ def number(document):
         page.contents_add(f"Q q BT /DossierNumber 10 Tf 0 g {x:.1f} {bottom + 18:.1f} Td ({place}) Tj ET Q".encode())
 
 
-def note(case, pages, faults, head):
+def note(case, pages, faults, head, on):
     """备考表: how many pages, what is missing and why, who binds and checks."""
     missing = [f"{fault['title']}：{fault['says']}" for fault in faults] or ["自查没有发现缺少或者矛盾之处。"]
     return sheet("卷内备考表", items=[("办件编号", case.number), ("本卷页数", f"{pages}页")], after=missing, head=head,
-                 columns=("立卷人", "检查人", "立卷时间"), rows=[("", "", zh_date(day_of(now())))], widths=(52, 52, 0), look="hands")  # fmt: skip
+                 columns=("立卷人", "检查人", "立卷时间"), rows=[("", "", zh_date(day_of(on)))], widths=(52, 52, 0), look="hands")  # fmt: skip
 
 
 def archive(case, pieces, contents, kept, pdf, head):

@@ -15,7 +15,7 @@ from casework.journal.instant import now
 from casework.post.rows import Outbox
 from papers.dossier.binding import bind, digest
 from papers.dossier.points import examine, faults_of
-from papers.dossier.rows import Dossier, SelfCheck
+from papers.dossier.rows import LOST, Dossier, SelfCheck
 
 log = logging.getLogger(__name__)
 WAITING = Q(made_at__isnull=True, fault="")
@@ -34,7 +34,40 @@ def bind_waiting(day):
     """Bind what waits. No step is taken, so it counts none."""
     for pk in list(Dossier.objects.filter(WAITING).order_by("asked_at").values_list("pk", flat=True)[:AT_ONCE]):
         make(pk)
+    for dossier in Dossier.objects.filter(fault=LOST).select_related("case__party", "case__unit")[:AT_ONCE]:
+        remake(dossier)
     return 0
+
+
+def lost(dossier):
+    """Whether its files are not there; they are then asked for again, as they were. Returns whether they are being made."""
+    if dossier.made_at and not all(path_of(name).is_file() for name in (dossier.path, dossier.archive)):
+        Dossier.objects.filter(pk=dossier.pk, fault="").update(fault=LOST)
+        dossier.fault = LOST
+    return dossier.fault == LOST
+
+
+def remake(dossier):
+    """The files of a binding once more: byte for byte, or where its case has gone on since, a new binding that waits its turn."""
+    try:
+        pdf, _, packed, _ = bind(dossier.case, faults_of(dossier.case), dossier.made_at)
+    except Exception:  # as in `make`: the new binding says what is wrong
+        log.exception("dossier of case %s", dossier.case_id)
+        pdf = packed = b""
+    if (digest(pdf), digest(packed)) != (dossier.sha256, dossier.archive_sha256):
+        Dossier.objects.filter(pk=dossier.pk, fault=LOST).update(made_at=None, fault="")
+        return
+    for name, content in ((dossier.path, pdf), (dossier.archive, packed)):
+        lay(name, content)
+    Dossier.objects.filter(pk=dossier.pk, fault=LOST).update(fault="")
+
+
+def lay(name, content):
+    """Write one file, whole or not at all."""
+    target = folder() / name
+    target.with_suffix(".part").write_bytes(content)
+    target.with_suffix(".part").chmod(0o640)
+    target.with_suffix(".part").replace(target)
 
 
 def make(pk):
@@ -43,7 +76,8 @@ def make(pk):
     if dossier is None:
         return 0
     try:
-        pdf, pages, packed, pieces = bind(dossier.case, faults_of(dossier.case))
+        made = now()
+        pdf, pages, packed, pieces = bind(dossier.case, faults_of(dossier.case), made)
     except Exception:  # one file that cannot be bound must not stop the clock; the page says so
         log.exception("dossier of case %s", dossier.case_id)
         Dossier.objects.filter(WAITING, pk=pk).update(fault="装订没有成功，请联系管理员查看服务器日志。")
@@ -51,13 +85,10 @@ def make(pk):
     head = dossier.case.entries.order_by("seq").values_list("digest", flat=True).last()
     places = {"path": f"{dossier.pk}-{digest(pdf)[:16]}.pdf", "archive": f"{dossier.pk}-{digest(packed)[:16]}.zip"}
     for name, content in ((places["path"], pdf), (places["archive"], packed)):
-        target = folder() / name
-        target.with_suffix(".part").write_bytes(content)
-        target.with_suffix(".part").chmod(0o640)
-        target.with_suffix(".part").replace(target)
+        lay(name, content)
     with transaction.atomic():
         taken = Dossier.objects.filter(WAITING, pk=pk).update(
-            made_at=now(), head=head, pages=pages, pieces=pieces, sha256=digest(pdf), archive_sha256=digest(packed), **places
+            made_at=made, head=head, pages=pages, pieces=pieces, sha256=digest(pdf), archive_sha256=digest(packed), **places
         )
         old = list(Dossier.objects.filter(case_id=dossier.case_id, made_at__isnull=False).exclude(pk=pk)) if taken else []
         Dossier.objects.filter(pk__in=[row.pk for row in old]).delete()

@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import models
 
+LOST = "这一册的文件不在服务器上（恢复备份以后按原样重做），正在重新装订，大约一分钟；请过一会儿刷新本页。"
+
 
 class SelfCheck(models.Model):
     """案卷自查 of one closed case: `score` out of 100, `faults` as [{code, title, points, says}], `head` the digest of the
@@ -24,7 +26,8 @@ class Dossier(models.Model):
     """One binding: asked for by an official, made by the clock. Of a case only the newest is kept.
 
     `path` and `archive` name the PDF and the ZIP under PRIVATE_DIR/dossiers, `sha256` and `archive_sha256` their digests;
-    `head` is the journal line up to which it goes, `fault` the sentence why it could not be made.
+    `head` is the journal line up to which it goes, `fault` the sentence why it could not be made, or LOST while its files are made
+    again: an archive that was put back holds the row and not what can be bound anew.
     """
 
     case = models.ForeignKey("casework.Case", models.PROTECT, related_name="dossiers")

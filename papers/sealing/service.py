@@ -25,6 +25,13 @@ def begin_periods(paper):
         serve(paper.letter, day)
 
 
+def first_served(case, kind):
+    """The day on which the first paper of a kind that stands was served, or told on the platform; None before, and without one."""
+    paper = case.papers.filter(kind=kind, letter__cancelled_at__isnull=True).select_related("letter").order_by("pk").first()
+    posted = posted_at(paper.letter) if paper else None
+    return (served_on(paper) or (day_of(posted) if posted else None)) if paper else None
+
+
 def unserved(case, deadline):
     """Whether the paper that opened this deadline was not served yet; what was decided on paper before has no paper here."""
     rows = case.papers.filter(letter__written_at=deadline.opened_at, letter__cancelled_at__isnull=True, made_at__isnull=False)

@@ -54,8 +54,6 @@ TABLE = {
     "return_redo": ("head2", "redo_proposed", "reopened"),
     "escalate_redo": ("clock", "reopened redo_proposed", "="),
 }
-PEOPLE = ("founder", "stranger", "worker", "worker2", "officer", "officer2", "head", "head2", "civil_reviewer", "civil_head",
-          "reviewer", "approver", "chief", "admin", "auditor", "clock", "engine")  # fmt: skip
 GAPS = {"gaps": [{"about": "members", "code": "C04", "note": "请补齐人数"}], "gap_note": ""}
 FILES = {"confirm_filled": ("signed_sheet", "签名")}
 
@@ -75,7 +73,7 @@ def facts(step, case, day, turn, nonsense):
         "settle_objection": {"finding": "协商改了时间。", "agreed": "yes"}, "post_by_street": {"fits": "on"}, "accept_complete": {"complete": "on"},
         "visit": {"visitors": [{"name": "甲"}, {"name": "乙"}], "visited_on": day.isoformat(), "record": "看过一次活动。"},
         "propose_filing": {"advice": "拟同意备案。"}, "propose_refusal": refusing, "send_back": {"note": "请补充核实。"},
-        "return_redo": {"note": "请补充核实。"}, "return_review": {"note": "请补充核实。"}, "ask_review": {"claim": "名册属实。"},
+        "return_redo": {"note": "请补充核实。"}, "return_review": {"note": "请补充核实。"}, "ask_review": {"claim": "名册上的人都是本人签的名。"},
         "propose_review": {"finding": "redo" if turn % 3 else "uphold", "ground": "逐一联系，情况如下。"},
         "propose_redo": {"way": "grant", "advice": "名册属实。"} if turn % 2 else other,
     }.get(step, {})  # fmt: skip

@@ -165,7 +165,7 @@ def test_a_court_annuls_and_others_do_it_again(bureau, case, travel):
     appeal = {"kind": "suit", "place": "滨海新区人民法院", "document": "（2026）津0116行初12号", "received_on": "2026-12-09",
               "officer": "clerk2", "files": {"notice": sheet("应诉通知")}}  # fmt: skip
     remedy = open_matter(case, "remedy", by=bureau.clerk, **appeal)
-    assert remedy.due_on == date(2026, 12, 25)  # fifteen days
+    assert remedy.due_on == date(2026, 12, 24)  # fifteen days from the day the notice came, not from the day it was entered
     assert fresh(case).due_on == NEVER
     with pytest.raises(Refused, match="正在进行"):
         open_matter(case, "remedy", by=bureau.clerk, **appeal | {"files": {"notice": sheet("应诉通知二")}})

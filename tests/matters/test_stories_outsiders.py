@@ -7,9 +7,12 @@ import pytest
 from casework.clock.tick import tick
 from casework.core.case import NEVER
 from casework.core.perform import NotYours, Refused, perform
+from casework.journal.instant import now
 from demo.filing import sheet
 from matters.matter import Matter
 from matters.opening import open_matter
+from policy import rules
+from tests.bureau import seal_without_typesetting
 
 pytestmark = [pytest.mark.django_db, pytest.mark.story]
 
@@ -75,8 +78,22 @@ def test_a_third_party_is_told_and_heard(bureau, case, travel):
         contact="示范路3号",
         interest="业务范围相近，可能影响其会员。",
     )
+    travel("2026-11-25 09:00")
     perform(silent, "deliver", by=bureau.reviewer, **proof, files={"receipt": sheet("回证二")})
+    silent.refresh_from_db()
+    assert silent.due_on == date(2026, 11, 30)  # from the delivery, not from the day it was written down
     travel("2026-12-01 00:01")
     tick()
     silent.refresh_from_db()
     assert silent.state == "silent"
+
+
+def test_a_letter_that_waits_for_its_seal_cannot_have_been_delivered(bureau, case):
+    key = "seal.third_party.third_party_notice"
+    rules.enter(key, text="是", effective_from=date(2026, 1, 1), basis="内部办理要求", verified=True, by="管理甲", instant=now())
+    told = open_matter(case, "third_party", by=bureau.reviewer, name="某协会", contact="示范路2号", interest="业务范围相近，可能影响其会员。")
+    proof = {"delivered_how": "hand", "delivered_on": "2026-11-23", "files": {"receipt": sheet("回证")}}
+    with pytest.raises(Refused, match="还没有编号、用印"):
+        perform(told, "deliver", by=bureau.reviewer, **proof)
+    seal_without_typesetting(told)
+    assert perform(told, "deliver", by=bureau.reviewer, **(proof | {"files": {"receipt": sheet("回证")}})).state == "told"

@@ -91,6 +91,21 @@ def test_each_unit_gets_one_paper_of_all_parts_and_opens_no_other(cast):
     assert list(Disclosure.objects.filter(about=case.number).values_list("by", "field")) == [(cast.finance.pk, f"packet {copies['finance'].path}")]
     assert list(PacketCopy.objects.filter(fetched_at__isnull=False).values_list("unit__slug", flat=True)) == ["finance"]
 
+    # After a restore the archive holds the rows, not what can be bound again: the first look asks for it.
+    whole = {copy.pk: path_of(copy.path).read_bytes() for copy in PacketCopy.objects.all()}
+    for copy in PacketCopy.objects.all():
+        path_of(copy.path).unlink()
+    answer = finance.get(f"{url}finance/")
+    assert (answer.status_code, answer.url) == (302, url) and "正在重新装订" in finance.get(url).content.decode()
+    ROUNDS["packets"](today())
+    assert {copy.pk: path_of(copy.path).read_bytes() for copy in PacketCopy.objects.all()} == whole
+    assert fetched(finance.get(f"{url}finance/")) == whole[copies["finance"].pk] and "正在重新装订" not in finance.get(url).content.decode()
+    PacketCopy.objects.filter(number=0).update(sha256="0" * 64)  # the meeting has gone on since: a version of its own
+    path_of(copies["finance"].path).unlink()
+    assert finance.get(f"{url}finance/").status_code == 302
+    ROUNDS["packets"](today())
+    assert list(Packet.objects.values_list("version", "made_at", "fault")) == [(2, None, "")] and PacketCopy.objects.count() == 0
+
 
 def test_afterwards_it_says_who_came_and_what_was_decided(cast, travel):
     topic = cast.admitted()

@@ -173,3 +173,17 @@ def test_without_a_version_record_the_checking_block_needs_no_even_page():
     short = {name: words for name, words in agenda(1).items() if name not in ("copies_to", "printed_by", "mark", "number", "note", "sealed")}
     pdf = opened(typeset("papers/agenda.html", short | {"code": NOTICE["code"], "qr": NOTICE["qr"]}))
     assert len(pdf) == 1 and f"核验码：{NOTICE['code']}" in "".join(row.text for row in rows(pdf[0]))
+
+
+@pytest.mark.parametrize(("paragraphs", "sheets", "pitch"), [(8, 1, 10.45), (9, 1, 9.4), (11, 2, 10.45)])
+def test_the_checking_block_of_an_agenda_stands_alone_on_no_page(paragraphs, sheets, pitch):
+    """What fits is set on the grid, what just does not with rows closer, what needs a second page on the grid again."""
+    words = {name: NOTICE[name] for name in ("code", "head", "qr", "case_number", "agency", "date")} | {
+        "title": "专题会议议程", "time": "2026年11月19日14时30分", "place": "区政府三号楼205会议室",
+        "items": [{"title": "一件事", "reporter": "区民政局", "minutes": 15}], "body": [{"p": "背景和问题。"}] * paragraphs,
+    }  # fmt: skip
+    pdf = opened(typeset("papers/agenda.html", words))
+    text = rows(pdf[0], 16)
+
+    assert len(pdf) == sheets
+    assert text[2].baseline - text[1].baseline == pytest.approx(pitch, abs=0.05)

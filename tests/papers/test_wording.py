@@ -3,8 +3,12 @@
 from types import SimpleNamespace
 
 from orgs.registration.licensing.papers import reviewed
+from papers.consent.window import printed
 from papers.titles import balanced
+from papers.typeset import typeset
 from policy.basis import cite, cited, law
+from tests.papers.examples import NOTICE
+from tests.papers.measuring import opened, rules
 
 
 def test_a_paper_cites_each_document_once_and_by_its_full_title():
@@ -24,3 +28,11 @@ def test_a_review_form_that_proposes_a_refusal_has_a_cell_for_every_column():
     assert found["columns"] == ["不符合规定的情形", "依据"]
     assert [len(row) for row in found["rows"]] == [2, 2]
     assert reviewed([["资金符合条件", "符合"]], None)["columns"] == ["审查内容", "结论"]
+
+
+def test_a_sheet_a_party_signs_bears_no_red_head_of_the_office():
+    """The consent to electronic delivery is the party's word; the control: a notice of the office has its two rules."""
+    case = SimpleNamespace(unit=SimpleNamespace(name="某市某区政务服务办公室"), party=SimpleNamespace(name="某某中心"), title="某某中心成立登记", number="2026-DJ-0001")
+
+    assert rules(opened(printed(case, given=True))[0], red=True) == []
+    assert len(rules(opened(typeset("papers/notice.html", NOTICE))[0], red=True)) == 4

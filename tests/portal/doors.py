@@ -172,7 +172,7 @@ DOORS = {
     "desk/cases/<number:number>/calendar.ics": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "desk/cases/<number:number>/packet/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "desk/cases/<number:number>/packet/<slug:unit>/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
-    "desk/meetings/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
+    "desk/meetings/": "302 404 404 404 404 200 404 404 404 404 404 404 404 404",
     "desk/meetings/topics/new/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "desk/meetings/bulletins/new/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",
     "desk/meetings/circulations/new/": "302 404 404 404 404 404 404 404 404 404 404 404 404 404",

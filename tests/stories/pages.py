@@ -26,7 +26,7 @@ def typed(section, answers):
     data = {}
     for name in section.form().fields:
         value = answers.get(name, "")
-        if isinstance(value, list):
+        if isinstance(value, list) and any(isinstance(row, dict) for row in value):
             data |= {f"{name}-{n}-{column}": v for n, row in enumerate(value) for column, v in row.items()}
         else:
             data[name] = value

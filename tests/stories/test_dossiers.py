@@ -25,7 +25,7 @@ from matters.opening import open_matter
 from matters.visit import SiteVisit
 from network.disclosures import Disclosure
 from papers.dossier.points import POINTS, examine, faults_of
-from papers.dossier.rounds import folder, make, unexamined
+from papers.dossier.rounds import bind_waiting, folder, make, unexamined
 from papers.dossier.rows import Dossier, SelfCheck
 from policy.rules import value
 from tests import naming
@@ -111,6 +111,24 @@ def test_the_archive_proves_itself(bureau, case):
     originals = {upload.sha256 for upload in Upload.objects.filter(case_id=case.pk, submission__isnull=False)}
     assert originals <= {row["sha256"] for row in about["documents"]}
     assert "110105198012310022" not in pdf_text(names["001-申请表.pdf"])
+
+    # After a restore the archive holds the row, not what can be bound again: the first look asks for it.
+    reviewer, place = at_desk_of(bureau.reviewer), f"/desk/cases/{case.number}/dossier/"
+    whole = {ref: (folder() / name).read_bytes() for ref, name in (("pdf", row.path), ("zip", row.archive))}
+    for name in (row.path, row.archive):
+        (folder() / name).unlink()
+    answer = reviewer.get(f"{place}pdf/")
+    assert (answer.status_code, answer.url) == (302, place)
+    assert "正在重新装订" in page(bureau.reviewer, case).content.decode()
+    bind_waiting(today())
+    assert {ref: read(reviewer.get(f"{place}{ref}/")) for ref in whole} == whole
+    assert "正在重新装订" not in page(bureau.reviewer, case).content.decode()
+
+    (folder() / row.archive).unlink()
+    Dossier.objects.update(sha256="0" * 64)  # its case has gone on since: it cannot be the same again
+    assert reviewer.get(f"{place}zip/").status_code == 302
+    bind_waiting(today())
+    assert Dossier.objects.get().made_at is None and "正在装订，大约" in page(bureau.reviewer, case).content.decode()
 
 
 def pdf_text(content):

@@ -147,11 +147,13 @@ def test_a_certificate_is_taken_back_before_its_seal_and_corrected_after(bureau,
     told = Client().get(f"/verify/{paper.code}/")
     assert (told.status_code, "已作废" in told.content.decode(), "比对内容" in told.content.decode()) == (200, True, False)
     case = perform(case, "issue_certificate", by=bureau.clerk2, delivery="window", delivered_on=today().isoformat())
-    travel("2026-11-23 11:00")
+    travel("2026-11-25 11:00")
     makes("certificate")
     assert seals(bureau, paper_of(case, "certificate")).status_code == 303
+    post_due()
     with pytest.raises(Refused, match="已经用印或者送达，不能收回"):
         perform(case, "take_back_certificate", by=bureau.clerk, reason="再改。")
-    assert perform(case, "announce", by=bureau.publisher).state == "announced"
+    case = perform(case, "announce", by=bureau.publisher)
+    assert case.deadlines.get(name="announced").starts_on == today() > case.delivered_on  # 自领取证书之日起: it could not be fetched before its seal
     case = perform(case, "correct_certificate", by=bureau.clerk, reason="住所写错。", address="杭州道街道示范路8号")
     assert Letter.objects.get(case_id=case.pk, name="certificate_corrected").waits_for == "seal"

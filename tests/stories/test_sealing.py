@@ -193,11 +193,9 @@ def test_narrowed_and_as_a_table(bureau, paper):
 def test_a_void_certificate_says_so(bureau):
     bureau.reach("announced")
     post_due()
-    letter = Letter.objects.exclude(issued=None).first()
-    held, rest = Certificate.objects.get(), Paper.objects.filter(made_at__isnull=False).exclude(letter=letter).first()
-    Paper.objects.filter(letter=letter).update(kind="certificate")
-    Letter.objects.filter(pk=letter.pk).update(words=letter.words | {"serial": held.number})  # the paper of that certificate
-    paper = Paper.objects.get(kind="certificate")
+    paper = issue(Letter.objects.get(name="certified"))
+    Paper.objects.filter(pk=paper.pk).update(made_at=now())
+    held, rest = Certificate.objects.get(), Paper.objects.filter(made_at__isnull=False).exclude(pk=paper.pk).first()
     assert held.case_id == paper.case_id == rest.case_id
     place = f"/verify/{paper.code}/"
     assert "已撤销" not in at_desk_of(bureau.founder).get(place).content.decode()

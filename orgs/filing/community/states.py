@@ -8,7 +8,7 @@ from policy.basis import cite
 
 
 class State(TextChoices):
-    """The blueprint's states; asking a regulator is a matter beside (docs/adr/0015)."""
+    """The blueprint's states; asking a regulator is a matter beside (docs/adr/0016)."""
 
     DRAFT = "draft", "填报中"
     AWAITING_CONFIRMATION = "awaiting_confirmation", "代填待本人确认"

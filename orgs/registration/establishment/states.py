@@ -7,6 +7,7 @@ from casework.core.states import on
 from casework.intake.declared import Stage
 from orgs.registration.licensing.hearing import HearingSpine
 from orgs.registration.licensing.states import UNDER_DECISION, Spine, correction_limit
+from papers.sealing.service import first_served
 from policy.basis import cite, law
 
 
@@ -49,8 +50,12 @@ def errand_rule(case):
 
 
 def certificate_day(case):
-    """The day from which seal and account are counted: 自领取证书之日起 (registration.seal_account_limit)."""
-    return case.delivered_on
+    """The day from which seal and account are counted: 自领取证书之日起 (registration.seal_account_limit).
+
+    The one written down when it was made out, or a later one on which it was served: never before its seal.
+    """
+    served = first_served(case, "certificate") if case.delivered_on else None
+    return max(served, case.delivered_on) if served else case.delivered_on
 
 
 errand_rule.key = "registration.errand_reminder"

@@ -45,7 +45,7 @@ def receipt(letter):
         "items": [("收到日期", zh_date(case.received_on)), ("受理答复最后日期", limit_of(case, "state", letter.entry.target)),
                   ("申报内容摘要（SHA-256）", submission.digest if submission else "")],
         "materials": files,
-        "note": f"到期没有答复的，自收到材料之日起即为受理（{law('行政许可法', 32).formal}）。",
+        "note": f"依照{law('行政许可法', 32).formal}，到期没有答复的，自收到材料之日起即为受理。",
     }  # fmt: skip
 
 
