@@ -7,6 +7,7 @@ from casework.journal.instant import wall
 from demo import (
     claims,
     community,
+    confirmations,
     contacts,
     entries,
     figures,
@@ -45,6 +46,7 @@ def run(say):
     cases += paper_cases.run(accounts, maker)
     cases += claims.run(accounts, maker)
     cases += community.run(accounts, maker)
+    cases += confirmations.run(accounts, maker)
     founding.run(accounts, maker)
     notices.run(accounts, maker)
     cases += meetings.run(accounts, maker)

@@ -11,6 +11,7 @@ from desk import (
     chief,
     claims,
     codes,
+    confirmations,
     consents,
     contacts,
     digest,
@@ -49,6 +50,7 @@ from desk import (
 app_name = "desk"
 urlpatterns = [
     path("", worklist.WorklistView.as_view(), name="worklist"),
+    path("confirmations/", confirmations.ConfirmationsView.as_view(), name="confirmations"),
     path("cases/", worklist.AllCasesView.as_view(), name="cases"),
     path("cases/<number:number>/", case.DeskCaseView.as_view(), name="case"),
     path("cases/<number:number>/read/<str:key>/", case.ReadingView.as_view(), name="read"),

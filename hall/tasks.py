@@ -37,6 +37,11 @@ class LookingOnly(Exception):
     """The case may be handed in, but not by this person; says why."""
 
 
+def known_of(case, key):
+    """What the platform knows of a section before anybody has filled it in: shown to be looked through, an answer once it is saved."""
+    return case.prefilled(key) if hasattr(case, "prefilled") else {}
+
+
 def differences(mine, theirs):
     """[(label, what stands in theirs)] where two forms of one section differ."""
     return [(mine.fields[name].label, value if isinstance(value, list) else [value])
@@ -81,7 +86,7 @@ class SectionView(Filling, View):
         case, process, section = self.section(number, key)
         row = case.drafts.filter(section=key).first()
         if row is None:
-            return self.page(case, process, section, section.form(), 0)
+            return self.page(case, process, section, section.form(initial=known_of(case, key)), 0)
         form = section.form(drafts.opened(case, row))
         return self.page(case, process, section, form, row.version)
 

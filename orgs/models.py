@@ -8,6 +8,7 @@ from orgs.facts import Fact
 from orgs.filing.community.codes import ConfirmCode
 from orgs.filing.community.models import CommunityFiling
 from orgs.filing.community_org import CommunityOrg, FilingCounter
+from orgs.filing.confirmation.models import FilingConfirmation
 from orgs.filing.facts import CommunityFact
 from orgs.importing.batch import ImportBatch, ImportedRow
 from orgs.importing.single import SingleEntry
@@ -29,7 +30,7 @@ from orgs.reservations import NameReservation
 from orgs.statistics.period import ReportPeriod
 from orgs.takeover.rows import CutOver, PaperFile
 
-__all__ = ["Appointment", "Certificate", "ClaimCode", "CodePool", "CommunityFact", "CommunityFiling", "CommunityOrg", "ConfirmCode", "CutOver", "Establishment", "Fact", "FilingCounter", "FoundingAnswer",
+__all__ = ["Appointment", "Certificate", "ClaimCode", "CodePool", "CommunityFact", "CommunityFiling", "CommunityOrg", "ConfirmCode", "CutOver", "Establishment", "Fact", "FilingConfirmation", "FilingCounter", "FoundingAnswer",
            "FoundingInvitation", "FoundingList", "FoundingMeeting", "FoundingMember", "FoundingPaper",
            "FoundingSheet", "ImportBatch", "ImportedRow", "NameCheck", "NameReservation", "Organization", "OrganizationClaim", "OrganizationClaim",
            "PaperFile", "Person", "ReportPeriod", "SheetScan", "SingleEntry"]  # fmt: skip

@@ -18,10 +18,11 @@ DECLARED = {}  # process -> its Voidings
 
 @dataclass(frozen=True)
 class Void:
-    """Void from a day on; `next` is the paper in its place, None where there is none (yet)."""
+    """Void from a day on; `next` is the paper in its place, None where there is none (yet); `label` says in what way."""
 
     on: date
     next: Paper | None = None
+    label: str = "已撤销"
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,15 @@ class Rule:
         """The value with its unit, as people read it."""
         if self.unit == "fen":
             return f"{self.number / 100:g}元"
+        if self.unit == "date":
+            return spoken(self.value)
         return f"{self.value}{UNITS.get(self.unit, '')}"
+
+
+def spoken(text):
+    """03-31 as 3月31日, 2026-03-01 as 2026年3月1日."""
+    parts = [str(int(part)) for part in text.split("-")]
+    return "".join(part + word for part, word in zip(parts, "年月日"[3 - len(parts) :], strict=True))
 
 
 def value(key, *, on: date, known: datetime | None = None):

@@ -20,11 +20,14 @@ def follow(case, act):
     if act.card.name == "recall":
         _take_back(case, act)
     else:
-        if case.state != act.source:
-            Deadline.objects.filter(case_id=case.pk, kind="state", met_at__isnull=True).update(met_at=act.at)
-        _state(case, act)
+        kept = list(Deadline.objects.filter(case_id=case.pk, met_at__isnull=True))  # one look for all: most do not run in most states
+        of_states = [row for row in kept if row.kind == "state"]
+        if of_states and case.state != act.source:
+            Deadline.objects.filter(pk__in=[row.pk for row in of_states]).update(met_at=act.at)
+            of_states = []
+        _state(case, act, [row for row in of_states if row.name == case.state])
         for clock in process_of(case).clocks:
-            _clock(case, act, clock)
+            _clock(case, act, clock, [row for row in kept if row.kind != "state" and row.name == clock.name])
     nearest(case)
 
 
@@ -52,14 +55,15 @@ def _standing_still(case):
     return not Deadline.objects.filter(case_id=case.pk, kind="state", met_at__isnull=True).exists()
 
 
-def _state(case, act):
+def _state(case, act, open_rows):
     rest = process_of(case).rests[case.state]
     keys = rest.limit_keys(case)
     if not keys:  # none, or none any more: what the limit was for has been done
-        Deadline.objects.filter(case_id=case.pk, kind="state", name=case.state, met_at__isnull=True).update(met_at=act.at)
+        if open_rows:
+            Deadline.objects.filter(pk__in=[row.pk for row in open_rows]).update(met_at=act.at)
         return
     same = Deadline.objects.filter(case_id=case.pk, kind="state", name=case.state)
-    running = same.filter(met_at__isnull=True).first()
+    running = open_rows[0] if open_rows else None
     received = case.received_on if act.card.name in process_of(case).receives else act.decided_on
     since = getattr(rest.limit, "since", None)  # a limit that runs from another event than the step says from which
     starts_on = running.starts_on if running else (since and since(case)) or received
@@ -76,9 +80,7 @@ def _state(case, act):
     row.save()
 
 
-def _clock(case, act, clock):
-    running = list(Deadline.objects.filter(case_id=case.pk, kind__in=("clock", "promise"), name=clock.name,
-                                           met_at__isnull=True))  # fmt: skip
+def _clock(case, act, clock, running):
     standing = Stop.objects.filter(case_id=case.pk, clock=clock.name, until__isnull=True)
     if case.state in clock.stops:
         if running and not standing.exists():

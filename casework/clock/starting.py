@@ -11,7 +11,7 @@ def accepting(process):
     silence. What somebody else passes on to the authority has been accepted by nobody.
     """
     runs = {state for clock in process.clocks if clock.name == DECIDING for state in clock.runs}
-    received = {process.cards[name].target for name in process.receives}
+    received = {process.cards[name].target for name in process.receives} - runs  # where the receipt itself starts it, no later step does
     return tuple(card.name for card in process.cards.values() if card.target in runs and received & set(card.sources)
                  and not any(getattr(leaf, "anywhere", False) for leaf in leaves(card.by)))  # fmt: skip
 

@@ -20,8 +20,9 @@ PAPER_FILE = "paper_file"  # the scan of a whole paper file: it stands for every
 def prepare(case, act):
     """Before the checks of a hand-in: gather answers and files, say what is missing, and compute the digest."""
     process = process_of(case)
-    visit = case.visits.filter(claimed_at__isnull=True).order_by("-id").first()
-    if visit and act.card.name in process.receives and visit.clerk_id == getattr(act.by, "pk", None):
+    received = act.card.name in process.receives
+    visit = case.visits.filter(claimed_at__isnull=True).order_by("-id").first() if received else None
+    if visit and visit.clerk_id == getattr(act.by, "pk", None):
         act.received_on = visit.received_on
     if act.card.name not in process.hand_ins or not process.sections:
         return []

@@ -5,11 +5,16 @@ from casework.core.process import register as process
 from casework.core.sight import KEPT_TO
 from casework.post.papers import RENDERERS
 from network.personal import called, declare, harmless
+from orgs.filing.certificates import out_of_force
 from orgs.filing.community.papers import PAPERS
 from orgs.filing.community.process import COMMUNITY_FILING
 from orgs.filing.community.rounds import go_round
+from orgs.filing.confirmation import rounds as of_confirmation
+from orgs.filing.confirmation.papers import PAPERS as OF_CONFIRMATION
+from orgs.filing.confirmation.process import FILING_CONFIRMATION
 from papers.drafting.chains import CHAINS, OWN, Chain
 from papers.sealing.holding import LASTS
+from papers.voiding import VOIDED
 
 # Residents' affairs: the community and the street they live in, and the bureau that reviews and supervises.
 NEAR = frozenset({"filing", "community", "supervisor"})
@@ -27,6 +32,7 @@ def register():
         RENDERERS[f"paper:community_filing/{kind}"] = renderer
     ROUNDS["community_filing"] = go_round
     KEPT_TO["community_filing"] = admits
+    _confirmation()
     LASTS["community_filing", "issue"] = "名册随即公开，备案证随即生效，一个编号终身只用于一个组织。发证有误的，办理变更换发备案证；材料虚假的，撤销备案。"
     proposals = ("propose_refusal", "propose_redo")
     CHAINS.update({
@@ -37,14 +43,48 @@ def register():
     _people()
 
 
+_APPEAL = "有错的，当事人可以申请复核，由区民政局撤销；也可以依法申请行政复议或者提起行政诉讼。"
+LASTING = {
+    "suspend_now": "告知书随即送达，暂停随即生效。不再有必要的，立即办理“解除先行暂停”。",
+    **dict.fromkeys(("confirm_year", "confirm_with_advice"), "结论随即写入台账，名册随即显示当年已确认。以后发现不符的，在下一年度确认中处理，材料虚假的撤销备案。"),
+    **dict.fromkeys(("suspend_activities", "lapse_filing"), f"决定书随即送达，名册和备案证核验随即显示。{_APPEAL}"),
+    "accept_rectified": "名册随即显示恢复。以后再有第三十三条所列情形的，另行告知拟暂停。",
+    "restore_filing": "备案随即恢复，编号不变。材料虚假的，撤销备案。",
+    **dict.fromkeys(("overturn_suspension", "overturn_lapse"), "原决定随即撤销，名册随即恢复。当事人以外的人不服的，依法申请行政复议或者提起行政诉讼。"),
+}  # fmt: skip
+
+
+def _confirmation():
+    """年度确认."""
+    process(FILING_CONFIRMATION)
+    for kind, renderer in OF_CONFIRMATION.items():
+        RENDERERS[f"paper:filing_confirmation/{kind}"] = renderer
+    ROUNDS["filing_confirmation"] = of_confirmation.go_round
+    KEPT_TO["filing_confirmation"] = admits
+    if out_of_force not in VOIDED:
+        VOIDED.append(out_of_force)
+    LASTS.update({("filing_confirmation", step): sentence for step, sentence in LASTING.items()})
+    confirming, lapsing = ("propose_confirm", "bulk_propose"), ("propose_lapse",)
+    CHAINS.update({
+        ("filing_confirmation", "confirm_year"): Chain(confirming), ("filing_confirmation", "confirm_with_advice"): Chain(confirming),
+        ("filing_confirmation", "suspend_activities"): Chain(("tell_suspension", "tell_after_urgent"), ("not_adopt",)),
+        ("filing_confirmation", "lapse_filing"): Chain(lapsing), ("filing_confirmation", "restore_filing"): Chain(("propose_restore",)),
+        **{("filing_confirmation", f"{step}_{what}"): Chain((f"propose_review_{what}",))
+           for step in ("uphold", "overturn") for what in ("suspension", "lapse")},
+    })  # fmt: skip
+
+
 def _people():
     """What filings hold about people: most of it is sealed in the submission."""
     words = ("gaps", "community_opinion", "community_against", "objection_finding", "visits_made", "advice", "reasons",
              "refusal_facts", "return_note", "claim", "refused_for", "refused_facts", "review_ground")  # fmt: skip
     declare("orgs.CommunityFiling", "case", leader_name="负责人姓名", **dict.fromkeys(words, "办理意见和理由的文字"))
+    words = ("calls", "gaps", "reported", "reasons", "community_opinion", "visitors", "visits_made", "advice", "return_note", "reason_facts", "risk", "statement",
+             "finding", "demands", "rectification", "shortfall", "acceptance", "claim", "review_ground")  # fmt: skip
+    declare("orgs.FilingConfirmation", "case", **dict.fromkeys(words, "办理意见、联系和走访记录的文字"))
     declare("orgs.CommunityFact", "register", value="备案事项的历次值（含负责人姓名）")
     declare("orgs.ConfirmCode", "case", mask="检索码", code="确认码检索码")
     harmless("orgs.CommunityFiling", "组织的名称、宗旨、方向", "full_name", "trade_name", "purpose", "focus_tags", "sensitive")
     harmless("orgs.CommunityOrg", "组织的公开备案事项", "name", "name_key", "purpose", "focus_tags")
-    called(orgs__CommunityOrg="社区社会组织", orgs__CommunityFiling="社区社会组织备案", orgs__CommunityFact="备案事项",
+    called(orgs__CommunityOrg="社区社会组织", orgs__CommunityFiling="社区社会组织备案", orgs__FilingConfirmation="社区社会组织年度确认", orgs__CommunityFact="备案事项",
            orgs__ConfirmCode="代填确认码", orgs__FilingCounter="备案编号")  # fmt: skip

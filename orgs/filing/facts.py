@@ -6,9 +6,12 @@ from django.db import models, transaction
 from django.db.models import Q
 
 # kind of fact -> the processes that may write it; change, confirmation and cancellation join those they bring.
-OWNERS = dict.fromkeys(
-    ("name", "status", "leader", "category", "activity", "place", "member_count", "scope_level"), ("community_filing",)
-)
+OWNERS = {
+    **dict.fromkeys(("name", "leader", "category", "activity", "place", "member_count", "scope_level"), ("community_filing",)),
+    "status": ("community_filing", "filing_confirmation"),
+    "confirmation": ("filing_confirmation",),
+    "referral": ("filing_confirmation",),
+}
 
 
 class CommunityFact(models.Model):

@@ -30,6 +30,14 @@ def enter(case, *, leader, day, instant):
 
 
 @transaction.atomic
+def stand(org, standing, *, day, instant, case):
+    """A body's standing from a day on: in the ledger as it is today, in its facts with both times."""
+    org.status = standing
+    org.save(update_fields=["status"])
+    facts.state(org, {"status": str(standing)}, valid_from=day, instant=instant, case=case)
+
+
+@transaction.atomic
 def take_in(*, number, name, division, leader, since, instant, batch, status="filed", **columns):
     """A body that was filed on paper before the platform, under the number it has; later numbers of that year follow it."""
     street, year = street_of(division), int(number[9:13])
