@@ -37,14 +37,14 @@ def expire(pk):
         return "kept"
     if halted(row):
         return "kept"
-    taken = False
+    taken = None
     if row.on_expiry:
         try:
-            perform(row.case, row.on_expiry, by=the_clock)
-            taken = True
+            taken = perform(row.case, row.on_expiry, by=the_clock)
         except Closed as closed:
             log.warning("deadline %s of case %s: %s", row.name, row.case_id, closed)
-    Deadline.objects.filter(pk=pk, met_at__isnull=True).update(expired_at=now())
+    if not taken or row.kind != "state" or taken.state == row.name:  # with its state a limit is over
+        Deadline.objects.filter(pk=pk, met_at__isnull=True).update(expired_at=now())
     return "steps" if taken else "warned"
 
 
