@@ -11,7 +11,8 @@ from casework.core.answers import Refused
 from casework.intake.store import path_of
 from casework.views.files import handed_out
 from casework.views.standing import DeskView
-from orgs.filing.activities import counting, keeping
+from orgs.filing import counting
+from orgs.filing.activities import keeping
 from orgs.filing.activities.forms import WhyForm
 from orgs.filing.activities.rows import Activity, ActivityPhoto
 from orgs.filing.near import bodies_seen, looks, tends
@@ -61,7 +62,7 @@ class ActivityView(NearView, View):
         form, do = WhyForm(request.POST), request.POST.get("do", "")
         try:
             if do == "release":
-                keeping.release(row, by=request.user)
+                keeping.let_out(row, by=request.user)
             elif not form.is_valid():
                 return self.page(row, status=422, form=form)
             else:

@@ -13,7 +13,8 @@ from casework.views.files import handed_out
 from casework.views.standing import HallView
 from hall.organizations import party_of
 from network.posts import parts_by_party
-from orgs.filing.activities import counting, keeping
+from orgs.filing import counting
+from orgs.filing.activities import keeping
 from orgs.filing.activities.forms import ActivityForm, WhyForm
 from orgs.filing.activities.photos import forget
 from orgs.filing.activities.rows import ActivityPhoto
@@ -101,7 +102,7 @@ class ActivityView(BodyView, View):
         row = self.row(org, activity)
         if self.barred(org):
             return self.page(org, ref, row, status=403)
-        return self.withdraw(org, ref, row) if request.POST.get("do") == "withdraw" else self.correct(org, ref, row)
+        return self.retract(org, ref, row) if request.POST.get("do") == "withdraw" else self.correct(org, ref, row)
 
     def row(self, org, activity):
         """An activity of this body; else 404."""
@@ -128,12 +129,12 @@ class ActivityView(BodyView, View):
                 forget(given["photos"])
         return self.page(org, ref, row, form=form, status=422)
 
-    def withdraw(self, org, ref, row):
+    def retract(self, org, ref, row):
         """It counts no more."""
         form = WhyForm(self.request.POST, prefix="withdraw")
         if form.is_valid():
             try:
-                keeping.withdraw(row, version=_version(self.request), why=form.cleaned_data["why"], by=self.request.user)
+                keeping.retract(row, version=_version(self.request), why=form.cleaned_data["why"], by=self.request.user)
             except Refused as closed:
                 self.fill_in(form, closed.problems)
             else:

@@ -57,7 +57,7 @@ def correct(activity, said, *, version, why, by, photos=(), dropped=()):
     return row
 
 
-def withdraw(activity, *, version, why, by):
+def retract(activity, *, version, why, by):
     """It did not take place, or was written down twice: it counts no more and is shown to the public no more. Raises Refused."""
     with transaction.atomic():
         row = _open(activity, version)
@@ -69,7 +69,7 @@ def withdraw(activity, *, version, why, by):
     return row
 
 
-def release(activity, *, by):
+def let_out(activity, *, by):
     """An official has looked at the photographs and lets them out; only where the leader says that those shown agree. Raises Refused."""
     with transaction.atomic():
         row = _open(activity, None)

@@ -6,7 +6,7 @@ from django.db import models
 
 from casework.core.case import Case
 from casework.intake.mending import to_mend
-from orgs.filing.activities import counting
+from orgs.filing import counting
 from orgs.filing.confirmation.checking import Checking
 from orgs.filing.confirmation.lapsing import Lapsing
 from orgs.filing.confirmation.reporting import Reporting

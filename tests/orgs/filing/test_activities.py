@@ -13,8 +13,8 @@ from casework.core.answers import Refused
 from casework.intake.store import path_of
 from casework.journal.verify import verify
 from hall.switching import ref_of
-from orgs.filing import lines
-from orgs.filing.activities import counting, keeping
+from orgs.filing import counting, lines
+from orgs.filing.activities import keeping
 from orgs.filing.activities.rows import Activity, ActivityPhoto, ActivityVersion
 from orgs.filing.confirmation.models import FilingConfirmation
 from orgs.filing.lines import BodyLine
@@ -121,23 +121,23 @@ def test_a_correction_keeps_what_stood_before_and_asks_for_new_photographs_again
     assert stale.status_code == 422 and "刚才已经改过" in stale.content.decode()
     row.refresh_from_db()
     assert (row.people, row.version, [v.said["people"] for v in row.versions.all()]) == (22, 2, [22, 20])
-    keeping.release(row, by=near.worker)
+    keeping.let_out(row, by=near.worker)
     picture = ActivityPhoto.objects.get()
     assert leader.post(page, typed(why="照片换一张", version="2", photos_agreed="on", drop=picture.ref) | {"photos": [photo()]}).status_code == 303
     fresh = ActivityPhoto.objects.get(removed_at__isnull=True)
     assert fresh.pk != picture.pk and fresh.released_at is None and ActivityPhoto.objects.count() == 2
-    keeping.release(row, by=near.worker)
+    keeping.let_out(row, by=near.worker)
     row.refresh_from_db()
     row = keeping.correct(row, SAID | {"photos_agreed": False}, version=3, why="有人不同意", by=near.bureau.founder)
     assert not ActivityPhoto.objects.filter(released_at__isnull=False).exists()
     with pytest.raises(Refused, match="还没有确认照片里的人同意"):
-        keeping.release(row, by=near.worker)
+        keeping.let_out(row, by=near.worker)
     assert leader.post(page, {"do": "withdraw", "withdraw-why": "记重了，撤回", "version": "4"}).status_code == 303
     assert counting.totals(org, 2026) == {"count": 0, "people": 0, "volunteers": 0, "hours": 0}
     text = leader.get(page).content.decode()
     assert "记重了" in text and "漏记了两人" in text and "改正这次活动" not in text
     with pytest.raises(Refused, match="已经撤回"):
-        keeping.withdraw(row, version=5, why="再撤", by=near.bureau.founder)
+        keeping.retract(row, version=5, why="再撤", by=near.bureau.founder)
     for guarded in (ActivityVersion, BodyLine):
         with pytest.raises(DatabaseError), transaction.atomic():
             guarded.objects.all().delete()
@@ -149,7 +149,7 @@ def test_counts_go_into_the_yearly_confirmation_by_themselves(near, travel):
     for n, day in enumerate((date(2026, 3, 2), date(2026, 9, 9), date(2025, 9, 9))):
         keeping.record(org, SAID | {"held_on": day}, by=near.bureau.founder, key=f"k{n}")
     gone = keeping.record(org, SAID, by=near.bureau.founder, key="k4")
-    keeping.withdraw(gone, version=1, why="没有办成", by=near.bureau.founder)
+    keeping.retract(gone, version=1, why="没有办成", by=near.bureau.founder)
     case = FilingConfirmation(org=org, year=2027)
     said = case.prefilled("activities")
     assert [row["on"] for row in said["activities"]] == ["2026-03-02", "2026-09-09"]
