@@ -4,6 +4,7 @@ from django.urls import path
 
 from casework.views import addresses  # noqa: F401  registers <number:…>
 from desk import (
+    activities,
     blanks,
     calendars,
     case,
@@ -50,6 +51,9 @@ from desk import (
 app_name = "desk"
 urlpatterns = [
     path("", worklist.WorklistView.as_view(), name="worklist"),
+    path("activities/", activities.ActivitiesView.as_view(), name="activities"),
+    path("activities/<slug:ref>/", activities.ActivityView.as_view(), name="activity"),
+    path("activities/<slug:ref>/photos/<slug:photo>/", activities.ActivityPhotoView.as_view(), name="activity_photo"),
     path("confirmations/", confirmations.ConfirmationsView.as_view(), name="confirmations"),
     path("cases/", worklist.AllCasesView.as_view(), name="cases"),
     path("cases/<number:number>/", case.DeskCaseView.as_view(), name="case"),

@@ -8,6 +8,7 @@ from hall import (
     asked,
     cases,
     claims,
+    community,
     data_pages,
     delivery,
     founding,
@@ -66,4 +67,8 @@ urlpatterns = [
     path("data/", data_pages.HeldView.as_view(), name="held"),
     path("data/request/", data_pages.AskView.as_view(), name="data_request"),
     path("claim/", claims.ClaimView.as_view(), name="claim"),
+    path("community/<slug:ref>/", community.CommunityView.as_view(), name="community"),
+    path("community/<slug:ref>/activities/new/", community.NewActivityView.as_view(), name="activity_new"),
+    path("community/<slug:ref>/activities/<slug:activity>/", community.ActivityView.as_view(), name="activity"),
+    path("community/<slug:ref>/photos/<slug:photo>/", community.ActivityPhotoView.as_view(), name="activity_photo"),
 ]

@@ -20,7 +20,7 @@ OTHERS = (
     "/activate/", "/sign/", "/t/", "/verify/", "/search/", "/publicity/",
 )  # fmt: skip
 STAMPED = (
-    ("casework_entry", "id"), ("orgs_fact", "id"), ("wagtailcore_page", "latest_revision_id"), ("wagtailcore_pagelogentry", "id"),
+    ("casework_entry", "id"), ("orgs_fact", "id"), ("orgs_bodyline", "id"), ("wagtailcore_page", "latest_revision_id"), ("wagtailcore_pagelogentry", "id"),
     ("policy_rulerow", "id"), ("policy_question", "id"), ("policy_document", "id"),
 )  # fmt: skip
 ASKED = "SELECT " + ", ".join(f"(SELECT MAX({column}) FROM {table})" for table, column in STAMPED)  # noqa: S608  names of our own

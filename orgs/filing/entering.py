@@ -3,8 +3,11 @@
 from casework.clock.tick import ROUNDS
 from casework.core.process import register as process
 from casework.core.sight import KEPT_TO
+from casework.core.triggers import SEALED
+from casework.journal.verify import ALSO
 from casework.post.papers import RENDERERS
 from network.personal import called, declare, harmless
+from orgs.filing import lines
 from orgs.filing.certificates import out_of_force
 from orgs.filing.community.papers import PAPERS
 from orgs.filing.community.process import COMMUNITY_FILING
@@ -12,17 +15,10 @@ from orgs.filing.community.rounds import go_round
 from orgs.filing.confirmation import rounds as of_confirmation
 from orgs.filing.confirmation.papers import PAPERS as OF_CONFIRMATION
 from orgs.filing.confirmation.process import FILING_CONFIRMATION
+from orgs.filing.near import is_near
 from papers.drafting.chains import CHAINS, OWN, Chain
 from papers.sealing.holding import LASTS
 from papers.voiding import VOIDED
-
-# Residents' affairs: the community and the street they live in, and the bureau that reviews and supervises.
-NEAR = frozenset({"filing", "community", "supervisor"})
-
-
-def admits(held):
-    """Whether a post sees filings at all: the registrar's people have no business with them."""
-    return bool(NEAR & set(held.unit.capacities))
 
 
 def register():
@@ -31,7 +27,7 @@ def register():
     for kind, renderer in PAPERS.items():
         RENDERERS[f"paper:community_filing/{kind}"] = renderer
     ROUNDS["community_filing"] = go_round
-    KEPT_TO["community_filing"] = admits
+    KEPT_TO["community_filing"] = is_near
     _confirmation()
     LASTS["community_filing", "issue"] = "名册随即公开，备案证随即生效，一个编号终身只用于一个组织。发证有误的，办理变更换发备案证；材料虚假的，撤销备案。"
     proposals = ("propose_refusal", "propose_redo")
@@ -40,6 +36,7 @@ def register():
         ("community_filing", "issue"): Chain((OWN,), sign=("approve", "approve_redo")),
         **{("community_filing", step): Chain(("propose_review",)) for step in ("uphold", "order_redo")},
     })  # fmt: skip
+    _records()
     _people()
 
 
@@ -60,7 +57,7 @@ def _confirmation():
     for kind, renderer in OF_CONFIRMATION.items():
         RENDERERS[f"paper:filing_confirmation/{kind}"] = renderer
     ROUNDS["filing_confirmation"] = of_confirmation.go_round
-    KEPT_TO["filing_confirmation"] = admits
+    KEPT_TO["filing_confirmation"] = is_near
     if out_of_force not in VOIDED:
         VOIDED.append(out_of_force)
     LASTS.update({("filing_confirmation", step): sentence for step, sentence in LASTING.items()})
@@ -72,6 +69,17 @@ def _confirmation():
         **{("filing_confirmation", f"{step}_{what}"): Chain((f"propose_review_{what}",))
            for step in ("uphold", "overturn") for what in ("suspension", "lapse")},
     })  # fmt: skip
+
+
+def _records():
+    """Records beside the cases: their own journal, and what is written once (docs/adr/0017)."""
+    SEALED["orgs_bodyline"] = ("bodyline", "body journal")
+    SEALED["orgs_activityversion"] = ("activityversion", "activity")
+    if lines.faults not in ALSO:
+        ALSO.append(lines.faults)
+    declare("orgs.BodyLine", "journal", actor_name="办理人（工作人员姓名；组织一方不写姓名）", body="日志原文")
+    harmless("orgs.ActivityVersion", "活动的内容和人数（公开；保存前检查没有号码）", "said")
+    called(orgs__BodyLine="社区社会组织台账日志", orgs__Activity="活动记录", orgs__ActivityVersion="活动记录的历次内容", orgs__ActivityPhoto="活动照片")
 
 
 def _people():

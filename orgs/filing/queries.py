@@ -7,6 +7,11 @@ from orgs.filing.community_org import CommunityOrg
 SHOWN = ("filing_number", "name", "category", "activity", "status", "street__name", "name_key", "street_id")
 
 
+def of_number(number):
+    """The body with a filing number, with what the public reads of it, or None."""
+    return CommunityOrg.objects.select_related("street").filter(filing_number=number).first()
+
+
 def public(words="", category="", street="", status=""):
     """Filed bodies by sound of their names; filtered by words in name or number, category, street, status."""
     rows = CommunityOrg.objects.select_related("street").only(*SHOWN)

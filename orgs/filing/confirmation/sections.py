@@ -62,7 +62,7 @@ class NextForm(Page):
 
 
 SECTIONS = (
-    Section("activities", "去年的活动", ActivitiesForm, "台账上的活动内容已经带出，请补上日期和人数。"),
+    Section("activities", "去年的活动", ActivitiesForm, "去年记下的活动和人数已经带出，请核对；没有记过的，带出备案的活动内容，请补上日期和人数。"),
     Section("people", "成员和负责人", PeopleForm, "已按台账填好，请核对。"),
     Section("money", "收支", MoneyForm, "年度确认不收费，不要求审计报告。"),
     Section("safety", "安全和投诉", SafetyForm),
