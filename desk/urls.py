@@ -19,6 +19,7 @@ from desk import (
     dossiers,
     facts,
     founding,
+    guidance,
     heads,
     importing,
     inventory,
@@ -51,6 +52,7 @@ app_name = "desk"
 urlpatterns = [
     path("", worklist.WorklistView.as_view(), name="worklist"),
     path("confirmations/", confirmations.ConfirmationsView.as_view(), name="confirmations"),
+    path("guidance/", guidance.GuidanceView.as_view(), name="guidance"),
     path("cases/", worklist.AllCasesView.as_view(), name="cases"),
     path("cases/<number:number>/", case.DeskCaseView.as_view(), name="case"),
     path("cases/<number:number>/read/<str:key>/", case.ReadingView.as_view(), name="read"),
