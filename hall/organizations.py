@@ -17,6 +17,7 @@ from casework.views.files import handed_out
 from casework.views.standing import HallView
 from hall.switching import choose, chosen, member_ref, ref_of
 from orgs.filing.community_org import CommunityOrg
+from orgs.filing.promotion import filed_body
 
 
 class OrganizationsView(HallView, View):
@@ -134,7 +135,7 @@ class MembersView(HallView, View):
             "form": form or (InviteForm(parts=offered(user, party, self.day)) if may else None),
             "invitations": [(row, row.code[:20], PARTS[row.part]) for row in open_now],
             "removal": open_removal(party, user), "answer": answer or HeadAnswerForm(label_suffix=""),
-            "changes": party.member_changes.select_related("by", "about")[:20],
+            "filed": filed_body(party), "changes": party.member_changes.select_related("by", "about")[:20],
         }  # fmt: skip
         answer = render(self.request, "hall/members.html", context, status=status)
         answer["Cache-Control"] = "no-store, private"

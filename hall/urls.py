@@ -21,6 +21,7 @@ from hall import (
     matters,
     notifications,
     organizations,
+    promotion,
     tasks,
     writing,
 )
@@ -59,6 +60,7 @@ urlpatterns = [
     path("org/", organizations.OrganizationsView.as_view(), name="organizations"),
     path("org/switch/", organizations.SwitchView.as_view(), name="switch"),
     path("org/<slug:ref>/", organizations.MembersView.as_view(), name="members"),
+    path("org/<slug:ref>/promotion/", promotion.PromotionView.as_view(), name="promotion"),
     path("org/<slug:ref>/members/<slug:member>/", organizations.MandateView.as_view(), name="mandate"),
     path("org/<slug:ref>/members/<slug:member>/sheet/", organizations.MandateFileView.as_view(), name="mandate_sheet"),
     path("join/<slug:token>/", organizations.JoinView.as_view(), name="join"),

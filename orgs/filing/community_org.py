@@ -10,7 +10,8 @@ class CommunityOrg(models.Model):
     """One filed body: what the street's ledger shows of it today; its history is in its facts.
 
     `filing_number` is the street's nine digits, the year and four digits, one body's for life; `division` the
-    community or village it lives in, `street` the one that filed it. `activity` is what the public reads it does.
+    community or village it lives in, `street` the one that filed it. `activity` is what the public reads it does. `promoted_to` is the legal person it has become,
+    from the day its certificate was issued; the filing itself ends later (第三十九条).
     """
 
     party = models.OneToOneField("network.Party", models.PROTECT, related_name="community_org")
@@ -31,6 +32,7 @@ class CommunityOrg(models.Model):
     status = models.CharField(max_length=20, default=Standing.FILED)
     filed_on = models.DateField()
     ended_on = models.DateField(null=True)
+    promoted_to = models.ForeignKey("orgs.Organization", models.PROTECT, null=True, related_name="filed_before")
 
     class Meta:
         indexes = [

@@ -1,10 +1,11 @@
-"""Questions asked of the ledger. `public` reads the columns of 第二十四条 alone: no leader, no roster, no place."""
+"""Questions asked of the ledger. `public` reads the columns of 第二十四条 alone: no leader, no roster, no place; and what it has become."""
 
 from django.db.models import Q
 
 from orgs.filing.community_org import CommunityOrg
 
-SHOWN = ("filing_number", "name", "category", "activity", "status", "street__name", "name_key", "street_id")
+SHOWN = ("filing_number", "name", "category", "activity", "status", "street__name", "name_key", "street_id",
+         "promoted_to__name", "promoted_to__uscc", "promoted_to__announced_on")  # fmt: skip
 
 
 def of_number(number):
@@ -14,7 +15,7 @@ def of_number(number):
 
 def public(words="", category="", street="", status=""):
     """Filed bodies by sound of their names; filtered by words in name or number, category, street, status."""
-    rows = CommunityOrg.objects.select_related("street").only(*SHOWN)
+    rows = CommunityOrg.objects.select_related("street", "promoted_to").only(*SHOWN)
     for word in words.split()[:5]:
         rows = rows.filter(Q(name__contains=word) | Q(filing_number=word))
     given = {"category": category, "street__code": street, "status": status}

@@ -10,7 +10,7 @@ from casework.notices.publishing import conclude_publicity, publicities_of, publ
 from network.actors import the_engine
 from network.divisions import Division
 from network.units import with_capacity
-from orgs.filing import ledger
+from orgs.filing import facts, ledger
 from orgs.filing.community import codes
 from orgs.filing.community.posted import words_for
 
@@ -38,9 +38,9 @@ def post(case, act):
 def enter_objection(case, act):
     """异议记在公示名下，姓名和联系方式加密；答复须两人办理。"""
     notice = publicities_of(case).filter(state="running").first()
-    facts = act.facts
+    said = act.facts
     objections.file(
-        notice, words=facts["ground"], name=facts["objector"], contact=facts["contact"],
+        notice, words=said["ground"], name=said["objector"], contact=said["contact"],
         origin=f"desk {act.by.pk} {act.at.isoformat()}",
     )  # fmt: skip
 
@@ -60,7 +60,10 @@ def take_notice_down(case, act):
 def enter_in_ledger(case, act):
     """写入街镇台账和公开名册，编号终身只用于一个组织。"""
     answers = flat(case)
-    ledger.enter(case, leader=(case.leader_name, answers.get("leader_id", "")), day=act.decided_on, instant=act.at)
+    org = ledger.enter(case, leader=(case.leader_name, answers.get("leader_id", "")), day=act.decided_on, instant=act.at)
+    own = {"no": "yes", "yes": "no"}.get(answers.get("shared"))
+    if own:
+        facts.state(org, {"own_place": own}, valid_from=act.decided_on, instant=act.at, case=case)
 
 
 def flat(case):

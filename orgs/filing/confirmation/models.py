@@ -111,7 +111,8 @@ class FilingConfirmation(Reporting, Checking, Suspending, Lapsing, Reviewing, Ca
         self.activity_count = len(answers.get("activities") or [])
         self.members_now = answers.get("members_now") or 0
         self.income_fen, self.spending_fen = answers.get("income") or 0, answers.get("spending") or 0
-        self.reported = {name: answers.get(name) for name in ("leader_unchanged", "published", "fees", "incidents")} | {
+        self.reported = {
+            name: answers.get(name) for name in ("leader_unchanged", "published", "fees", "incidents", "own_place", "unit_members")} | {
             "elder": answers.get("average_over_60") == "yes", "complained": bool(answers.get("complaints")),
             "planned": sum(row.get("times") or 0 for row in answers.get("plan") or []), "served": answers.get("people_served") or 0,
         }  # fmt: skip
