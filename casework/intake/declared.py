@@ -6,13 +6,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Section:
-    """One page of the application: its key, its title, the form class that asks its questions, and why they are asked."""
+    """One page of the application: its key, its title, the form class that asks its questions, and why they are asked.
+
+    `when(said)` keeps a page from those whose answers do not call for it; `said` is everything typed so far, flat.
+    """
 
     key: str
     title: str
     form: type
     hint: str = ""
     basis: tuple = ()
+    when: Callable | None = None
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """社区社会组织: what the filings enter in the rooms below."""
 
+from functools import partial
+
 from casework.clock.tick import ROUNDS
 from casework.core.process import register as process
 from casework.core.sight import KEPT_TO
@@ -11,11 +13,11 @@ from orgs.filing import lines
 from orgs.filing.certificates import out_of_force
 from orgs.filing.community.papers import PAPERS
 from orgs.filing.community.process import COMMUNITY_FILING
-from orgs.filing.community.rounds import go_round
 from orgs.filing.confirmation import rounds as of_confirmation
 from orgs.filing.confirmation.papers import PAPERS as OF_CONFIRMATION
 from orgs.filing.confirmation.process import FILING_CONFIRMATION
 from orgs.filing.near import is_near
+from orgs.filing.reminding import go_round
 from papers.drafting.chains import CHAINS, OWN, Chain
 from papers.sealing.holding import LASTS
 from papers.voiding import VOIDED
@@ -26,7 +28,7 @@ def register():
     process(COMMUNITY_FILING)
     for kind, renderer in PAPERS.items():
         RENDERERS[f"paper:community_filing/{kind}"] = renderer
-    ROUNDS["community_filing"] = go_round
+    ROUNDS["community_filing"] = partial(go_round, "community_filing")
     KEPT_TO["community_filing"] = is_near
     _confirmation()
     LASTS["community_filing", "issue"] = "名册随即公开，备案证随即生效，一个编号终身只用于一个组织。发证有误的，办理变更换发备案证；材料虚假的，撤销备案。"

@@ -9,14 +9,15 @@ from orgs.filing.choices import Category, MemberKind
 from orgs.filing.community.checking import Checking
 from orgs.filing.community.deciding import Deciding
 from orgs.filing.community.drafting import Drafting
-from orgs.filing.community.posting import Posting
-from orgs.filing.community.reviewing import Reviewing
+from orgs.filing.community.redoing import Redoing
 from orgs.filing.community.states import State
 from orgs.filing.community_org import street_of
 from orgs.filing.naming import full_name
+from orgs.filing.posting import Posting
+from orgs.filing.reviewing import Reviewing
 
 
-class CommunityFiling(Drafting, Checking, Posting, Deciding, Reviewing, Case):
+class CommunityFiling(Drafting, Checking, Posting, Deciding, Reviewing, Redoing, Case):
     """One application to be filed by a street; `opinion` is grant or refuse, of the street's officer or of the redo.
 
     `helped` says that a community worker filled it in, `confirm_mark` which content the founder has confirmed since.

@@ -9,23 +9,11 @@ from network.units import with_capacity
 from orgs.choosing import Chosen, streets
 from orgs.filing import naming
 from orgs.filing.choices import FORMS, Category, Focus, MemberKind, ScopeLevel
+from orgs.filing.communities import community_called
 
 SENSITIVE = [("minors", "未成年人"), ("food", "餐饮"), ("health", "医疗健康"), ("fire", "用火用电"), ("none", "都不涉及")]
 PROVIDERS = [("committee", "居村委会"), ("unit", "单位"), ("person", "个人")]
 AGES = ["18岁以下", "18至34岁", "35至59岁", "60岁以上"]
-SUFFIXES = ("社区居委会", "村委会", "居委会", "社区", "村")
-
-
-def bare(name):
-    """A community's name without what it is, as people call it."""
-    return next((name.removesuffix(s) for s in SUFFIXES if name.endswith(s) and name != s), name)
-
-
-def community_called(text, street):
-    """(the community or village of a street that is meant, names to choose from instead)."""
-    rows, wanted = list(street.children.filter(valid_to__isnull=True)), bare(text.replace(" ", ""))
-    found = [row for row in rows if bare(row.name) == wanted] or [row for row in rows if wanted and wanted in row.name]
-    return (found[0] if len(found) == 1 else None), [naming.called(row) for row in found or rows]
 
 
 class BasicsForm(Page):
