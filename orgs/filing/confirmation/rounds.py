@@ -29,7 +29,8 @@ STANDING = (Standing.FILED, Standing.SUSPENDED)
 def go_round(day):
     """Returns how many steps were taken. A second run on the same day changes nothing."""
     rows = PROCESSES[SLUG].cases.objects.filter(closed_at__isnull=True)
-    return open_year(day) + remind(rows, day) + remind_late(rows, day) + end(rows, day)
+    opened = open_year(day)
+    return opened + (remind(rows, day) + remind_late(rows, day) + end(rows, day) if rows.exists() else 0)
 
 
 def open_year(day):
