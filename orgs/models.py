@@ -12,6 +12,7 @@ from orgs.filing.community_org import CommunityOrg, FilingCounter
 from orgs.filing.confirmation.models import FilingConfirmation
 from orgs.filing.facts import CommunityFact
 from orgs.filing.lines import BodyLine
+from orgs.filing.satisfaction.rows import SatisfactionAnswer, SatisfactionCode, SatisfactionRound
 from orgs.importing.batch import ImportBatch, ImportedRow
 from orgs.importing.single import SingleEntry
 from orgs.organization import Organization
@@ -35,4 +36,4 @@ from orgs.takeover.rows import CutOver, PaperFile
 __all__ = ["Activity", "ActivityPhoto", "ActivityVersion", "Appointment", "BodyLine", "Certificate", "ClaimCode", "CodePool", "CommunityFact", "CommunityFiling", "CommunityOrg", "ConfirmCode", "CutOver", "Establishment", "Fact", "FilingConfirmation", "FilingCounter", "FoundingAnswer",
            "FoundingInvitation", "FoundingList", "FoundingMeeting", "FoundingMember", "FoundingPaper",
            "FoundingSheet", "ImportBatch", "ImportedRow", "NameCheck", "NameReservation", "Organization", "OrganizationClaim", "OrganizationClaim",
-           "PaperFile", "Person", "ReportPeriod", "SheetScan", "SingleEntry"]  # fmt: skip
+           "PaperFile", "Person", "ReportPeriod", "SatisfactionAnswer", "SatisfactionCode", "SatisfactionRound", "SheetScan", "SingleEntry"]  # fmt: skip

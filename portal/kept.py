@@ -17,7 +17,7 @@ KEPT = 60  # seconds
 # Pages behind a link of one's own, pages that cost little, and addresses without end are made each time.
 OTHERS = (
     "/hall/", "/desk/", "/accounts/", "/admin/", "/files/", "/papers/", "/static/", "/healthz", "/readyz", "/enter/", "/stay/",
-    "/activate/", "/sign/", "/t/", "/verify/", "/search/", "/publicity/",
+    "/activate/", "/sign/", "/rate/", "/t/", "/verify/", "/search/", "/publicity/",
 )  # fmt: skip
 STAMPED = (
     ("casework_entry", "id"), ("orgs_fact", "id"), ("orgs_bodyline", "id"), ("wagtailcore_page", "latest_revision_id"), ("wagtailcore_pagelogentry", "id"),

@@ -9,6 +9,10 @@ from casework.intake.store import path_of
 from casework.views.files import handed_out
 from orgs.filing.activities.rows import ActivityPhoto
 from orgs.filing.queries import of_number
+from orgs.filing.rated import REFERENCE, shown_of
+from policy.basis import cite
+
+BASIS = cite("community/t43")
 
 
 def listed(number):
@@ -27,7 +31,7 @@ class BodyView(View):
         org = listed(number)
         rows = org.activities.filter(withdrawn=False, hidden=False).prefetch_related("photos")
         page = Paginator(rows, 10).get_page(request.GET.get("page"))
-        return render(request, "portal/register_body.html", {"org": org, "page": page})
+        return render(request, "portal/register_body.html", {"org": org, "page": page, "rated": shown_of(org), "reference": REFERENCE, "basis": BASIS})
 
 
 class BodyPhotoView(View):

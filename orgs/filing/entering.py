@@ -8,6 +8,7 @@ from casework.core.sight import KEPT_TO
 from casework.core.triggers import SEALED
 from casework.journal.verify import ALSO
 from casework.post.papers import RENDERERS
+from network import sealed
 from network.personal import called, declare, harmless
 from orgs.filing import lines
 from orgs.filing.certificates import out_of_force
@@ -18,6 +19,7 @@ from orgs.filing.confirmation.papers import PAPERS as OF_CONFIRMATION
 from orgs.filing.confirmation.process import FILING_CONFIRMATION
 from orgs.filing.near import is_near
 from orgs.filing.reminding import go_round
+from orgs.filing.satisfaction.keeping import good_codes
 from papers.drafting.chains import CHAINS, OWN, Chain
 from papers.sealing.holding import LASTS
 from papers.voiding import VOIDED
@@ -81,6 +83,11 @@ def _records():
         ALSO.append(lines.faults)
     declare("orgs.BodyLine", "journal", actor_name="办理人（工作人员姓名；组织一方不写姓名）", body="日志原文")
     harmless("orgs.ActivityVersion", "活动的内容和人数（公开；保存前检查没有号码）", "said")
+    sealed.register("orgs.satisfaction.remark", "orgs.SatisfactionAnswer", "remark", lambda row: f"orgs.satisfaction.remark:{row.ref}")
+    sealed.CODES["居民满意度评价码"] = good_codes
+    declare("orgs.SatisfactionAnswer", "case", mask="加密，只有街镇和区民政局看得到", remark="居民的留言（不知道是谁写的）")
+    harmless("orgs.SatisfactionCode", "评价码的检索码，不对应任何人", "code")
+    called(orgs__SatisfactionRound="居民满意度评价", orgs__SatisfactionCode="评价码", orgs__SatisfactionAnswer="居民的评价")
     called(orgs__BodyLine="社区社会组织台账日志", orgs__Activity="活动记录", orgs__ActivityVersion="活动记录的历次内容", orgs__ActivityPhoto="活动照片")
 
 

@@ -6,7 +6,7 @@ from django.db import models
 
 from casework.core.case import Case
 from casework.intake.mending import to_mend
-from orgs.filing import counting
+from orgs.filing import counting, rated
 from orgs.filing.confirmation.checking import Checking
 from orgs.filing.confirmation.lapsing import Lapsing
 from orgs.filing.confirmation.reporting import Reporting
@@ -138,6 +138,7 @@ class FilingConfirmation(Reporting, Checking, Suspending, Lapsing, Reviewing, Ca
         found = [
             ("台账", [f"{self.org.name}，备案编号{self.org.filing_number}，{self.org.status_label}"]),
             ("台账上的活动", [counting.sentence(self.org, self.year - 1)]),
+            ("居民满意度", [rated.sentence(self.org, self.year - 1)]),
             ("抽查", ["系统随机抽中，应当由两名以上工作人员走访。"] if self.drawn and not self.visits_made else []),
             ("联系记录", [f"{row['on']} {row['who']} {row['way']}：{row['result']}" for row in self.calls]),
             ("补正告知的内容", [f"{g['title']}：{g['code']} {g['text']} {g['note']}" for g in self.gaps]),
