@@ -36,7 +36,8 @@ def post(case, act):
 def enter_in_ledger(case, act):
     """写入街镇台账和公开名册，编号终身只用于一个组织。"""
     answers = flat(case)
-    ledger.enter(case, leader=(case.leader_name, answers.get("leader_id", "")), day=act.decided_on, instant=act.at)
+    ledger.enter(case, leader=(case.leader_name, answers.get("leader_id", "")), day=act.decided_on, instant=act.at,
+                 phone=answers.get("leader_phone", ""))
 
 
 def flat(case):
