@@ -18,11 +18,12 @@ DECLARED = {}  # process -> its Voidings
 
 @dataclass(frozen=True)
 class Void:
-    """Void from a day on; `next` is the paper in its place, None where there is none (yet); `label` says in what way."""
+    """Void from a day on; `next` is the paper in its place, None where there is none (yet); `label` says in what way, `says` what else."""
 
     on: date
     next: Paper | None = None
     label: str = "已撤销"
+    says: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
-"""Communities and villages as people call them."""
+"""Communities and villages as people call them, and the unit of a street that files."""
 
+from network.units import with_capacity
 from orgs.filing.naming import called
 
 SUFFIXES = ("社区居委会", "村委会", "居委会", "社区", "村")
@@ -15,3 +16,8 @@ def community_called(text, street):
     rows, wanted = list(street.children.filter(valid_to__isnull=True)), bare(text.replace(" ", ""))
     found = [row for row in rows if bare(row.name) == wanted] or [row for row in rows if wanted and wanted in row.name]
     return (found[0] if len(found) == 1 else None), [called(row) for row in found or rows]
+
+
+def unit_of(street):
+    """The unit of a street that files, or None."""
+    return next((unit for unit in with_capacity("filing") if unit.division_id == street.pk), None)

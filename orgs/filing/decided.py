@@ -42,3 +42,11 @@ def found_wrong(case, act):
     """复核意见为原决定不当，写明了不当之处。"""
     if case.review_finding != "redo":
         yield "复核意见不是重新办理；不同意复核意见的，请退回。"
+
+
+def supervision(case):
+    """The three days a street has once the bureau presses it; they run from the day it was pressed."""
+    return "filing.supervision_limit" if case.pressed else None
+
+
+supervision.key = "filing.supervision_limit"

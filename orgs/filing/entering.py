@@ -11,7 +11,9 @@ from casework.post.papers import RENDERERS
 from network import sealed
 from network.personal import called, declare, harmless
 from orgs.filing import lines
-from orgs.filing.certificates import out_of_force
+from orgs.filing.certificates import entry_of, out_of_force
+from orgs.filing.change.papers import PAPERS as OF_CHANGE
+from orgs.filing.change.process import FILING_CHANGE
 from orgs.filing.community.papers import PAPERS
 from orgs.filing.community.process import COMMUNITY_FILING
 from orgs.filing.confirmation import rounds as of_confirmation
@@ -22,6 +24,7 @@ from orgs.filing.reminding import go_round
 from orgs.filing.satisfaction.keeping import good_codes
 from papers.drafting.chains import CHAINS, OWN, Chain
 from papers.sealing.holding import LASTS
+from papers.verify import NUMBERS
 from papers.voiding import VOIDED
 
 
@@ -33,6 +36,7 @@ def register():
     ROUNDS["community_filing"] = partial(go_round, "community_filing")
     KEPT_TO["community_filing"] = is_near
     _confirmation()
+    _change()
     LASTS["community_filing", "issue"] = "名册随即公开，备案证随即生效，一个编号终身只用于一个组织。发证有误的，办理变更换发备案证；材料虚假的，撤销备案。"
     proposals = ("propose_refusal", "propose_redo")
     CHAINS.update({
@@ -91,6 +95,28 @@ def _records():
     called(orgs__BodyLine="社区社会组织台账日志", orgs__Activity="活动记录", orgs__ActivityVersion="活动记录的历次内容", orgs__ActivityPhoto="活动照片")
 
 
+def _change():
+    """备案变更."""
+    process(FILING_CHANGE)
+    for kind, renderer in OF_CHANGE.items():
+        RENDERERS[f"paper:filing_change/{kind}"] = renderer
+    ROUNDS["filing_change"] = partial(go_round, "filing_change")
+    KEPT_TO["filing_change"] = is_near
+    if entry_of not in NUMBERS:
+        NUMBERS.append(entry_of)
+    sealed.register("orgs.community_org.phone", "orgs.CommunityOrg", "phone", lambda r: f"orgs.community_org.phone:{r.pk}")
+    sealed.register("orgs.filing_change.phone", "orgs.FilingChange", "phone_before", lambda r: f"orgs.filing_change.phone:{r.pk}")
+    LASTS["filing_change", "reissue"] = "名册随即公开新的内容，新的备案证随即生效，原来的随即失效。有误的，再办理一次变更。"
+    LASTS["filing_change", "roll_back"] = f"台账和名册随即恢复原来的内容。{_APPEAL}"
+    proposals = ("propose_refusal", "propose_redo")
+    CHAINS.update({
+        ("filing_change", "refuse"): Chain(proposals), ("filing_change", "refuse_redo"): Chain(proposals),
+        ("filing_change", "reissue"): Chain((OWN,), sign=("approve", "approve_redo")),
+        ("filing_change", "roll_back"): Chain(("question_entry",)),
+        **{("filing_change", step): Chain(("propose_review",)) for step in ("uphold", "order_redo")},
+    })  # fmt: skip
+
+
 def _people():
     """What filings hold about people: most of it is sealed in the submission."""
     words = ("gaps", "community_opinion", "community_against", "objection_finding", "visits_made", "advice", "reasons",
@@ -99,9 +125,16 @@ def _people():
     words = ("calls", "gaps", "reported", "reasons", "community_opinion", "visitors", "visits_made", "advice", "return_note", "reason_facts", "risk", "statement",
              "finding", "demands", "rectification", "shortfall", "acceptance", "claim", "review_ground")  # fmt: skip
     declare("orgs.FilingConfirmation", "case", **dict.fromkeys(words, "办理意见、联系和走访记录的文字"))
+    words = ("change_reason", "before", "after", "handover", "declined", "witnessed", "receiving_note", "gaps", "community_opinion", "objection_finding", "check_note",
+             "mismatch", "statement", "advice", "reasons", "refusal_facts", "return_note", "claim", "refused_for", "refused_facts", "review_ground")  # fmt: skip
+    declare("orgs.FilingChange", "case", **dict.fromkeys(words, "变更前后的内容（含负责人姓名）、办理意见和理由的文字"))
+    declare("orgs.FilingChange", "case", mask="加密", phone_before="变更前的联系电话")
+    declare("orgs.CommunityOrg", "register", mask="加密", phone="联系电话")
     declare("orgs.CommunityFact", "register", value="备案事项的历次值（含负责人姓名）")
     declare("orgs.ConfirmCode", "case", mask="检索码", code="确认码检索码")
     harmless("orgs.CommunityFiling", "组织的名称、宗旨、方向", "full_name", "trade_name", "purpose", "focus_tags", "sensitive")
     harmless("orgs.CommunityOrg", "组织的公开备案事项", "name", "name_key", "purpose", "focus_tags")
-    called(orgs__CommunityOrg="社区社会组织", orgs__CommunityFiling="社区社会组织备案", orgs__FilingConfirmation="社区社会组织年度确认", orgs__CommunityFact="备案事项",
+    harmless("orgs.CommunityOrg", "组织用过的名称", "former_names")
+    harmless("orgs.FilingChange", "变更事项的代码", "items")
+    called(orgs__CommunityOrg="社区社会组织", orgs__CommunityFiling="社区社会组织备案", orgs__FilingConfirmation="社区社会组织年度确认", orgs__FilingChange="社区社会组织备案变更", orgs__CommunityFact="备案事项",
            orgs__ConfirmCode="代填确认码", orgs__FilingCounter="备案编号")  # fmt: skip

@@ -5,9 +5,10 @@ from datetime import timedelta
 from django.db import models, transaction
 from django.db.models import Q
 
-# kind of fact -> the processes that may write it; change, confirmation and cancellation join those they bring.
+# kind of fact -> the processes that may write it; confirmation and cancellation join those they bring. A contact is kept masked.
+PARTICULARS = ("name", "leader", "category", "activity", "place", "member_count", "scope_level", "contact", "filing_number", "community")
 OWNERS = {
-    **dict.fromkeys(("name", "leader", "category", "activity", "place", "member_count", "scope_level"), ("community_filing",)),
+    **dict.fromkeys(PARTICULARS, ("community_filing", "filing_change")),
     "status": ("community_filing", "filing_confirmation"),
     "confirmation": ("filing_confirmation",),
     "referral": ("filing_confirmation",),

@@ -36,7 +36,8 @@ def post(case, act):
 def enter_in_ledger(case, act):
     """写入街镇台账和公开名册，编号终身只用于一个组织。"""
     answers = flat(case)
-    org = ledger.enter(case, leader=(case.leader_name, answers.get("leader_id", "")), day=act.decided_on, instant=act.at)
+    org = ledger.enter(case, leader=(case.leader_name, answers.get("leader_id", "")), day=act.decided_on, instant=act.at,
+                       phone=answers.get("leader_phone", ""))  # fmt: skip
     own = {"no": "yes", "yes": "no"}.get(answers.get("shared"))
     if own:
         facts.state(org, {"own_place": own}, valid_from=act.decided_on, instant=act.at, case=case)

@@ -5,11 +5,10 @@ from django import forms
 from casework.intake.declared import Section
 from casework.intake.fields import RowsField
 from casework.intake.questions import IdNumber, Page, Phone, choice, coded, count, words, yes_no
-from network.units import with_capacity
 from orgs.choosing import Chosen, streets
 from orgs.filing import naming
 from orgs.filing.choices import FORMS, Category, Focus, MemberKind, ScopeLevel
-from orgs.filing.communities import community_called
+from orgs.filing.communities import community_called, unit_of
 
 SENSITIVE = [("minors", "未成年人"), ("food", "餐饮"), ("health", "医疗健康"), ("fire", "用火用电"), ("none", "都不涉及")]
 PROVIDERS = [("committee", "居村委会"), ("unit", "单位"), ("person", "个人")]
@@ -49,7 +48,7 @@ class BasicsForm(Page):
             if found is None:
                 self.add_error("community", f"{street.name}没有这个社区（村），请从这些里选一个写：{'、'.join(others)}。")
             data["division"] = found
-            data["street_unit"] = next((u for u in with_capacity("filing") if u.division_id == street.pk), None)
+            data["street_unit"] = unit_of(street)
             if data["street_unit"] is None:
                 self.add_error("street", f"{street.name}还没有开通在线备案，请到街镇社会事务办公室办理。")
         for field, sentence in naming.faults(data):
