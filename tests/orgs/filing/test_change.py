@@ -124,10 +124,10 @@ def test_an_earlier_certificate_is_out_of_force_in_the_same_second(near, travel)
     assert org.clear_phone == filing.ANSWERS["leader_phone"]
     change = submitted(near, org, "name")
     change = take(change, ("community_post", near.worker))
-    travel("2026-12-02 00:05")
+    travel("2026-12-03 00:05")
     tick()
     change = take(fresh(change), ("propose_change", near.officer), ("approve", near.approver), ("reissue", near.officer))
     void = out_of_force(paper)
-    assert (void.on, void.label, void.says) == (date(2026, 12, 2), "已失效（已换发备案证）", f"备案编号{org.filing_number}不变。")
+    assert (void.on, void.label, void.says) == (date(2026, 12, 3), "已失效（已换发备案证）", f"备案编号{org.filing_number}不变。")
     assert out_of_force(changes.paper(change.letters.get(paper="filing_certificate"))) is None
     assert (fresh(org).name[-5:], fresh(org).former_names, fresh(org).party.name) == ("晚霞合唱队", filing.NAME, fresh(org).name)
