@@ -174,11 +174,16 @@ def posted(case):
     return rows.order_by("-posted_at")
 
 
+def carried(case, key):
+    """Whether an earlier case of theirs fills a section in, to be looked through."""
+    return bool(hasattr(case, "prefilled_from") and case.prefilled(key))
+
+
 def tasks(case, forms):
-    """The sections with their standing: done, begun, not begun."""
+    """The sections with their standing: done, begun, brought along, not begun."""
     return [
         {"section": section, "href": f"/hall/cases/{case.number}/task/{section.key}/",
-         "standing": "未填写" if not form.is_bound else "已完成" if form.is_valid() else "需要修改"}
+         "standing": ("已带入，待核对" if carried(case, section.key) else "未填写") if not form.is_bound else "已完成" if form.is_valid() else "需要修改"}
         for section, form in forms.items()
     ]  # fmt: skip
 

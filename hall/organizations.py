@@ -16,6 +16,8 @@ from casework.members.removing import open_removal, respond
 from casework.views.files import handed_out
 from casework.views.standing import HallView
 from hall.switching import choose, chosen, member_ref, ref_of
+from orgs.filing.community_org import CommunityOrg
+from orgs.filing.promotion import filed_body
 
 
 class OrganizationsView(HallView, View):
@@ -27,7 +29,8 @@ class OrganizationsView(HallView, View):
         # Founding teams often bear the same name: the newest case tells them apart.
         newest = dict(Case.objects.main().filter(party__in=[p for p, _ in held]).order_by("pk").values_list("party_id", "title"))
         rows = [(party, ref_of(party), label_of(parts), newest.get(party.pk, "")) for party, parts in held]
-        return render(request, "hall/organizations.html", {"rows": rows, "chosen": chosen(request, self.day)})
+        filed = set(CommunityOrg.objects.filter(party__in=[p for p, _ in held]).values_list("party_id", flat=True))
+        return render(request, "hall/organizations.html", {"rows": rows, "filed": filed, "chosen": chosen(request, self.day)})
 
 
 class SwitchView(HallView, View):
@@ -132,7 +135,7 @@ class MembersView(HallView, View):
             "form": form or (InviteForm(parts=offered(user, party, self.day)) if may else None),
             "invitations": [(row, row.code[:20], PARTS[row.part]) for row in open_now],
             "removal": open_removal(party, user), "answer": answer or HeadAnswerForm(label_suffix=""),
-            "changes": party.member_changes.select_related("by", "about")[:20],
+            "filed": filed_body(party), "changes": party.member_changes.select_related("by", "about")[:20],
         }  # fmt: skip
         answer = render(self.request, "hall/members.html", context, status=status)
         answer["Cache-Control"] = "no-store, private"

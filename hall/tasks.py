@@ -42,6 +42,11 @@ def known_of(case, key):
     return case.prefilled(key) if hasattr(case, "prefilled") else {}
 
 
+def source_of(case, key):
+    """Where that comes from, in a sentence, or why nothing of an earlier case fits; "" where there is none."""
+    return case.prefilled_from(key) if hasattr(case, "prefilled_from") else ""
+
+
 def differences(mine, theirs):
     """[(label, what stands in theirs)] where two forms of one section differ."""
     return [(mine.fields[name].label, value if isinstance(value, list) else [value])
@@ -168,7 +173,7 @@ class SectionView(Filling, View):
             said = {} if status == 429 else looking.remarks(process, answers, self.day, case)
             looking.attach(form, {field: said.get(field, []) for field in look.fields})
         context = {"case": case, "process": process, "section": section, "form": form, "version": version,
-                   "place": asked.index(section) + 1, "total": len(asked), **extra}  # fmt: skip
+                    "place": asked.index(section) + 1, "total": len(asked), "source": source_of(case, section.key), **extra}  # fmt: skip
         return render(self.request, "hall/section.html", context, status=status)
 
 

@@ -8,6 +8,7 @@ from hall import (
     asked,
     cases,
     claims,
+    community,
     data_pages,
     delivery,
     founding,
@@ -20,6 +21,7 @@ from hall import (
     matters,
     notifications,
     organizations,
+    promotion,
     tasks,
     writing,
 )
@@ -58,6 +60,7 @@ urlpatterns = [
     path("org/", organizations.OrganizationsView.as_view(), name="organizations"),
     path("org/switch/", organizations.SwitchView.as_view(), name="switch"),
     path("org/<slug:ref>/", organizations.MembersView.as_view(), name="members"),
+    path("org/<slug:ref>/promotion/", promotion.PromotionView.as_view(), name="promotion"),
     path("org/<slug:ref>/members/<slug:member>/", organizations.MandateView.as_view(), name="mandate"),
     path("org/<slug:ref>/members/<slug:member>/sheet/", organizations.MandateFileView.as_view(), name="mandate_sheet"),
     path("join/<slug:token>/", organizations.JoinView.as_view(), name="join"),
@@ -66,4 +69,8 @@ urlpatterns = [
     path("data/", data_pages.HeldView.as_view(), name="held"),
     path("data/request/", data_pages.AskView.as_view(), name="data_request"),
     path("claim/", claims.ClaimView.as_view(), name="claim"),
+    path("community/<slug:ref>/", community.CommunityView.as_view(), name="community"),
+    path("community/<slug:ref>/activities/new/", community.NewActivityView.as_view(), name="activity_new"),
+    path("community/<slug:ref>/activities/<slug:activity>/", community.ActivityView.as_view(), name="activity"),
+    path("community/<slug:ref>/photos/<slug:photo>/", community.ActivityPhotoView.as_view(), name="activity_photo"),
 ]

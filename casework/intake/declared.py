@@ -42,6 +42,7 @@ class Material:
 
     `drawn(case)` gives a Drawn where the platform makes the document from what it knows, None where it is uploaded.
     `page` is what is printed to be signed where the platform writes the document; its scan is read and held against the draft.
+    `also` are keys under which other processes take papers that can stand for it; they are offered, never taken by themselves.
     `builder` writes it with the applicant and reads it for everybody (hall.writing says what it asks).
     """
 
@@ -57,6 +58,7 @@ class Material:
     drawn: Callable | None = None
     builder: object = None
     page: SignedPage | None = None
+    also: tuple = ()
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ class CommunityOrg(models.Model):
     """One filed body: what the street's ledger shows of it today; its history is in its facts.
 
     `filing_number` is the street's nine digits, the year and four digits, one body's for life; `division` the
-    community or village it lives in, `street` the one that filed it. `activity` is what the public reads it does.
+    community or village it lives in, `street` the one that filed it. `activity` is what the public reads it does. `promoted_to` is the legal person it has become,
+    from the day its certificate was issued; the filing itself ends later (第三十九条).
     `phone` is sealed; numbers and names it had before stay with it, parted by blanks, so that an old paper finds it.
     `certificate_case` is the case whose certificate holds (none: it was filed on paper).
     """
@@ -40,6 +41,7 @@ class CommunityOrg(models.Model):
     certificate_case = models.ForeignKey("casework.Case", models.PROTECT, null=True, related_name="+")
     filed_on = models.DateField()
     ended_on = models.DateField(null=True)
+    promoted_to = models.ForeignKey("orgs.Organization", models.PROTECT, null=True, related_name="filed_before")
 
     class Meta:
         indexes = [

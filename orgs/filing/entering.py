@@ -5,9 +5,12 @@ from functools import partial
 from casework.clock.tick import ROUNDS
 from casework.core.process import register as process
 from casework.core.sight import KEPT_TO
+from casework.core.triggers import SEALED
+from casework.journal.verify import ALSO
 from casework.post.papers import RENDERERS
 from network import sealed
 from network.personal import called, declare, harmless
+from orgs.filing import lines
 from orgs.filing.certificates import entry_of, out_of_force
 from orgs.filing.change.papers import PAPERS as OF_CHANGE
 from orgs.filing.change.process import FILING_CHANGE
@@ -16,19 +19,13 @@ from orgs.filing.community.process import COMMUNITY_FILING
 from orgs.filing.confirmation import rounds as of_confirmation
 from orgs.filing.confirmation.papers import PAPERS as OF_CONFIRMATION
 from orgs.filing.confirmation.process import FILING_CONFIRMATION
+from orgs.filing.near import is_near
 from orgs.filing.reminding import go_round
+from orgs.filing.satisfaction.keeping import good_codes
 from papers.drafting.chains import CHAINS, OWN, Chain
 from papers.sealing.holding import LASTS
 from papers.verify import NUMBERS
 from papers.voiding import VOIDED
-
-# Residents' affairs: the community and the street they live in, and the bureau that reviews and supervises.
-NEAR = frozenset({"filing", "community", "supervisor"})
-
-
-def admits(held):
-    """Whether a post sees filings at all: the registrar's people have no business with them."""
-    return bool(NEAR & set(held.unit.capacities))
 
 
 def register():
@@ -37,7 +34,7 @@ def register():
     for kind, renderer in PAPERS.items():
         RENDERERS[f"paper:community_filing/{kind}"] = renderer
     ROUNDS["community_filing"] = partial(go_round, "community_filing")
-    KEPT_TO["community_filing"] = admits
+    KEPT_TO["community_filing"] = is_near
     _confirmation()
     _change()
     LASTS["community_filing", "issue"] = "名册随即公开，备案证随即生效，一个编号终身只用于一个组织。发证有误的，办理变更换发备案证；材料虚假的，撤销备案。"
@@ -47,6 +44,7 @@ def register():
         ("community_filing", "issue"): Chain((OWN,), sign=("approve", "approve_redo")),
         **{("community_filing", step): Chain(("propose_review",)) for step in ("uphold", "order_redo")},
     })  # fmt: skip
+    _records()
     _people()
 
 
@@ -67,7 +65,7 @@ def _confirmation():
     for kind, renderer in OF_CONFIRMATION.items():
         RENDERERS[f"paper:filing_confirmation/{kind}"] = renderer
     ROUNDS["filing_confirmation"] = of_confirmation.go_round
-    KEPT_TO["filing_confirmation"] = admits
+    KEPT_TO["filing_confirmation"] = is_near
     if out_of_force not in VOIDED:
         VOIDED.append(out_of_force)
     LASTS.update({("filing_confirmation", step): sentence for step, sentence in LASTING.items()})
@@ -81,13 +79,29 @@ def _confirmation():
     })  # fmt: skip
 
 
+def _records():
+    """Records beside the cases: their own journal, and what is written once (docs/adr/0017)."""
+    SEALED["orgs_bodyline"] = ("bodyline", "body journal")
+    SEALED["orgs_activityversion"] = ("activityversion", "activity")
+    if lines.faults not in ALSO:
+        ALSO.append(lines.faults)
+    declare("orgs.BodyLine", "journal", actor_name="办理人（工作人员姓名；组织一方不写姓名）", body="日志原文")
+    harmless("orgs.ActivityVersion", "活动的内容和人数（公开；保存前检查没有号码）", "said")
+    sealed.register("orgs.satisfaction.remark", "orgs.SatisfactionAnswer", "remark", lambda row: f"orgs.satisfaction.remark:{row.ref}")
+    sealed.CODES["居民满意度评价码"] = good_codes
+    declare("orgs.SatisfactionAnswer", "case", mask="加密，只有街镇和区民政局看得到", remark="居民的留言（不知道是谁写的）")
+    harmless("orgs.SatisfactionCode", "评价码的检索码，不对应任何人", "code")
+    called(orgs__SatisfactionRound="居民满意度评价", orgs__SatisfactionCode="评价码", orgs__SatisfactionAnswer="居民的评价")
+    called(orgs__BodyLine="社区社会组织台账日志", orgs__Activity="活动记录", orgs__ActivityVersion="活动记录的历次内容", orgs__ActivityPhoto="活动照片")
+
+
 def _change():
     """备案变更."""
     process(FILING_CHANGE)
     for kind, renderer in OF_CHANGE.items():
         RENDERERS[f"paper:filing_change/{kind}"] = renderer
     ROUNDS["filing_change"] = partial(go_round, "filing_change")
-    KEPT_TO["filing_change"] = admits
+    KEPT_TO["filing_change"] = is_near
     if entry_of not in NUMBERS:
         NUMBERS.append(entry_of)
     sealed.register("orgs.community_org.phone", "orgs.CommunityOrg", "phone", lambda r: f"orgs.community_org.phone:{r.pk}")

@@ -12,6 +12,9 @@ OWNERS = {
     "status": ("community_filing", "filing_confirmation"),
     "confirmation": ("filing_confirmation",),
     "referral": ("filing_confirmation",),
+    # What 第四十一条 asks besides: whether it has a place of its own, how many units belong to it, what came in in the year (fen).
+    "own_place": ("community_filing", "filing_confirmation"),
+    **dict.fromkeys(("unit_members", "income"), ("filing_confirmation",)),
 }
 
 

@@ -17,6 +17,8 @@ ENDS = {"draft": "discard_draft", **dict.fromkeys(MENDING, "close_unanswered")}
 def go_round(process, day):
     """What time does to the open cases of a process; returns how many steps. A second run on the same day changes nothing."""
     rows = PROCESSES[process].cases.objects.filter(closed_at__isnull=True)
+    if not rows.exists():
+        return 0
     return remind(rows, day) + end(rows, day) + take_objections(rows)
 
 

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('casework', '0024_papers_keep_the_unsigned_digest'),
         ('network', '0006_population'),
-        ('orgs', '0013_filing_confirmation'),
+        ('orgs', '0016_satisfaction'),
     ]
 
     operations = [
