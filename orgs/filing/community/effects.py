@@ -2,17 +2,18 @@
 
 from casework.core.answers import Refused
 from casework.core.begin import begin
-from casework.core.perform import perform
 from casework.intake import drafts
 from casework.intake.handing_in import forget_drafts, opened
-from casework.notices import objections
-from casework.notices.publishing import conclude_publicity, publicities_of, publish, unanswered
+from casework.notices.publishing import publish
 from network.actors import the_engine
 from network.divisions import Division
 from network.units import with_capacity
 from orgs.filing import ledger
 from orgs.filing.community import codes
 from orgs.filing.community.posted import words_for
+from orgs.filing.postings import end_posting, enter_objection, take_notice_down
+
+__all__ = ["end_posting", "enter_objection", "take_notice_down"]
 
 
 def send_code(case, act):
@@ -33,28 +34,6 @@ def wipe_draft(case, act):
 def post(case, act):
     """公示名称、类别、活动内容、活动时间和场所，不公示成员姓名和联系方式。"""
     publish(act, sort="filing_publicity", title=f"{case.full_name}拟备案公示", body=words_for(case), unit=case.unit)
-
-
-def enter_objection(case, act):
-    """异议记在公示名下，姓名和联系方式加密；答复须两人办理。"""
-    notice = publicities_of(case).filter(state="running").first()
-    facts = act.facts
-    objections.file(
-        notice, words=facts["ground"], name=facts["objector"], contact=facts["contact"],
-        origin=f"desk {act.by.pk} {act.at.isoformat()}",
-    )  # fmt: skip
-
-
-def end_posting(case, act):
-    """公示下线存档，公布有没有异议；还有异议没有答复的，答复以后再公布。"""
-    if not unanswered(case):
-        conclude_publicity(case, act)
-
-
-def take_notice_down(case, act):
-    """公示未满的立即下线。"""
-    for notice in publicities_of(case).filter(state="running"):
-        perform(notice, "take_down", by=the_engine, reason="申请人已撤回申请。")
 
 
 def enter_in_ledger(case, act):

@@ -1,22 +1,22 @@
 """社区社会组织备案: what must be true before a step, as plain sentences."""
 
 import re
-from datetime import timedelta
 
 from casework.clock.running import running, state_is_over, state_is_running
 from casework.core.perform import Problem
 from casework.intake import drafts
 from casework.intake.given import given
 from casework.intake.mending import every_gap_is_answered
-from casework.journal.instant import day_of
-from casework.notices.publishing import publicities_of, unanswered
 from orgs.filing import naming
 from orgs.filing.community.codes import matches, too_many_tries
 from orgs.filing.community.conditions import members_needed
 from orgs.filing.community.reasons import MENDABLE, NOISE
 from orgs.filing.community.states import State
+from orgs.filing.postings import an_objection_waits, no_objection_waits, notice_is_over, notice_is_running
+from orgs.filing.reminding import reminder_is_due, was_reminded
 
-__all__ = ["every_gap_is_answered", "state_is_over", "state_is_running"]
+__all__ = ["an_objection_waits", "every_gap_is_answered", "no_objection_waits", "notice_is_over", "notice_is_running", "reminder_is_due",
+           "state_is_over", "state_is_running", "was_reminded"]  # fmt: skip
 SOUNDS = re.compile(r"扰民|吵|噪|声响|音量|声音|太响|喇叭|音响|活动时间|太早|太晚|休息")
 
 
@@ -106,35 +106,6 @@ def reasons_are_new(case, act):
         yield Problem(f"{'、'.join(again)}是原决定的理由，复核认为不当，不得以同一事实和理由再次不予备案。", "reason_codes")
 
 
-def notice_is_running(case, act):
-    """在公示期内提出。"""
-    latest = publicities_of(case).first()
-    if latest is None or latest.state != "running" or act.day > latest.ends_on:
-        yield "公示期已满，不能再登记异议。"
-
-
-def an_objection_waits(case, act):
-    """有还没有答复的异议。"""
-    if not unanswered(case):
-        yield "没有还没有答复的异议。"
-
-
-def no_objection_waits(case, act):
-    """没有未处理的异议，异议人都已得到答复。"""
-    waiting = unanswered(case)
-    if waiting:
-        yield f"还有{waiting}件异议没有答复，请先在公示页核实，由另一人确认后答复。"
-
-
-def notice_is_over(case, act):
-    """公示已满规定的天数。"""
-    latest = publicities_of(case).exclude(state__in=("withdrawn", "discarded")).first()
-    if latest is None or latest.published_at is None:
-        yield "还没有公示过。"
-    elif act.day <= latest.ends_on:
-        yield f"公示到{latest.ends_on:%Y年%m月%d日}24时才满。"
-
-
 def never_posted(case, act):
     """还没有公示过。"""
     if case.posted_on:
@@ -221,24 +192,3 @@ def found_wrong(case, act):
     """复核意见为原决定不当，写明了不当之处。"""
     if case.review_finding != "redo":
         yield "复核意见不是重新办理；不同意复核意见的，请退回。"
-
-
-def reminding(state):
-    """The rule that says how long before the end a draft or a correction is reminded."""
-    return "filing.draft_reminder" if state == State.DRAFT else "filing.correction_reminder"
-
-
-def was_reminded(case, act):
-    """到期前已经提醒过。"""
-    row = running(case)
-    if case.reminded_on is None or (row and case.reminded_on < day_of(row.opened_at)) or case.reminded_on >= act.day:
-        yield "到期前还没有提醒过申请人，先提醒。"
-
-
-def reminder_is_due(case, act):
-    """到了该提醒的日子，这一段还没有提醒过。"""
-    row = running(case)
-    if row is None or act.day < row.due_on - timedelta(days=int(act.rule(reminding(case.state)).number)):
-        yield "还没有到提醒的日子。"
-    elif case.reminded_on and case.reminded_on >= day_of(row.opened_at):
-        yield "已经提醒过。"
