@@ -10,6 +10,7 @@ from demo import (
     confirmations,
     contacts,
     entries,
+    exits,
     figures,
     founding,
     library,
@@ -47,6 +48,7 @@ def run(say):
     cases += claims.run(accounts, maker)
     cases += community.run(accounts, maker)
     cases += confirmations.run(accounts, maker)
+    cases += exits.run(accounts, maker)
     founding.run(accounts, maker)
     notices.run(accounts, maker)
     cases += meetings.run(accounts, maker)

@@ -17,6 +17,7 @@ from desk import (
     digest,
     disclosures,
     dossiers,
+    exits,
     facts,
     founding,
     heads,
@@ -51,6 +52,7 @@ app_name = "desk"
 urlpatterns = [
     path("", worklist.WorklistView.as_view(), name="worklist"),
     path("confirmations/", confirmations.ConfirmationsView.as_view(), name="confirmations"),
+    path("exits/", exits.ExitsView.as_view(), name="exits"),
     path("cases/", worklist.AllCasesView.as_view(), name="cases"),
     path("cases/<number:number>/", case.DeskCaseView.as_view(), name="case"),
     path("cases/<number:number>/read/<str:key>/", case.ReadingView.as_view(), name="read"),

@@ -87,6 +87,8 @@ class BeginView(HallView, View):
     def post(self, request, code):
         """Open the case and go to its task list."""
         process = guided(code)
+        if process.guide.start:
+            return HttpResponseRedirect(process.guide.start, status=303)
         try:
             case = open_case(process, request.user, key=request.POST.get("key") or None)
         except NoAuthority:

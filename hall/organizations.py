@@ -16,6 +16,7 @@ from casework.members.removing import open_removal, respond
 from casework.views.files import handed_out
 from casework.views.standing import HallView
 from hall.switching import choose, chosen, member_ref, ref_of
+from orgs.filing.community_org import CommunityOrg
 
 
 class OrganizationsView(HallView, View):
@@ -26,7 +27,8 @@ class OrganizationsView(HallView, View):
         held = parties_with(request.user, self.day)
         # Founding teams often bear the same name: the newest case tells them apart.
         newest = dict(Case.objects.main().filter(party__in=[p for p, _ in held]).order_by("pk").values_list("party_id", "title"))
-        rows = [(party, ref_of(party), label_of(parts), newest.get(party.pk, "")) for party, parts in held]
+        filed = dict(CommunityOrg.objects.filter(party__in=[p for p, _ in held]).values_list("party_id", "filing_number"))
+        rows = [(party, ref_of(party), label_of(parts), newest.get(party.pk, ""), filed.get(party.pk)) for party, parts in held]
         return render(request, "hall/organizations.html", {"rows": rows, "chosen": chosen(request, self.day)})
 
 

@@ -5,6 +5,7 @@ from orgs.claims.claim import OrganizationClaim
 from orgs.claims.code import ClaimCode
 from orgs.codes import CodePool
 from orgs.facts import Fact
+from orgs.filing.cancellation.models import FilingCancellation
 from orgs.filing.community.codes import ConfirmCode
 from orgs.filing.community.models import CommunityFiling
 from orgs.filing.community_org import CommunityOrg, FilingCounter
@@ -30,7 +31,7 @@ from orgs.reservations import NameReservation
 from orgs.statistics.period import ReportPeriod
 from orgs.takeover.rows import CutOver, PaperFile
 
-__all__ = ["Appointment", "Certificate", "ClaimCode", "CodePool", "CommunityFact", "CommunityFiling", "CommunityOrg", "ConfirmCode", "CutOver", "Establishment", "Fact", "FilingConfirmation", "FilingCounter", "FoundingAnswer",
+__all__ = ["Appointment", "Certificate", "ClaimCode", "CodePool", "CommunityFact", "CommunityFiling", "CommunityOrg", "ConfirmCode", "CutOver", "Establishment", "Fact", "FilingCancellation", "FilingConfirmation", "FilingCounter", "FoundingAnswer",
            "FoundingInvitation", "FoundingList", "FoundingMeeting", "FoundingMember", "FoundingPaper",
            "FoundingSheet", "ImportBatch", "ImportedRow", "NameCheck", "NameReservation", "Organization", "OrganizationClaim", "OrganizationClaim",
            "PaperFile", "Person", "ReportPeriod", "SheetScan", "SingleEntry"]  # fmt: skip

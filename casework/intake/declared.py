@@ -110,6 +110,7 @@ class Stage:
 class Guide:
     """The service guide: who may apply, the way in plain steps, what it costs, whom to ask, the pre-check, the look.
 
+    `start` is where a case begins that only an existing organization can have; "" opens one for a new founding team.
     `stages` cut the main way into a handful of stretches for the applicant; states that end it badly belong to none.
     """
 
@@ -120,3 +121,4 @@ class Guide:
     questions: tuple = ()
     look: Look | None = None
     stages: tuple = ()
+    start: str = ""

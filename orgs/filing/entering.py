@@ -5,13 +5,20 @@ from casework.core.process import register as process
 from casework.core.sight import KEPT_TO
 from casework.post.papers import RENDERERS
 from network.personal import called, declare, harmless
+from orgs.filing import leaving
+from orgs.filing.cancellation import rounds as of_cancellation
+from orgs.filing.cancellation.opening import open_own
+from orgs.filing.cancellation.papers import PAPERS as OF_CANCELLATION
+from orgs.filing.cancellation.process import FILING_CANCELLATION
 from orgs.filing.certificates import out_of_force
+from orgs.filing.choices import STANDING
 from orgs.filing.community.papers import PAPERS
 from orgs.filing.community.process import COMMUNITY_FILING
 from orgs.filing.community.rounds import go_round
 from orgs.filing.confirmation import rounds as of_confirmation
 from orgs.filing.confirmation.papers import PAPERS as OF_CONFIRMATION
 from orgs.filing.confirmation.process import FILING_CONFIRMATION
+from orgs.filing.offers import Offer, offer
 from papers.drafting.chains import CHAINS, OWN, Chain
 from papers.sealing.holding import LASTS
 from papers.voiding import VOIDED
@@ -33,6 +40,7 @@ def register():
     ROUNDS["community_filing"] = go_round
     KEPT_TO["community_filing"] = admits
     _confirmation()
+    _cancellation()
     LASTS["community_filing", "issue"] = "名册随即公开，备案证随即生效，一个编号终身只用于一个组织。发证有误的，办理变更换发备案证；材料虚假的，撤销备案。"
     proposals = ("propose_refusal", "propose_redo")
     CHAINS.update({
@@ -74,6 +82,30 @@ def _confirmation():
     })  # fmt: skip
 
 
+ENDING = {
+    **dict.fromkeys(("decide_cancel", "decide_revoke"), f"决定书随即送达，名册和备案证核验随即标注，复核期满没有申请的自动生效。{_APPEAL}"),
+    **dict.fromkeys(("uphold_cancel", "uphold_revoke"), "备案随即终止，编号和备案证随即停用。当事人不服的，依法申请行政复议或者提起行政诉讼。"),
+    "overturn": "原决定随即撤销，名册随即恢复。以后又有应当注销的情形的，另行办理。",
+}  # fmt: skip
+
+
+def _cancellation():
+    """注销备案; the yearly confirmation of a body that leaves ends with it, or takes it back."""
+    process(FILING_CANCELLATION)
+    for kind, renderer in OF_CANCELLATION.items():
+        RENDERERS[f"paper:filing_cancellation/{kind}"] = renderer
+    ROUNDS["filing_cancellation"] = of_cancellation.go_round
+    KEPT_TO["filing_cancellation"] = admits
+    leaving.ENDINGS["filing_confirmation"] = "stop_for_exit"
+    if of_confirmation.take_back not in leaving.CHANCES:
+        leaving.CHANCES.append(of_confirmation.take_back)
+    offer(Offer("BZ", "注销备案", "不再活动了，或者要并入其他组织的，在这里办。要填的只有三页。", lambda org: org.status in STANDING, open_own))
+    LASTS.update({("filing_cancellation", step): sentence for step, sentence in ENDING.items()})
+    proposing = {"decide_cancel": "propose_cancel", "decide_revoke": "propose_cancel", "decide_keep": "propose_keep",
+                 **dict.fromkeys(("uphold_cancel", "uphold_revoke", "overturn"), "propose_review")}  # fmt: skip
+    CHAINS.update({("filing_cancellation", step): Chain((proposal,)) for step, proposal in proposing.items()})
+
+
 def _people():
     """What filings hold about people: most of it is sealed in the submission."""
     words = ("gaps", "community_opinion", "community_against", "objection_finding", "visits_made", "advice", "reasons",
@@ -82,9 +114,12 @@ def _people():
     words = ("calls", "gaps", "reported", "reasons", "community_opinion", "visitors", "visits_made", "advice", "return_note", "reason_facts", "risk", "statement",
              "finding", "demands", "rectification", "shortfall", "acceptance", "claim", "review_ground")  # fmt: skip
     declare("orgs.FilingConfirmation", "case", **dict.fromkeys(words, "办理意见、联系和走访记录的文字"))
+    words = ("goods", "gaps", "community_opinion", "called", "withdrawal_reason", "checkers", "cause_facts", "tries", "statement", "finding", "settlement",
+             "settle_note", "claim_finding", "advice", "reasons", "keep_facts", "return_note", "review_claim", "review_ground", "source")  # fmt: skip
+    declare("orgs.FilingCancellation", "case", **dict.fromkeys(words, "办理意见、清点和联系记录的文字"))
     declare("orgs.CommunityFact", "register", value="备案事项的历次值（含负责人姓名）")
     declare("orgs.ConfirmCode", "case", mask="检索码", code="确认码检索码")
     harmless("orgs.CommunityFiling", "组织的名称、宗旨、方向", "full_name", "trade_name", "purpose", "focus_tags", "sensitive")
     harmless("orgs.CommunityOrg", "组织的公开备案事项", "name", "name_key", "purpose", "focus_tags")
-    called(orgs__CommunityOrg="社区社会组织", orgs__CommunityFiling="社区社会组织备案", orgs__FilingConfirmation="社区社会组织年度确认", orgs__CommunityFact="备案事项",
+    called(orgs__CommunityOrg="社区社会组织", orgs__CommunityFiling="社区社会组织备案", orgs__FilingConfirmation="社区社会组织年度确认", orgs__FilingCancellation="社区社会组织备案注销", orgs__CommunityFact="备案事项",
            orgs__ConfirmCode="代填确认码", orgs__FilingCounter="备案编号")  # fmt: skip

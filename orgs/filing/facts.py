@@ -8,9 +8,10 @@ from django.db.models import Q
 # kind of fact -> the processes that may write it; change, confirmation and cancellation join those they bring.
 OWNERS = {
     **dict.fromkeys(("name", "leader", "category", "activity", "place", "member_count", "scope_level"), ("community_filing",)),
-    "status": ("community_filing", "filing_confirmation"),
+    "status": ("community_filing", "filing_confirmation", "filing_cancellation"),
     "confirmation": ("filing_confirmation",),
     "referral": ("filing_confirmation",),
+    "successor": ("filing_cancellation",),
 }
 
 

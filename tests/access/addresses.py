@@ -103,6 +103,8 @@ PLACES = {
     # A contact on no case belongs to no party; who sees that: tests/stories/test_contacts.py.
     "desk/contacts/<int:pk>/": lambda world, side: [
         (f"desk/contacts/{world.sides[side].contact.pk}/", handling(side) - {"auditor"})],
+    # No body of this world is filed by a street; who opens one's page: tests/orgs/filing/test_cancellation.py.
+    "hall/org/<slug:ref>/filing/": lambda world, side: [(url, set()) for url, _ in members("filing/")(world, side)],
     "hall/org/<slug:ref>/": members(""), "hall/org/<slug:ref>/members/<slug:member>/": members("members/#/"),
     # None of the letters of authorization here was uploaded; who sees one that was: tests/stories/test_members.py.
     "hall/org/<slug:ref>/members/<slug:member>/sheet/": lambda world, side: [(url, set()) for url, _ in members("members/#/sheet/")(world, side)],

@@ -8,9 +8,10 @@ from django.db.models import Count, Exists, OuterRef, Q
 
 from casework.clock.deadline import Deadline
 from casework.core.begin import begin
+from casework.core.perform import perform
 from casework.core.process import PROCESSES
 from casework.journal.instant import now
-from network.actors import the_clock
+from network.actors import the_clock, the_engine
 from network.units import with_capacity
 from orgs.filing.choices import LIVING, Standing
 from orgs.filing.community_org import CommunityOrg
@@ -105,3 +106,11 @@ def end(rows, day):
     gone = rows.filter(state__in=OPEN).exclude(org__status__in=LIVING)
     return sum(take(pk, step) for found, step in ((waited, "tell_lapse"), (spent, "fail_rectification"), (gone, "stop_for_exit"))
                for pk in list(found.values_list("pk", flat=True)))  # fmt: skip
+
+
+def take_back(org):
+    """A body that was referred to cancellation gets one chance more (第三十八条): its case comes back."""
+    case = PROCESSES[SLUG].cases.objects.filter(org=org, state=State.REFERRED).order_by("-year").first()
+    step = {Standing.LAPSED: "reopen_lapsed", Standing.SUSPENDED: "reopen_suspended"}.get(org.status)
+    if case is not None and step:
+        perform(case, step, by=the_engine)
