@@ -128,7 +128,7 @@ def opened(org, officer, cause, how, other):
     if how == "ex":
         return open_ex_officio(org, officer, "open_ex_officio", cause=cause, source=SOURCES[cause])
     case = open_own(org, org.user)
-    said = {"cause": {"cause": cause, **({"merged_into": other.filing_number} if cause == "merger" else {})},
+    said = {"cause": {"cause": cause, **({"goes_to": other.filing_number} if cause == "merger" else {})},
             "resolution": {"meeting_on": "2026-01-10", "total_count": "12", "agree_count": "10"},
             "assets": {"assets": [{"what": "音响", "to": "还给借主"}], "surplus_use": "public"}}  # fmt: skip
     for key, typed in said.items():

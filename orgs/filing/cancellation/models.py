@@ -77,6 +77,11 @@ class FilingCancellation(Asking, Finding, Settling, Deciding, Reviewing, Case):
         return self.submitted_by_id is None
 
     @property
+    def nothing_typed(self):
+        """What stands where the answers would, when there is no application."""
+        return "街镇开立的办件，没有申请；组织清点以后在下面列出。" if self.unreported and self.cause else ""
+
+    @property
     def cause_label(self):
         """The cause in words; "" while none is said."""
         return Cause(self.cause).label if self.cause else ""

@@ -17,11 +17,11 @@ def unit_of(org):
 
 
 def open_own(org, by, key=None):
-    """A draft for a body that wants to leave; the one it has already, where there is one. Raises Refused where there is no street."""
+    """A draft for a body that wants to leave; the case it has already, where one is open. Raises Refused where there is no street."""
     unit = unit_of(org)
     if unit is None:
         raise Refused([f"{org.street.name}还没有办理备案的单位，请先到街镇咨询。"])
-    mine = org.cancellations.filter(closed_at__isnull=True, state="draft", submitted_at__isnull=True).first()
+    mine = org.cancellations.filter(closed_at__isnull=True).first()
     return mine or begin(SLUG, org.party, by=by, division=org.division, unit=unit, key=key, title=f"{org.name}注销备案", org=org)
 
 

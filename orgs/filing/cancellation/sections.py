@@ -20,36 +20,37 @@ def filed_body(text):
     return rows.first()
 
 
+def legal_person(text):
+    """The registered organization with this credit code, or None."""
+    return Organization.objects.filter(uscc=text.upper()).first()
+
+
+# cause -> (answer, where it is looked up, what is said when it is missing, when it is unknown)
+SUCCESSOR = {
+    Cause.MERGER: ("merged_into", filed_body, "请填写并入的组织。", "名册里没有这个已备案的组织，请核对备案编号。"),
+    Cause.PROMOTION: ("registered_as", legal_person, "请填写登记的法人。", "登记名册里没有这个统一社会信用代码，请核对；登记完成以前不用注销备案。"),
+}
+
+
 class CauseForm(Page):
     """Why it ends."""
 
     cause = choice("注销原因", [(cause.value, cause.label) for cause in OWN_WISH])
-    explanation = words("说明", rows=2, required=False, help_text="可以不填。")
-    merged_into = words("并入的组织（合并的填写）", max_length=100, required=False, help_text="填备案编号或者全称。")
-    registered_as = words("登记的法人（转为法人登记的填写）", max_length=18, required=False, help_text="填登记证书上的统一社会信用代码。")
-
-    def clean_merged_into(self):
-        """The body it goes into."""
-        text = self.cleaned_data["merged_into"].replace(" ", "")
-        found = filed_body(text) if text else None
-        if text and found is None:
-            raise forms.ValidationError("名册里没有这个已备案的组织，请核对备案编号。")
-        return found
-
-    def clean_registered_as(self):
-        """The legal person it has become."""
-        code = self.cleaned_data["registered_as"].replace(" ", "").upper()
-        found = Organization.objects.filter(uscc=code).first() if code else None
-        if code and found is None:
-            raise forms.ValidationError("登记名册里没有这个统一社会信用代码，请核对；登记完成以前不用注销备案。")
-        return found
+    goes_to = words("去向（合并、转为法人登记的填写）", max_length=100, required=False,
+                    help_text="合并的填对方的备案编号；转为法人登记的填登记证书上的统一社会信用代码。")  # fmt: skip
+    explanation = words("补充说明", rows=2, required=False)
 
     def clean(self):
-        """Who goes into another says into which."""
+        """Who goes into another says into which; it is looked up in the register it stands in."""
         data = super().clean()
-        for cause, name, sentence in ((Cause.MERGER, "merged_into", "请填写并入的组织。"), (Cause.PROMOTION, "registered_as", "请填写登记的法人。")):
-            if data.get("cause") == cause and not data.get(name) and name not in self.errors:
-                self.add_error(name, sentence)
+        cause, text = data.get("cause"), (data.get("goes_to") or "").replace(" ", "")
+        data |= {"merged_into": None, "registered_as": None}
+        if cause not in SUCCESSOR:
+            return data
+        name, look, missing, unknown = SUCCESSOR[cause]
+        data[name] = look(text) if text else None
+        if data[name] is None:
+            self.add_error("goes_to", unknown if text else missing)
         return data
 
 

@@ -58,7 +58,7 @@ ANSWERS = {"resolution": {"meeting_on": "2026-11-20", "total_count": "12", "agre
 
 def fill(case, by, cause, other):
     """The three pages and the photograph of the resolution."""
-    merger = {"merged_into": other.filing_number} if cause == "merger" else {}
+    merger = {"goes_to": other.filing_number} if cause == "merger" else {}
     for key, said in (ANSWERS | {"cause": {"cause": cause, **merger}}).items():
         row = case.drafts.filter(section=key).first()
         drafts.keep(case, key, said, by=by, version=row.version if row else 0)
