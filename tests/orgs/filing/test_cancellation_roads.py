@@ -66,8 +66,14 @@ def fill(case, by, cause, other):
         store.keep(case, key, sheet("成员决议"), by)
 
 
+LOOKED_AT = set()  # every state is held against the table once, wherever a road reaches it first
+
+
 def held_against_the_table(case, known):
     """Exactly the table's steps lead on from here, each for nobody but its own people."""
+    if case.state in LOOKED_AT:
+        return
+    LOOKED_AT.add(case.state)
     found = {card.name: {name for name, user in known.items() if card.by.refusal(user, case, today()) is None}
              for card in PROCESS.cards.values() if case.state in card.sources}  # fmt: skip
     assert set(found) == {name for name, (_, sources, _) in TABLE.items() if case.state in sources.split()}
