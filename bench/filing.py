@@ -125,9 +125,8 @@ def hand_in(leader):
 
 def together(places, role, step, more):
     """The lists of every street; how many cases."""
-    done = 0
+    done, client = 0, Client()
     for _, officer, approver in places:
-        client = Client()
         client.cookies["seen"] = "1"
         client.force_login(officer if role == "street" else approver)
         done += lists(client, step, more)

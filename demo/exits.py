@@ -3,7 +3,9 @@
 from datetime import date
 
 from casework.core.perform import perform
+from casework.core.process import by_code
 from casework.intake import drafts, store
+from casework.intake.opening import open_for
 from casework.journal.instant import at, wall
 from demo.filing import sheet
 from demo.names import person
@@ -11,7 +13,7 @@ from network.actors import the_clock
 from network.divisions import Division
 from network.models import Membership, User
 from orgs.filing import ledger
-from orgs.filing.cancellation.opening import open_ex_officio, open_own
+from orgs.filing.cancellation.opening import open_ex_officio
 from orgs.filing.choices import ScopeLevel
 from orgs.organization import Organization, Status
 
@@ -127,7 +129,7 @@ def opened(org, officer, cause, how, other):
         return open_ex_officio(org, officer, how, registered_as=registered.uscc)
     if how == "ex":
         return open_ex_officio(org, officer, "open_ex_officio", cause=cause, source=SOURCES[cause])
-    case = open_own(org, org.user)
+    case = open_for(by_code("BZ"), org.user, org.party)
     said = {"cause": {"cause": cause, **({"goes_to": other.filing_number} if cause == "merger" else {})},
             "resolution": {"meeting_on": "2026-01-10", "total_count": "12", "agree_count": "10"},
             "assets": {"assets": [{"what": "音响", "to": "还给借主"}], "surplus_use": "public"}}  # fmt: skip

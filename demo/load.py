@@ -5,6 +5,7 @@ from django.db import transaction
 from casework.core.models import Case
 from casework.journal.instant import wall
 from demo import (
+    changes,
     claims,
     community,
     confirmations,
@@ -49,6 +50,7 @@ def run(say):
     cases += community.run(accounts, maker)
     cases += confirmations.run(accounts, maker)
     cases += exits.run(accounts, maker)
+    cases += changes.run(accounts, maker)
     founding.run(accounts, maker)
     notices.run(accounts, maker)
     cases += meetings.run(accounts, maker)

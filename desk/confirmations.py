@@ -4,7 +4,6 @@ The list is shown first, one reason is given; every case goes through the same d
 """
 
 import uuid
-from functools import cache
 
 from django.core.exceptions import BadRequest
 from django.http import Http404
@@ -18,6 +17,7 @@ from desk.together import tried
 from network.posts import posts_of
 from orgs.filing.confirmation.rules import not_alike
 from orgs.filing.confirmation.states import State
+from policy.kept import kept
 from policy.rules import value
 
 MOST = 100
@@ -39,12 +39,13 @@ def waiting(user, day, step):
     if step == "confirm_year":
         mine = {"entries__step": "bulk_propose", "entries__actor": user, "entries__outcome": "done"}
         return list(rows.filter(batch=True, conclusion="confirm").exclude(pk__in=rows.filter(**mine).values("pk"))[:MOST])
-    rule, found = cache(lambda key, on: value(key, on=on)), []
-    for case in rows.filter(drawn=False, gaps=[], visits_made=[]).exclude(active_seen="no").iterator(chunk_size=200):
-        if next(not_alike(case, lambda key, on=case.rules_on: rule(key, on)), None) is None:
-            found.append(case)
-            if len(found) == MOST:
-                break
+    found = []
+    with kept():
+        for case in rows.filter(drawn=False, gaps=[], visits_made=[]).exclude(active_seen="no").iterator(chunk_size=200):
+            if next(not_alike(case, lambda key, on=case.rules_on: value(key, on=on)), None) is None:
+                found.append(case)
+                if len(found) == MOST:
+                    break
     return found
 
 
@@ -80,8 +81,9 @@ class ConfirmationsView(DeskView, View):
         """What happened, line by line."""
         key, rows = self.key(), PROCESSES[SLUG].cases.objects.filter(number__in=numbers)
         found = dict.fromkeys(numbers) | {case.number: case for case in visible_to(self.request.user, self.day, rows)}
-        outcomes = [tried(number, case, step, self.request.user, version=self.request.POST.get(f"version-{number}"), key=key,
-                          data=self.request.POST) for number, case in found.items()]  # fmt: skip
+        with kept():
+            outcomes = [tried(number, case, step, self.request.user, version=self.request.POST.get(f"version-{number}"), key=key,
+                              data=self.request.POST) for number, case in found.items()]  # fmt: skip
         done = sum(outcome.done for outcome in outcomes)
         context = {"heading": f"{card.label}：结果", "over": True, "done": done, "left": len(outcomes) - done, "outcomes": outcomes,
                    "back": "/desk/confirmations/"}  # fmt: skip

@@ -2,8 +2,10 @@
 
 from casework.contacts.keeping import NOTING
 from casework.journal.instant import today
+from desk.guidance import helping
 from meetings.parties import may_look
 from network.posts import posts_of
+from orgs.filing.near import looks
 
 ENTRIES = [
     ("/desk/", "我的待办", None),
@@ -13,6 +15,9 @@ ENTRIES = [
     ("/desk/organizations/", "组织档案", None),
     ("/desk/confirmations/", "年度确认一起办", {"of_filing"}),
     ("/desk/exits/", "注销备案", {"opens_exits"}),
+    ("/desk/activities/", "社区活动", {"near_filing"}),
+    ("/desk/guidance/", "登记辅导名单", {"of_guidance"}),
+    ("/desk/satisfaction/", "居民满意度", {"near_filing"}),
     ("/desk/meetings/", "联席会议", {"of_meetings"}),
     ("/desk/mirrors/", "外部系统", {"clerk", "reviewer", "chief", "approver"}),
     ("/desk/notices/", "公示公告", {"editor", "publisher", "reviewer", "chief"}),
@@ -51,6 +56,8 @@ def desk(request):
     roles = {post.role for post in held} | ({"of_meetings"} if any(may_look(post) for post in held) else set())
     roles |= {"of_filing"} if any(post.role in ("street", "approver") and "filing" in post.unit.capacities for post in held) else set()
     roles |= {"opens_exits"} if any(post.role == "street" and "filing" in post.unit.capacities for post in held) else set()
+    roles |= {"near_filing"} if looks(request.user, today()) else set()
+    roles |= {"of_guidance"} if helping(held) else set()
     nav = [
         {"url": url, "label": label, "current": request.path == url or (url != "/desk/" and request.path.startswith(url))}
         for url, label, needed in ENTRIES if needed is None or roles & needed

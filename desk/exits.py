@@ -28,7 +28,7 @@ class OpeningForm(StepForm):
     filing_number = words("备案编号", max_length=17, help_text="名册里的17位编号。")
     cause = choice("事由", [(Cause.PROMOTION.value, Cause.PROMOTION.label), *CAUSES])
     source = words("线索来源", rows=2, max_length=500, required=False, help_text="依职权办理的填写，例如 居民举报、走访发现。")
-    registered_as = words("登记的法人（统一社会信用代码）", max_length=18, required=False, help_text="转为法人登记的填写。")
+    registered_as = words("登记的法人（统一社会信用代码）", max_length=18, required=False, help_text="转为法人登记的填写；平台上转登记的不用填。")
 
     def __init__(self, *args, streets=(), **kwargs):
         super().__init__(*args, **kwargs)
@@ -36,7 +36,7 @@ class OpeningForm(StepForm):
 
     def clean_filing_number(self):
         """A body of one's own street."""
-        rows = CommunityOrg.objects.select_related("party", "division", "street")
+        rows = CommunityOrg.objects.select_related("party", "division", "street", "promoted_to")
         found = rows.filter(filing_number=self.cleaned_data["filing_number"].replace(" ", ""), street__in=self.streets).first()
         if found is None:
             raise ValidationError("本街镇的名册里没有这个编号，请核对。")
@@ -47,6 +47,9 @@ class OpeningForm(StepForm):
     def clean(self):
         """A cause has a source, a legal person its code."""
         data = super().clean()
+        body = data.get("filing_number")
+        if data.get("cause") == Cause.PROMOTION and body and body.promoted_to and not data.get("registered_as"):
+            data["registered_as"] = body.promoted_to.uscc
         name, label = ("registered_as", "统一社会信用代码") if data.get("cause") == Cause.PROMOTION else ("source", "线索来源")
         if data.get("cause") and not data.get(name) and name not in self.errors:
             self.add_error(name, f"请填写{label}。")

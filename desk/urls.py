@@ -4,6 +4,7 @@ from django.urls import path
 
 from casework.views import addresses  # noqa: F401  registers <number:…>
 from desk import (
+    activities,
     blanks,
     calendars,
     case,
@@ -20,6 +21,7 @@ from desk import (
     exits,
     facts,
     founding,
+    guidance,
     heads,
     importing,
     inventory,
@@ -38,6 +40,7 @@ from desk import (
     packets,
     papers,
     periods,
+    satisfaction,
     signed,
     snippets,
     statistics,
@@ -51,8 +54,14 @@ from desk import (
 app_name = "desk"
 urlpatterns = [
     path("", worklist.WorklistView.as_view(), name="worklist"),
+    path("activities/", activities.ActivitiesView.as_view(), name="activities"),
+    path("activities/<slug:ref>/", activities.ActivityView.as_view(), name="activity"),
+    path("activities/<slug:ref>/photos/<slug:photo>/", activities.ActivityPhotoView.as_view(), name="activity_photo"),
     path("confirmations/", confirmations.ConfirmationsView.as_view(), name="confirmations"),
     path("exits/", exits.ExitsView.as_view(), name="exits"),
+    path("guidance/", guidance.GuidanceView.as_view(), name="guidance"),
+    path("satisfaction/", satisfaction.RoundsView.as_view(), name="satisfaction"),
+    path("satisfaction/<slug:ref>/", satisfaction.RoundView.as_view(), name="satisfaction_round"),
     path("cases/", worklist.AllCasesView.as_view(), name="cases"),
     path("cases/<number:number>/", case.DeskCaseView.as_view(), name="case"),
     path("cases/<number:number>/read/<str:key>/", case.ReadingView.as_view(), name="read"),

@@ -12,9 +12,9 @@ from casework.core.case import NEVER
 from casework.core.process import PROCESSES, process_of
 from casework.intake import drafts
 from casework.intake.handing_in import drawn, open_to_party, required
-from casework.intake.opening import NoAuthority, open_case
+from casework.intake.opening import NoAuthority, open_case, open_for
 from casework.journal.instant import now
-from casework.members.parts import looking_only
+from casework.members.parts import looking_only, parties_with
 from casework.post.rows import Letter
 from casework.post.unsent import LABEL, TOLD, barred
 from casework.views.calendar import Event, calendar
@@ -30,7 +30,7 @@ from hall.asked import address
 from hall.forecast import forecast
 from hall.guides import guided
 from hall.sharing import shared
-from hall.switching import chosen
+from hall.switching import chosen, ref_of
 from matters import shown
 from matters.opening import openable
 from matters.shown import beside
@@ -38,6 +38,7 @@ from network.posts import parties_of
 from policy.spelling import Speller
 
 GROUPS = {"mine": "待我处理", "drafts": "没有提交的", "waiting": "审查中", "over": "已办结"}
+ACTING = {"applicant", "founder", "legal_rep"}
 SHOWN = 5  # of each group on the first page
 MINE = Q(awaits__contains="applicant") | Q(awaits__contains="founder")
 CONDITIONS = {
@@ -82,19 +83,32 @@ def told_rows(cases):
 
 
 class BeginView(HallView, View):
-    """/hall/cases/new/<CODE>/: a POST opens a case for one's own founding team."""
+    """/hall/cases/new/<CODE>/: a POST opens a case for one's own founding team, or for the `party` it names."""
 
     def post(self, request, code):
         """Open the case and go to its task list."""
-        process = guided(code)
-        if process.guide.start:
-            return HttpResponseRedirect(process.guide.start, status=303)
+        process, key = guided(code), request.POST.get("key") or None
+        if process.opens:
+            return self.for_party(process, key)
         try:
-            case = open_case(process, request.user, key=request.POST.get("key") or None)
+            case = open_case(process, request.user, key=key)
         except NoAuthority:
             messages.error(request, f"本区还没有办理{process.title}的单位，暂时不能在线申请，请先到窗口咨询。")
             return HttpResponseRedirect(f"/hall/services/{code}/", status=303)
         return HttpResponseRedirect(f"/hall/cases/{case.number}/", status=303)
+
+    def for_party(self, process, key):
+        """The only party it is open to, or the one that was named; else a sentence says what to do."""
+        mine = [party for party, parts in parties_with(self.request.user, self.day)
+                if set(parts) & ACTING and process.opens(party, self.day) is not None]  # fmt: skip
+        asked = self.request.POST.get("party", "")
+        found = [party for party in mine if ref_of(party) == asked] if asked else mine
+        if len(found) == 1:
+            case = open_for(process, self.request.user, found[0], key=key)
+            return HttpResponseRedirect(f"/hall/cases/{case.number}/", status=303)
+        said = f"请选择要办理{process.title}的组织。" if found else f"您名下没有可以办理{process.title}的组织。"
+        messages.error(self.request, said)
+        return HttpResponseRedirect("/hall/org/", status=303)
 
 
 class CaseView(HallView, View):
@@ -160,11 +174,16 @@ def posted(case):
     return rows.order_by("-posted_at")
 
 
+def carried(case, key):
+    """Whether an earlier case of theirs fills a section in, to be looked through."""
+    return bool(hasattr(case, "prefilled_from") and case.prefilled(key))
+
+
 def tasks(case, forms):
-    """The sections with their standing: done, begun, not begun."""
+    """The sections with their standing: done, begun, brought along, not begun."""
     return [
         {"section": section, "href": f"/hall/cases/{case.number}/task/{section.key}/",
-         "standing": "未填写" if not form.is_bound else "已完成" if form.is_valid() else "需要修改"}
+         "standing": ("已带入，待核对" if carried(case, section.key) else "未填写") if not form.is_bound else "已完成" if form.is_valid() else "需要修改"}
         for section, form in forms.items()
     ]  # fmt: skip
 

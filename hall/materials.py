@@ -197,9 +197,9 @@ class LibraryView(HallView, View):
 
 
 def serves(upload, waiting):
-    """The drafts that ask for the same material."""
+    """The drafts that ask for the same material, or for one it can stand for."""
     material = library.material_of(upload)
     if material is None or not material.reusable or library.standing(upload) == "expired":
         return []
     return [case for case, sources in waiting if upload.case.party_id in sources
-            and any(m.key == upload.key and m.reusable for m in PROCESSES[case.process].materials)]  # fmt: skip
+            and any(upload.key in (m.key, *m.also) and m.reusable for m in PROCESSES[case.process].materials)]  # fmt: skip

@@ -17,6 +17,7 @@ from casework.views.files import handed_out
 from casework.views.standing import HallView
 from hall.switching import choose, chosen, member_ref, ref_of
 from orgs.filing.community_org import CommunityOrg
+from orgs.filing.promotion import filed_body
 
 
 class OrganizationsView(HallView, View):
@@ -27,9 +28,9 @@ class OrganizationsView(HallView, View):
         held = parties_with(request.user, self.day)
         # Founding teams often bear the same name: the newest case tells them apart.
         newest = dict(Case.objects.main().filter(party__in=[p for p, _ in held]).order_by("pk").values_list("party_id", "title"))
-        filed = dict(CommunityOrg.objects.filter(party__in=[p for p, _ in held]).values_list("party_id", "filing_number"))
-        rows = [(party, ref_of(party), label_of(parts), newest.get(party.pk, ""), filed.get(party.pk)) for party, parts in held]
-        return render(request, "hall/organizations.html", {"rows": rows, "chosen": chosen(request, self.day)})
+        rows = [(party, ref_of(party), label_of(parts), newest.get(party.pk, "")) for party, parts in held]
+        filed = set(CommunityOrg.objects.filter(party__in=[p for p, _ in held]).values_list("party_id", flat=True))
+        return render(request, "hall/organizations.html", {"rows": rows, "filed": filed, "chosen": chosen(request, self.day)})
 
 
 class SwitchView(HallView, View):
@@ -134,7 +135,7 @@ class MembersView(HallView, View):
             "form": form or (InviteForm(parts=offered(user, party, self.day)) if may else None),
             "invitations": [(row, row.code[:20], PARTS[row.part]) for row in open_now],
             "removal": open_removal(party, user), "answer": answer or HeadAnswerForm(label_suffix=""),
-            "changes": party.member_changes.select_related("by", "about")[:20],
+            "filed": filed_body(party), "changes": party.member_changes.select_related("by", "about")[:20],
         }  # fmt: skip
         answer = render(self.request, "hall/members.html", context, status=status)
         answer["Cache-Control"] = "no-store, private"

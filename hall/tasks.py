@@ -42,6 +42,11 @@ def known_of(case, key):
     return case.prefilled(key) if hasattr(case, "prefilled") else {}
 
 
+def source_of(case, key):
+    """Where that comes from, in a sentence, or why nothing of an earlier case fits; "" where there is none."""
+    return case.prefilled_from(key) if hasattr(case, "prefilled_from") else ""
+
+
 def differences(mine, theirs):
     """[(label, what stands in theirs)] where two forms of one section differ."""
     return [(mine.fields[name].label, value if isinstance(value, list) else [value])
@@ -133,7 +138,7 @@ class SectionView(Filling, View):
 
     def section_of(self, case):
         """The section of this address, or None."""
-        return next((s for s in process_of(case).sections if s.key == self.kwargs["key"]), None)
+        return next((s for s in drafts.asked_of(case) if s.key == self.kwargs["key"]), None)
 
     def look(self, case, process, section, form):
         """The page as typed with remarks; nothing is saved. Too many looks in a minute are answered without any."""
@@ -151,14 +156,15 @@ class SectionView(Filling, View):
 
     def following(self, case, process, section):
         """The next section, or the task list after the last."""
-        place = process.sections.index(section) + 1
-        if place < len(process.sections):
-            return f"/hall/cases/{case.number}/task/{process.sections[place].key}/"
+        asked = drafts.asked_of(case)
+        place = asked.index(section) + 1
+        if place < len(asked):
+            return f"/hall/cases/{case.number}/task/{asked[place].key}/"
         return f"/hall/cases/{case.number}/"
 
     def page(self, case, process, section, form, version, status=200, **extra):
         """The page, with what a machine says of the answers beside them where the process has a look."""
-        number = process.sections.index(section) + 1
+        asked = drafts.asked_of(case)
         look = process.guide.look if process.guide else None
         if look and look.section == section.key:
             extra |= {"look": looking.address(process, case), "watched": look.fields}
@@ -167,7 +173,7 @@ class SectionView(Filling, View):
             said = {} if status == 429 else looking.remarks(process, answers, self.day, case)
             looking.attach(form, {field: said.get(field, []) for field in look.fields})
         context = {"case": case, "process": process, "section": section, "form": form, "version": version,
-                   "place": number, "total": len(process.sections), **extra}  # fmt: skip
+                    "place": asked.index(section) + 1, "total": len(asked), "source": source_of(case, section.key), **extra}  # fmt: skip
         return render(self.request, "hall/section.html", context, status=status)
 
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
+from policy.kept import once
 from policy.models import CalendarDay, CalendarYear
 
 ONE = timedelta(days=1)
@@ -59,7 +60,11 @@ class WorkingDays:
 
 
 def load(first_year, last_year):
-    """The working days from one year to another. Two short queries."""
+    """The working days from one year to another. Two short queries, once in a block of policy.kept."""
+    return once(("calendar", first_year, last_year), lambda: _load(first_year, last_year))
+
+
+def _load(first_year, last_year):
     days = CalendarDay.objects.filter(day__range=(date(first_year, 1, 1), date(last_year, 12, 31)))
     published = CalendarYear.objects.filter(year__range=(first_year, last_year), provisional=False)
     return WorkingDays(dict(days.values_list("day", "kind")), set(published.values_list("year", flat=True)))

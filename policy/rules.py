@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 from django.db import models, transaction
 
+from policy.kept import keeping, once
 from policy.models import RuleRow
 
 # unit -> how people read it; "fen" is money in 1/100 yuan.
@@ -69,14 +70,16 @@ def value(key, *, on: date, known: datetime | None = None):
 
 
 def values(keys, *, on: date, known: datetime | None = None):
-    """Key -> Rule for those of the keys that are in force. One query."""
-    rows = RuleRow.objects.filter(key__in=keys, effective_from__lte=on)
-    if known is not None:
-        rows = rows.filter(recorded_at__lte=known)
-    found = {}
-    for row in rows.order_by("effective_from", "recorded_at"):
-        found[row.key] = rule_of(row)
-    return found
+    """Key -> Rule for those of the keys that are in force. One query, or none for a key already read in a block of policy.kept."""
+    return {row.key: rule_of(row) for row in editions(keys) if row.effective_from <= on and (known is None or row.recorded_at <= known)}
+
+
+def editions(keys):
+    """All editions of some keys, the one that prevails last."""
+    rows = RuleRow.objects.order_by("effective_from", "recorded_at")
+    if not keeping():
+        return rows.filter(key__in=keys)
+    return [row for key in keys for row in once(("rule", key), lambda key=key: list(rows.filter(key=key)))]
 
 
 def rule_of(row):

@@ -3,7 +3,6 @@
 import re
 
 from policy import rules
-from policy.models import RuleRow
 
 PLACE = re.compile(r"\{([a-z][a-z_.]*)\}")
 
@@ -18,7 +17,7 @@ class Speller:
 
     def __init__(self, *texts):
         keys = keys_in(*texts)
-        self.rows = list(RuleRow.objects.filter(key__in=keys).order_by("effective_from", "recorded_at")) if keys else []
+        self.rows = list(rules.editions(keys)) if keys else []
 
     def __call__(self, text, *, on, known=None):
         """The text with the editions in force on a day, as known at an instant. Raises KeyError for an unknown key."""

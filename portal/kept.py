@@ -17,10 +17,10 @@ KEPT = 60  # seconds
 # Pages behind a link of one's own, pages that cost little, and addresses without end are made each time.
 OTHERS = (
     "/hall/", "/desk/", "/accounts/", "/admin/", "/files/", "/papers/", "/static/", "/healthz", "/readyz", "/enter/", "/stay/",
-    "/activate/", "/sign/", "/t/", "/verify/", "/search/", "/publicity/",
+    "/activate/", "/sign/", "/rate/", "/t/", "/verify/", "/search/", "/publicity/",
 )  # fmt: skip
 STAMPED = (
-    ("casework_entry", "id"), ("orgs_fact", "id"), ("wagtailcore_page", "latest_revision_id"), ("wagtailcore_pagelogentry", "id"),
+    ("casework_entry", "id"), ("orgs_fact", "id"), ("orgs_bodyline", "id"), ("wagtailcore_page", "latest_revision_id"), ("wagtailcore_pagelogentry", "id"),
     ("policy_rulerow", "id"), ("policy_question", "id"), ("policy_document", "id"),
 )  # fmt: skip
 ASKED = "SELECT " + ", ".join(f"(SELECT MAX({column}) FROM {table})" for table, column in STAMPED)  # noqa: S608  names of our own

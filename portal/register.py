@@ -94,7 +94,7 @@ class OrganizationView(View):
         facts = [fact for fact in found if fact.kind in TOLD]
         context = {
             "organization": organization, "certificate": organization.certificates.filter(void_on__isnull=True).first(),
-            "beside": beside(found, today()), "typed": typed, "problem": problem, "day": day, "history": [told(fact) for fact in facts],
+            "filed": organization.filed_before.first(), "beside": beside(found, today()), "typed": typed, "problem": problem, "day": day, "history": [told(fact) for fact in facts],
             "then": [told(fact) for kind in TOLD for fact in facts if fact.kind == kind and holds(fact, day)] if day else [],
         }  # fmt: skip
         return render(request, "portal/organization.html", context, status=422 if problem else 200)

@@ -9,7 +9,6 @@ from orgs.filing.choices import Category, Standing
 from orgs.filing.leaving import successors
 from orgs.filing.queries import public
 
-PASSED = (Standing.PROMOTED, Standing.MERGED)
 FILTERS = ("q", "category", "street", "status")
 
 
@@ -20,9 +19,9 @@ class CommunityRegisterView(View):
         """Twenty a page."""
         given = {name: request.GET.get(name, "").strip()[:60] for name in FILTERS}
         page = Paginator(public(**{"words": given["q"], **{n: given[n] for n in FILTERS[1:]}}), 20).get_page(request.GET.get("page"))
-        follows = successors([row for row in page if row.status in PASSED])
+        merged = successors([row for row in page if row.status == Standing.MERGED])
         for row in page:
-            row.successor = follows.get(row.pk, "")
+            row.merged_into = merged.get(row.pk, "")
         context = {
             "page": page, "given": given, "categories": Category.choices, "statuses": Standing.choices,
             "streets": Division.objects.filter(parent__kind="district", valid_to__isnull=True).order_by("code"),

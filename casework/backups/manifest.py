@@ -14,7 +14,7 @@ FIRST_KINDS = ("files", "papers")  # what archives held that do not say
 REFERENCES = (
     ("files", "casework_upload", "sha256"), ("papers", "casework_paper", None), ("files", "casework_mandate", "sha256"),
     ("files", "casework_headremoval", "sha256"), ("files", "papers_delivery", "sha256"),
-    ("files", "papers_consentsheet", "sha256"),
+    ("files", "papers_consentsheet", "sha256"), ("files", "orgs_activityphoto", "sha256"),
 )  # fmt: skip
 
 

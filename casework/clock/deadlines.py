@@ -15,52 +15,73 @@ from policy.basis import cited
 APPLICANTS = {"applicant", "founder"}
 
 
+class Running:
+    """What runs of a case and what stands still, read once for a step. A case that has just been made has neither."""
+
+    def __init__(self, case, *, new=False):
+        self.rows = [] if new else list(Deadline.objects.filter(case_id=case.pk, met_at__isnull=True))
+        # Only a clock can stand still, and its row runs on meanwhile.
+        clocks = any(row.kind != "state" for row in self.rows)
+        self.stops = list(Stop.objects.filter(case_id=case.pk, until__isnull=True)) if clocks else []
+
+    def end(self, rows, instant):
+        """These have been met."""
+        if rows:
+            Deadline.objects.filter(pk__in=[row.pk for row in rows]).update(met_at=instant)
+            self.rows = [row for row in self.rows if row not in rows]
+
+    def resume(self, clock, day):
+        """What stood still runs again; whether anything did."""
+        ended = [stop for stop in self.stops if stop.clock == clock]
+        if ended:
+            Stop.objects.filter(pk__in=[stop.pk for stop in ended]).update(until=day)
+            self.stops = [stop for stop in self.stops if stop not in ended]
+        return bool(ended)
+
+    def first(self):
+        """The last day that comes first, or None: a stopped clock awaits nobody, unless the state has a limit of its own."""
+        if not self.rows or (self.stops and not any(row.kind == "state" for row in self.rows)):
+            return None
+        return min(row.due_on for row in self.rows)
+
+
 def follow(case, act):
     """The engine's phase: bring deadlines in step with the state the case has just reached."""
     if act.card.name == "recall":
         _take_back(case, act)
-    else:
-        kept = list(Deadline.objects.filter(case_id=case.pk, met_at__isnull=True))  # one look for all: most do not run in most states
-        of_states = [row for row in kept if row.kind == "state"]
-        if of_states and case.state != act.source:
-            Deadline.objects.filter(pk__in=[row.pk for row in of_states]).update(met_at=act.at)
-            of_states = []
-        _state(case, act, [row for row in of_states if row.name == case.state])
-        for clock in process_of(case).clocks:
-            _clock(case, act, clock, [row for row in kept if row.kind != "state" and row.name == clock.name])
-    nearest(case)
+        nearest(case)
+        return
+    new = act.card.name == "begin"
+    running = Running(case, new=new)
+    if case.state != act.source:
+        running.end([row for row in running.rows if row.kind == "state"], act.at)
+    _state(case, act, running)
+    for clock in process_of(case).clocks:
+        _clock(case, act, clock, running)
+    nearest(case, running, new=new)
 
 
-def nearest(case):
+def nearest(case, running=None, *, new=False):
     """Copy onto the case what is due first of it and its open matters, and whether a matter waits for the applicant.
 
-    Officials find a matter on their own list; the applicant looks at one case. A closed case has no deadline.
+    Officials find a matter on their own list; the applicant looks at one case. A closed case has no deadline, a new one no matters.
     """
-    running = Deadline.objects.filter(case_id=case.pk, met_at__isnull=True)
-    first = running.order_by("due_on").values_list("due_on", flat=True).first()
-    case.due_on = NEVER if case.closed_at or first is None or _standing_still(case) else first
+    case.due_on = NEVER if case.closed_at else (running or Running(case)).first() or NEVER
     if case.closed_at or case.parent_id:
         return
     own, asked = list(process_of(case).rests[case.state].awaits), set()
-    for due_on, awaits in Case.objects.filter(parent_id=case.pk).open().values_list("due_on", "awaits"):
+    for due_on, awaits in () if new else Case.objects.filter(parent_id=case.pk).open().values_list("due_on", "awaits"):
         case.due_on = min(case.due_on, due_on)
         asked |= set(awaits.split(",")) & APPLICANTS
     case.awaits = ",".join([*own, *sorted(asked - set(own))])
 
 
-def _standing_still(case):
-    """A stopped clock awaits nobody, unless the state has a limit of its own."""
-    if not Stop.objects.filter(case_id=case.pk, until__isnull=True).exists():
-        return False
-    return not Deadline.objects.filter(case_id=case.pk, kind="state", met_at__isnull=True).exists()
-
-
-def _state(case, act, open_rows):
+def _state(case, act, of_case):
     rest = process_of(case).rests[case.state]
     keys = rest.limit_keys(case)
+    open_rows = [row for row in of_case.rows if row.kind == "state" and row.name == case.state]
     if not keys:  # none, or none any more: what the limit was for has been done
-        if open_rows:
-            Deadline.objects.filter(pk__in=[row.pk for row in open_rows]).update(met_at=act.at)
+        of_case.end(open_rows, act.at)
         return
     same = Deadline.objects.filter(case_id=case.pk, kind="state", name=case.state)
     running = open_rows[0] if open_rows else None
@@ -78,28 +99,30 @@ def _state(case, act, open_rows):
         row.due_on = max(earlier.due_on, due(act.day, floor.number, floor.unit, (), working))
         row.provisional = working.provisional(row.due_on)
     row.save()
+    if not running:
+        of_case.rows.append(row)
 
 
-def _clock(case, act, clock, running):
-    standing = Stop.objects.filter(case_id=case.pk, clock=clock.name, until__isnull=True)
+def _clock(case, act, clock, of_case):
+    running = [row for row in of_case.rows if row.kind != "state" and row.name == clock.name]
     if case.state in clock.stops:
-        if running and not standing.exists():
-            Stop.objects.create(case_id=case.pk, clock=clock.name, reason=clock.stops[case.state], since=act.day,
-                                opened_at=act.at)  # fmt: skip
+        if running and not any(stop.clock == clock.name for stop in of_case.stops):
+            of_case.stops.append(Stop.objects.create(case_id=case.pk, clock=clock.name, reason=clock.stops[case.state],
+                                                     since=act.day, opened_at=act.at))  # fmt: skip
     elif case.state in clock.runs:
-        if standing.update(until=act.day):
+        if of_case.resume(clock.name, act.day):
             for row in running:
                 recompute(row)
         if not running:
-            _open(case, act, clock)
+            _open(case, act, clock, of_case)
         else:
             _refresh_promise(case, act, clock, running)
     elif running:
-        Deadline.objects.filter(pk__in=[row.pk for row in running]).update(met_at=act.at)
-        standing.update(until=act.day)
+        of_case.end(running, act.at)
+        of_case.resume(clock.name, act.day)
 
 
-def _open(case, act, clock):
+def _open(case, act, clock, of_case):
     starts_on = act.card.clock_from(case) if act.card.clock_from else act.decided_on
     basis = "、".join(cited(clock.basis, formal=False))
     for kind, key in (("clock", clock.key(case)), ("promise", clock.promise_key(case))):
@@ -109,6 +132,7 @@ def _open(case, act, clock):
                            label=clock.label if kind == "clock" else f"{clock.label}（承诺）")  # fmt: skip
             _compute(row, [act.rule(key)], ())
             row.save()
+            of_case.rows.append(row)
 
 
 def _refresh_promise(case, act, clock, running):

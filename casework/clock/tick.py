@@ -11,6 +11,7 @@ from casework.clock.deadlines import nearest, recompute, running_after
 from casework.core.case import Case
 from casework.core.perform import Closed, locked, perform
 from network.actors import the_clock
+from policy.kept import kept
 from policy.models import CalendarYear
 
 log = logging.getLogger(__name__)
@@ -21,10 +22,11 @@ ROUNDS = {}
 
 def tick():
     """Expire what is over; returns counts by what was done."""
-    done = {"steps": 0, "warned": 0, "kept": 0, "recomputed": recompute_provisional()}
-    for row in running_after(day_of(now())).select_related("case").order_by("due_on", "id")[:BATCH]:
-        done[expire(row.pk)] += 1
-    done["steps"] += sum(go_round(day_of(now())) for go_round in ROUNDS.values())
+    with kept():
+        done = {"steps": 0, "warned": 0, "kept": 0, "recomputed": recompute_provisional()}
+        for row in running_after(day_of(now())).order_by("due_on", "id")[:BATCH]:
+            done[expire(row.pk)] += 1
+        done["steps"] += sum(go_round(day_of(now())) for go_round in ROUNDS.values())
     return done
 
 
@@ -35,14 +37,14 @@ def expire(pk):
         return "kept"
     if halted(row):
         return "kept"
-    taken = False
+    taken = None
     if row.on_expiry:
         try:
-            perform(row.case_id, row.on_expiry, by=the_clock)
-            taken = True
+            taken = perform(row.case, row.on_expiry, by=the_clock)
         except Closed as closed:
             log.warning("deadline %s of case %s: %s", row.name, row.case_id, closed)
-    Deadline.objects.filter(pk=pk, met_at__isnull=True).update(expired_at=now())
+    if not taken or row.kind != "state" or taken.state == row.name:  # with its state a limit is over
+        Deadline.objects.filter(pk=pk, met_at__isnull=True).update(expired_at=now())
     return "steps" if taken else "warned"
 
 

@@ -132,6 +132,6 @@ def draw_number(code, year, parent=None):
     if parent is not None:
         return f"{parent.number}/{parent.matters.count() + 1}"
     row, _ = Counter.objects.select_for_update().get_or_create(year=year, code=code)
-    Counter.objects.filter(pk=row.pk).update(last=models.F("last") + 1)
-    row.refresh_from_db()
+    row.last += 1  # nobody else holds the row meanwhile
+    row.save(update_fields=["last"])
     return f"{year}-{code}-{row.last:04d}"

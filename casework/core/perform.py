@@ -4,7 +4,7 @@ import json
 from contextvars import ContextVar
 from datetime import date
 
-from django.db import transaction
+from django.db import connection, transaction
 from django_fsm import can_proceed
 
 from casework.core import recall
@@ -38,13 +38,13 @@ def perform(case, step, *, by, version=None, key=None, on_paper=None, files=None
     `by` only enters it. `version` and `key` may be None only for machines, imports and
     scripts. Raises NotYours, Refused, Stale, Reused; a refusal is journalled once everything has been rolled back.
     """
-    pk = getattr(case, "pk", case)
+    pk, known = getattr(case, "pk", case), case if isinstance(case, Case) else None
     if not isinstance(by, Machine):
         forget(by)
     depth = _depth.set(_depth.get() + 1)
     try:
         with transaction.atomic():
-            return _take(pk, step, by, version, key, on_paper, facts if data is None else data, files)
+            return _take(pk, known, step, by, version, key, on_paper, facts if data is None else data, files)
     except (NotYours, Refused) as closed:
         if _depth.get() == 1:
             note(pk, step, by, closed)
@@ -53,10 +53,11 @@ def perform(case, step, *, by, version=None, key=None, on_paper=None, files=None
         _depth.reset(depth)
 
 
-def _take(pk, step, by, version, key, on_paper, data, files):
+def _take(pk, known, step, by, version, key, on_paper, data, files):
     command, done = claim(by, key, step, _wish(pk, data))
-    case = locked(pk)
-    if command:  # the same button pressed at the same moment: whoever waited for the lock looks again
+    case = locked(pk, known)
+    # The same button pressed at the same moment: whoever waited for the lock looks again. SQLite's lock is older than its first look.
+    if command and connection.features.has_select_for_update:
         command, done = claim(by, key, step, _wish(pk, data))
     if done:
         return case
@@ -79,15 +80,15 @@ def _wish(pk, data):
     return {"case": pk, **{k: str(v) for k, v in plain if k not in ("csrfmiddlewaretoken", "version", "key")}}
 
 
-def locked(pk):
-    """The case with its child's columns, locked (a matter after its parent) and read anew."""
-    row = Case.objects.filter(pk=pk).values("process", "parent_id").first()
-    if row is None:
-        raise Case.DoesNotExist(f"no case {pk}")
-    if row["parent_id"]:
-        Case.objects.select_for_update(of=("self",), no_key=True).get(pk=row["parent_id"])
-    model = PROCESSES[row["process"]].cases
-    return model.objects.select_for_update(of=("self", "case_ptr"), no_key=True).get(pk=pk)
+def locked(pk, known=None):
+    """The case with its child's columns, locked (a matter after its parent) and read anew. `known` is the case as somebody read it:
+    its process and its parent never change.
+    """
+    row = known or Case.objects.values_list("process", "parent_id", named=True).get(pk=pk)
+    if row.parent_id:
+        Case.objects.select_for_update(of=("self",), no_key=True).get(pk=row.parent_id)
+    rows = PROCESSES[row.process].cases.objects.select_for_update(of=("self", "case_ptr"), no_key=True)
+    return rows.select_related("division").get(pk=pk)
 
 
 def _checked(case, step, by, on_paper, data, files):

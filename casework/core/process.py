@@ -67,6 +67,8 @@ class Process:
     """One procedure, declared once; guides, pages, permissions and docs are drawn from it.
 
     `hints(act)` yields what a machine notices in the answers handed in: officials see it, nobody is stopped by it.
+    `opens(party, day)` gives what `begin` needs for a party that has such a procedure, None for one that has not; without
+    it a case is opened for a new founding team.
     """
 
     slug: str
@@ -92,6 +94,7 @@ class Process:
     corrections: tuple = ()
     guide: object = None
     hints: Callable | None = None
+    opens: Callable | None = None
     forms: str = ""
 
     @cached_property

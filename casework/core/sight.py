@@ -9,6 +9,8 @@ from network.roles import ROLES
 
 # process slug -> callable(post held) -> whether that post sees cases of the process at all; filled by `ready()`.
 KEPT_TO = {}
+# process slug -> callable(slugs) -> which of its cases speak of cases of these processes: they are kept to the same posts.
+SPEAKS_OF = {}
 
 
 def visible(user, day):
@@ -22,16 +24,23 @@ def visible(user, day):
         return Q(pk__in=[])
     seen = Q(party_id__in=parties_of(user, day))
     for held in posts_of(user, day):
-        sees, kept = ROLES[held.role].sees, [slug for slug, admits in KEPT_TO.items() if not admits(held)]
+        sees, kept = ROLES[held.role].sees, _kept_from(held)
         if sees == "all":
             seen |= Q(submitted_at__isnull=False)
         elif sees == "division":
-            seen |= Q(submitted_at__isnull=False, division__code__startswith=held.division.code) & ~Q(process__in=kept)
+            seen |= Q(submitted_at__isnull=False, division__code__startswith=held.division.code) & ~kept
         elif sees == "unit":
-            seen |= Q(Exists(Sight.objects.filter(case_id=OuterRef("pk"), unit_id=held.unit.pk))) & ~Q(process__in=kept)
+            seen |= Q(Exists(Sight.objects.filter(case_id=OuterRef("pk"), unit_id=held.unit.pk))) & ~kept
         if ROLES[held.role].counter:
             seen |= Q(opened_by=user)
     return seen & ~barred(user)
+
+
+def _kept_from(held):
+    """A condition on Case: kept to other posts than this one."""
+    slugs = [slug for slug, admits in KEPT_TO.items() if not admits(held)]
+    behind = (Q(process=slug) & Q(speaks_of(slugs)) for slug, speaks_of in SPEAKS_OF.items() if slugs)
+    return Q(Q(process__in=slugs), *behind, _connector=Q.OR)
 
 
 def barred(user):

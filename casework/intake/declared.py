@@ -6,13 +6,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Section:
-    """One page of the application: its key, its title, the form class that asks its questions, and why they are asked."""
+    """One page of the application: its key, its title, the form class that asks its questions, and why they are asked.
+
+    `when(said)` keeps a page from those whose answers do not call for it; `said` is everything typed so far, flat.
+    """
 
     key: str
     title: str
     form: type
     hint: str = ""
     basis: tuple = ()
+    when: Callable | None = None
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,7 @@ class Material:
 
     `drawn(case)` gives a Drawn where the platform makes the document from what it knows, None where it is uploaded.
     `page` is what is printed to be signed where the platform writes the document; its scan is read and held against the draft.
+    `also` are keys under which other processes take papers that can stand for it; they are offered, never taken by themselves.
     `builder` writes it with the applicant and reads it for everybody (hall.writing says what it asks).
     """
 
@@ -53,6 +58,7 @@ class Material:
     drawn: Callable | None = None
     builder: object = None
     page: SignedPage | None = None
+    also: tuple = ()
 
 
 @dataclass(frozen=True)
@@ -110,7 +116,6 @@ class Stage:
 class Guide:
     """The service guide: who may apply, the way in plain steps, what it costs, whom to ask, the pre-check, the look.
 
-    `start` is where a case begins that only an existing organization can have; "" opens one for a new founding team.
     `stages` cut the main way into a handful of stretches for the applicant; states that end it badly belong to none.
     """
 
@@ -121,4 +126,3 @@ class Guide:
     questions: tuple = ()
     look: Look | None = None
     stages: tuple = ()
-    start: str = ""

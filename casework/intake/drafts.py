@@ -62,12 +62,30 @@ def all_typed(case):
     return {row.section: opened(case, row) for row in Draft.objects.filter(case_id=case.pk)}
 
 
+def asked(process, typed):
+    """The sections that what was typed so far calls for."""
+    said = {name: value for answers in typed.values() for name, value in answers.items()}
+    return [section for section in process.sections if section.when is None or section.when(said)]
+
+
+def asked_of(case):
+    """The same of a case; no query where every section is always asked."""
+    process = process_of(case)
+    return asked(process, all_typed(case)) if any(section.when for section in process.sections) else list(process.sections)
+
+
+def handed_in(case):
+    """Section key -> typed answers of the sections that are asked: what would be handed in now (one query)."""
+    typed = all_typed(case)
+    unasked = {section.key for section in process_of(case).sections} - {section.key for section in asked(process_of(case), typed)}
+    return {key: said for key, said in typed.items() if key not in unasked}
+
+
 def forms_of(case):
-    """Section -> form bound to what was typed (unbound where nothing was)."""
+    """Section -> form bound to what was typed (unbound where nothing was), of the sections that are asked."""
     found = all_typed(case)
-    sections = process_of(case).sections
     return {section: section.form(found[section.key]) if section.key in found else section.form()
-            for section in sections}  # fmt: skip
+            for section in asked(process_of(case), found)}  # fmt: skip
 
 
 def answers_of(forms):

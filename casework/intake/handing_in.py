@@ -33,7 +33,7 @@ def prepare(case, act):
     act.answers = drafts.answers_of(forms)
     problems += absent(case, act.answers)
     act.facts["answers"] = act.answers
-    body = {"answers": drafts.all_typed(case), "files": files_of(case), "process": process.slug, "number": case.number}
+    body = {"answers": drafts.handed_in(case), "files": files_of(case), "process": process.slug, "number": case.number}
     act.handed_in = canonical(body)
     act.extra["submission"] = hashlib.sha256(act.handed_in.encode()).hexdigest()
     return problems
@@ -93,7 +93,7 @@ def mark_of(case):
     process = process_of(case)
     signed = {material.key for material in process.materials if material.page}
     files = {key: rows for key, rows in files_of(case).items() if key not in signed}
-    body = {"answers": drafts.all_typed(case), "files": files, "process": process.slug, "number": case.number}
+    body = {"answers": drafts.handed_in(case), "files": files, "process": process.slug, "number": case.number}
     return mark(hashlib.sha256(canonical(body).encode()).hexdigest())
 
 

@@ -49,12 +49,12 @@ def sources(case, user):
 
 
 def offered(case, material, user):
-    """Files that can stand for this material of the draft: handed in as the same, still good, one of each content."""
+    """Files that can stand for this material of the draft: handed in as the same or as its like, still good, one of each content."""
     if not material.reusable:
         return []
     have = set(case.uploads.filter(key=material.key).values_list("sha256", flat=True))
     found = {}
-    for upload in handed_in(sources(case, user)).filter(key=material.key, kind__in=material.accepts).exclude(case_id=case.pk)[:50]:
+    for upload in handed_in(sources(case, user)).filter(key__in=(material.key, *material.also), kind__in=material.accepts).exclude(case_id=case.pk)[:50]:
         if upload.sha256 not in have and standing(upload) != "expired":
             found.setdefault(upload.sha256, upload)
     return list(found.values())[:10]

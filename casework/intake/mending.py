@@ -5,6 +5,7 @@ from django import forms
 from casework.core.answers import Problem
 from casework.core.form import StepForm
 from casework.core.process import process_of
+from casework.intake import drafts
 from casework.intake.fields import RowsField
 from casework.intake.questions import words
 
@@ -18,7 +19,7 @@ class GapsForm(StepForm):
         super().__init__(*args, **kwargs)
         process = process_of(self.case)
         about = [(m.key, m.title) for m in process.materials] + [
-            (s.key, f"申请内容：{s.title}") for s in process.sections
+            (s.key, f"申请内容：{s.title}") for s in drafts.asked_of(self.case)
         ]
         columns = {
             "about": forms.ChoiceField(label="哪一项", choices=[("", "请选择"), *about]),

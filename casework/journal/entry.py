@@ -116,9 +116,9 @@ def witnessed(facts, open_names, salt):
     }
 
 
-def _place(case):
-    """Number and predecessor of the next line."""
-    last = Entry.objects.filter(case_id=case.pk).order_by("-seq").values("seq", "digest").first()
+def _place(case, step):
+    """Number and predecessor of the next line; a case begins with its first."""
+    last = None if step == "begin" else Entry.objects.filter(case_id=case.pk).order_by("-seq").values("seq", "digest").first()
     return {"seq": last["seq"] + 1 if last else 1, "prev": last["digest"] if last else START}
 
 
@@ -130,7 +130,7 @@ def append(case, *, step, at, recorded_at, actor, outcome="done", facts=None, op
     """
     salt = secrets.token_hex(16)
     decider = particulars.pop("decider", None)
-    columns = _place(case) | {
+    columns = _place(case, step) | {
         "kind": actor["kind"], "actor_name": actor["name"], "post": actor["post"], "unit": actor["unit"],
         "step": step, "outcome": outcome, "source": particulars.pop("source", case.state),
         "target": particulars.pop("target", case.state), "version": particulars.pop("version", case.version),

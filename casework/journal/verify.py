@@ -10,6 +10,9 @@ from casework.journal.anchor import Anchor, Gap, heads_in, merkle, signed
 from casework.journal.entry import START, Entry, canonical, microseconds, seal
 from casework.journal.instant import day_of
 
+# callable() -> sentences about journals of records beside cases; filled by `ready()`.
+ALSO = []
+
 
 @dataclass
 class Report:
@@ -36,6 +39,7 @@ def verify():
     )
     report.faults += [f"{number}：没有任何日志" for number in silent]
     _anchors(report, heads)
+    report.faults += [said for faults in ALSO for said in faults()]
     return report
 
 

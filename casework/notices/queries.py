@@ -22,6 +22,11 @@ def left(user):
     return Exists(Barred.objects.filter(rows, user=user))
 
 
+def speaks_of(slugs):
+    """A condition on cases: a notice that comes from a case of one of these processes."""
+    return Exists(PublicNotice.objects.filter(pk=OuterRef("pk"), source__process__in=slugs))
+
+
 def running(day):
     """Publicities whose last day has not passed, the first to end first."""
     return public().filter(kind="publicity", ends_on__gte=day, withdrawn_at__isnull=True).order_by("ends_on", "case_ptr_id")

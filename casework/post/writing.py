@@ -77,7 +77,7 @@ def _drafted(case, act, name, declared):
     spell = Speller(declared.title, declared.do)
     title, do = (spell(text, on=case.rules_on, known=case.rules_known) for text in (declared.title, declared.do))
     return Letter(
-        case_id=case.pk, entry=act.entry, name=name, title=title, do=do,
+        case=case.case_ptr, entry=act.entry, name=name, title=title, do=do,
         says=list(declared.says(case)) if declared.says else [], paper=declared.paper or "", answer=declared.answer, due_on=_due(case, declared),
         written_at=act.at, run_after=run_after, **_address(case, declared),
     )  # fmt: skip

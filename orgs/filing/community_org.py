@@ -3,14 +3,20 @@
 from django.db import models, transaction
 from django.db.models import F
 
+from network.vault import seal, unseal
 from orgs.filing.choices import LIVING, Category, Standing
+
+DIGITS = 17
 
 
 class CommunityOrg(models.Model):
     """One filed body: what the street's ledger shows of it today; its history is in its facts.
 
     `filing_number` is the street's nine digits, the year and four digits, one body's for life; `division` the
-    community or village it lives in, `street` the one that filed it. `activity` is what the public reads it does.
+    community or village it lives in, `street` the one that filed it. `activity` is what the public reads it does. `promoted_to` is the legal person it has become,
+    from the day its certificate was issued; the filing itself ends later (第三十九条).
+    `phone` is sealed; numbers and names it had before stay with it, parted by blanks, so that an old paper finds it.
+    `certificate_case` is the case whose certificate holds (none: it was filed on paper).
     """
 
     party = models.OneToOneField("network.Party", models.PROTECT, related_name="community_org")
@@ -29,8 +35,13 @@ class CommunityOrg(models.Model):
     place = models.CharField(max_length=200)
     member_count = models.PositiveIntegerField()
     status = models.CharField(max_length=20, default=Standing.FILED)
+    phone = models.TextField(blank=True)
+    former_names = models.CharField(max_length=600, blank=True)
+    former_numbers = models.CharField(max_length=200, blank=True)
+    certificate_case = models.ForeignKey("casework.Case", models.PROTECT, null=True, related_name="+")
     filed_on = models.DateField()
     ended_on = models.DateField(null=True)
+    promoted_to = models.ForeignKey("orgs.Organization", models.PROTECT, null=True, related_name="filed_before")
 
     class Meta:
         indexes = [
@@ -52,6 +63,15 @@ class CommunityOrg(models.Model):
     def category_label(self):
         """The category in words."""
         return Category(self.category).label
+
+    @property
+    def clear_phone(self):
+        """The phone number, or an empty string."""
+        return unseal(self.phone, f"orgs.community_org.phone:{self.pk}")
+
+    def set_phone(self, number):
+        """Set the number by which it is reached; saving is the caller's."""
+        self.phone = seal(number, f"orgs.community_org.phone:{self.pk}") if number else ""
 
     @property
     def status_label(self):
@@ -83,6 +103,12 @@ def draw_number(street, year):
 def street_of(division):
     """The street, town or zone a community or village belongs to; a street is its own."""
     return division if len(division.code) <= 9 else division.parent
+
+
+def numbered(number):
+    """The body that has this filing number, or had it before it moved; None where nobody has."""
+    now = CommunityOrg.objects.filter(filing_number=number).first()
+    return now or CommunityOrg.objects.filter(former_numbers__contains=number).first() if len(number) == DIGITS else None
 
 
 def named(name, street):

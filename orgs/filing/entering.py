@@ -1,35 +1,34 @@
 """社区社会组织: what the filings enter in the rooms below."""
 
+from functools import partial
+
 from casework.clock.tick import ROUNDS
 from casework.core.process import register as process
 from casework.core.sight import KEPT_TO
+from casework.core.triggers import SEALED
+from casework.journal.verify import ALSO
 from casework.post.papers import RENDERERS
+from network import sealed
 from network.personal import called, declare, harmless
-from orgs.filing import leaving
+from orgs.filing import leaving, lines
 from orgs.filing.cancellation import rounds as of_cancellation
-from orgs.filing.cancellation.opening import open_own
 from orgs.filing.cancellation.papers import PAPERS as OF_CANCELLATION
 from orgs.filing.cancellation.process import FILING_CANCELLATION
-from orgs.filing.certificates import out_of_force
-from orgs.filing.choices import STANDING
+from orgs.filing.certificates import entry_of, out_of_force
+from orgs.filing.change.papers import PAPERS as OF_CHANGE
+from orgs.filing.change.process import FILING_CHANGE
 from orgs.filing.community.papers import PAPERS
 from orgs.filing.community.process import COMMUNITY_FILING
-from orgs.filing.community.rounds import go_round
 from orgs.filing.confirmation import rounds as of_confirmation
 from orgs.filing.confirmation.papers import PAPERS as OF_CONFIRMATION
 from orgs.filing.confirmation.process import FILING_CONFIRMATION
-from orgs.filing.offers import Offer, offer
+from orgs.filing.near import is_near
+from orgs.filing.reminding import go_round
+from orgs.filing.satisfaction.keeping import good_codes
 from papers.drafting.chains import CHAINS, OWN, Chain
 from papers.sealing.holding import LASTS
+from papers.verify import NUMBERS
 from papers.voiding import VOIDED
-
-# Residents' affairs: the community and the street they live in, and the bureau that reviews and supervises.
-NEAR = frozenset({"filing", "community", "supervisor"})
-
-
-def admits(held):
-    """Whether a post sees filings at all: the registrar's people have no business with them."""
-    return bool(NEAR & set(held.unit.capacities))
 
 
 def register():
@@ -37,10 +36,11 @@ def register():
     process(COMMUNITY_FILING)
     for kind, renderer in PAPERS.items():
         RENDERERS[f"paper:community_filing/{kind}"] = renderer
-    ROUNDS["community_filing"] = go_round
-    KEPT_TO["community_filing"] = admits
+    ROUNDS["community_filing"] = partial(go_round, "community_filing")
+    KEPT_TO["community_filing"] = is_near
     _confirmation()
     _cancellation()
+    _change()
     LASTS["community_filing", "issue"] = "名册随即公开，备案证随即生效，一个编号终身只用于一个组织。发证有误的，办理变更换发备案证；材料虚假的，撤销备案。"
     proposals = ("propose_refusal", "propose_redo")
     CHAINS.update({
@@ -48,6 +48,7 @@ def register():
         ("community_filing", "issue"): Chain((OWN,), sign=("approve", "approve_redo")),
         **{("community_filing", step): Chain(("propose_review",)) for step in ("uphold", "order_redo")},
     })  # fmt: skip
+    _records()
     _people()
 
 
@@ -68,7 +69,7 @@ def _confirmation():
     for kind, renderer in OF_CONFIRMATION.items():
         RENDERERS[f"paper:filing_confirmation/{kind}"] = renderer
     ROUNDS["filing_confirmation"] = of_confirmation.go_round
-    KEPT_TO["filing_confirmation"] = admits
+    KEPT_TO["filing_confirmation"] = is_near
     if out_of_force not in VOIDED:
         VOIDED.append(out_of_force)
     LASTS.update({("filing_confirmation", step): sentence for step, sentence in LASTING.items()})
@@ -95,15 +96,52 @@ def _cancellation():
     for kind, renderer in OF_CANCELLATION.items():
         RENDERERS[f"paper:filing_cancellation/{kind}"] = renderer
     ROUNDS["filing_cancellation"] = of_cancellation.go_round
-    KEPT_TO["filing_cancellation"] = admits
+    KEPT_TO["filing_cancellation"] = is_near
     leaving.ENDINGS["filing_confirmation"] = "stop_for_exit"
     if of_confirmation.take_back not in leaving.CHANCES:
         leaving.CHANCES.append(of_confirmation.take_back)
-    offer(Offer("BZ", "注销备案", "不再活动了，或者要并入其他组织的，在这里办。要填的只有三页。", lambda org: org.status in STANDING, open_own))
     LASTS.update({("filing_cancellation", step): sentence for step, sentence in ENDING.items()})
     proposing = {"decide_cancel": "propose_cancel", "decide_revoke": "propose_cancel", "decide_keep": "propose_keep",
                  **dict.fromkeys(("uphold_cancel", "uphold_revoke", "overturn"), "propose_review")}  # fmt: skip
     CHAINS.update({("filing_cancellation", step): Chain((proposal,)) for step, proposal in proposing.items()})
+
+
+def _records():
+    """Records beside the cases: their own journal, and what is written once (docs/adr/0017)."""
+    SEALED["orgs_bodyline"] = ("bodyline", "body journal")
+    SEALED["orgs_activityversion"] = ("activityversion", "activity")
+    if lines.faults not in ALSO:
+        ALSO.append(lines.faults)
+    declare("orgs.BodyLine", "journal", actor_name="办理人（工作人员姓名；组织一方不写姓名）", body="日志原文")
+    harmless("orgs.ActivityVersion", "活动的内容和人数（公开；保存前检查没有号码）", "said")
+    sealed.register("orgs.satisfaction.remark", "orgs.SatisfactionAnswer", "remark", lambda row: f"orgs.satisfaction.remark:{row.ref}")
+    sealed.CODES["居民满意度评价码"] = good_codes
+    declare("orgs.SatisfactionAnswer", "case", mask="加密，只有街镇和区民政局看得到", remark="居民的留言（不知道是谁写的）")
+    harmless("orgs.SatisfactionCode", "评价码的检索码，不对应任何人", "code")
+    called(orgs__SatisfactionRound="居民满意度评价", orgs__SatisfactionCode="评价码", orgs__SatisfactionAnswer="居民的评价")
+    called(orgs__BodyLine="社区社会组织台账日志", orgs__Activity="活动记录", orgs__ActivityVersion="活动记录的历次内容", orgs__ActivityPhoto="活动照片")
+
+
+def _change():
+    """备案变更."""
+    process(FILING_CHANGE)
+    for kind, renderer in OF_CHANGE.items():
+        RENDERERS[f"paper:filing_change/{kind}"] = renderer
+    ROUNDS["filing_change"] = partial(go_round, "filing_change")
+    KEPT_TO["filing_change"] = is_near
+    if entry_of not in NUMBERS:
+        NUMBERS.append(entry_of)
+    sealed.register("orgs.community_org.phone", "orgs.CommunityOrg", "phone", lambda r: f"orgs.community_org.phone:{r.pk}")
+    sealed.register("orgs.filing_change.phone", "orgs.FilingChange", "phone_before", lambda r: f"orgs.filing_change.phone:{r.pk}")
+    LASTS["filing_change", "reissue"] = "名册随即公开新的内容，新的备案证随即生效，原来的随即失效。有误的，再办理一次变更。"
+    LASTS["filing_change", "roll_back"] = f"台账和名册随即恢复原来的内容。{_APPEAL}"
+    proposals = ("propose_refusal", "propose_redo")
+    CHAINS.update({
+        ("filing_change", "refuse"): Chain(proposals), ("filing_change", "refuse_redo"): Chain(proposals),
+        ("filing_change", "reissue"): Chain((OWN,), sign=("approve", "approve_redo")),
+        ("filing_change", "roll_back"): Chain(("question_entry",)),
+        **{("filing_change", step): Chain(("propose_review",)) for step in ("uphold", "order_redo")},
+    })  # fmt: skip
 
 
 def _people():
@@ -117,9 +155,16 @@ def _people():
     words = ("goods", "gaps", "community_opinion", "called", "withdrawal_reason", "checkers", "cause_facts", "tries", "statement", "finding", "settlement",
              "settle_note", "claim_finding", "advice", "reasons", "keep_facts", "return_note", "review_claim", "review_ground", "source")  # fmt: skip
     declare("orgs.FilingCancellation", "case", **dict.fromkeys(words, "办理意见、清点和联系记录的文字"))
+    words = ("change_reason", "before", "after", "handover", "declined", "witnessed", "receiving_note", "gaps", "community_opinion", "objection_finding", "check_note",
+             "mismatch", "statement", "advice", "reasons", "refusal_facts", "return_note", "claim", "refused_for", "refused_facts", "review_ground")  # fmt: skip
+    declare("orgs.FilingChange", "case", **dict.fromkeys(words, "变更前后的内容（含负责人姓名）、办理意见和理由的文字"))
+    declare("orgs.FilingChange", "case", mask="加密", phone_before="变更前的联系电话")
+    declare("orgs.CommunityOrg", "register", mask="加密", phone="联系电话")
     declare("orgs.CommunityFact", "register", value="备案事项的历次值（含负责人姓名）")
     declare("orgs.ConfirmCode", "case", mask="检索码", code="确认码检索码")
     harmless("orgs.CommunityFiling", "组织的名称、宗旨、方向", "full_name", "trade_name", "purpose", "focus_tags", "sensitive")
     harmless("orgs.CommunityOrg", "组织的公开备案事项", "name", "name_key", "purpose", "focus_tags")
-    called(orgs__CommunityOrg="社区社会组织", orgs__CommunityFiling="社区社会组织备案", orgs__FilingConfirmation="社区社会组织年度确认", orgs__FilingCancellation="社区社会组织备案注销", orgs__CommunityFact="备案事项",
+    harmless("orgs.CommunityOrg", "组织用过的名称", "former_names")
+    harmless("orgs.FilingChange", "变更事项的代码", "items")
+    called(orgs__CommunityOrg="社区社会组织", orgs__CommunityFiling="社区社会组织备案", orgs__FilingConfirmation="社区社会组织年度确认", orgs__FilingChange="社区社会组织备案变更", orgs__FilingCancellation="社区社会组织备案注销", orgs__CommunityFact="备案事项",
            orgs__ConfirmCode="代填确认码", orgs__FilingCounter="备案编号")  # fmt: skip

@@ -5,13 +5,17 @@ from datetime import timedelta
 from django.db import models, transaction
 from django.db.models import Q
 
-# kind of fact -> the processes that may write it; change, confirmation and cancellation join those they bring.
+# kind of fact -> the processes that may write it; confirmation and cancellation join those they bring. A contact is kept masked.
+PARTICULARS = ("name", "leader", "category", "activity", "place", "member_count", "scope_level", "contact", "filing_number", "community")
 OWNERS = {
-    **dict.fromkeys(("name", "leader", "category", "activity", "place", "member_count", "scope_level"), ("community_filing",)),
+    **dict.fromkeys(PARTICULARS, ("community_filing", "filing_change")),
     "status": ("community_filing", "filing_confirmation", "filing_cancellation"),
     "confirmation": ("filing_confirmation",),
     "referral": ("filing_confirmation",),
     "successor": ("filing_cancellation",),
+    # What 第四十一条 asks besides: whether it has a place of its own, how many units belong to it, what came in in the year (fen).
+    "own_place": ("community_filing", "filing_confirmation"),
+    **dict.fromkeys(("unit_members", "income"), ("filing_confirmation",)),
 }
 
 

@@ -6,6 +6,7 @@ from casework.core.perform import perform
 from casework.core.process import PROCESSES
 from network.actors import the_clock
 from orgs.filing import facts, ledger
+from orgs.filing.community_org import CommunityOrg
 
 # process -> the clock's step that ends its case of a body that has left; filled by `ready()`.
 ENDINGS = {}
@@ -14,9 +15,11 @@ CHANCES = []
 
 
 @transaction.atomic
-def leave(org, standing, *, day, instant, case, successor=""):
-    """Its last standing and what follows it: a credit code where it was registered, a filing number where it was merged."""
+def leave(org, standing, *, day, instant, case, successor="", registered=None):
+    """Its last standing and what follows it: a credit code where it was `registered`, a filing number where it was merged."""
     ledger.stand(org, standing, day=day, instant=instant, case=case)
+    if registered is not None and org.promoted_to_id is None:
+        CommunityOrg.objects.filter(pk=org.pk).update(promoted_to=registered)
     if successor:
         facts.state(org, {"successor": successor}, valid_from=day, instant=instant, case=case)
     for slug, step in ENDINGS.items():

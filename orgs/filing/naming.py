@@ -1,6 +1,6 @@
 """How the name of a filed body is put together, and what it must not be (第十一条)."""
 
-from orgs.filing.choices import LEGAL_ENDINGS, NATIONAL, ScopeLevel
+from orgs.filing.choices import FORMS, LEGAL_ENDINGS, NATIONAL, ScopeLevel
 from orgs.filing.community_org import named, street_of
 
 DISTRICT = "天津市滨海新区"
@@ -12,14 +12,37 @@ def called(division):
     return name.removesuffix("委会") if name.endswith("村委会") else name.removesuffix("居委会")
 
 
+def whole(division, scope_level, own):
+    """District, street, community where it is one community's, and the body's own words."""
+    community = "" if scope_level == ScopeLevel.STREET or len(division.code) <= 9 else called(division)
+    return f"{DISTRICT}{street_of(division).name}{community}{own}"
+
+
+def own_part(org):
+    """A body's own words of its name: without the places before them."""
+    name = org.name
+    for place in (DISTRICT, org.street.name, called(org.division)):
+        name = name.removeprefix(place)
+    return name
+
+
 def full_name(answers):
     """District, street, community where it is one community's, brand, activity, form; "" while a part is missing."""
     parts = [answers.get(name) or "" for name in ("trade_name", "activity_word", "org_form")]
     division = answers.get("division")
-    if division is None or not all(parts):
-        return ""
-    community = "" if answers.get("scope_level") == ScopeLevel.STREET or len(division.code) <= 9 else called(division)
-    return f"{DISTRICT}{street_of(division).name}{community}{''.join(parts)}"
+    return whole(division, answers.get("scope_level"), "".join(parts)) if division is not None and all(parts) else ""
+
+
+def faults_of(own):
+    """Sentences for everything that is wrong with a body's own words."""
+    found = next((word for word in NATIONAL if word in own), "")
+    if found:
+        yield f"名称不能用“{found}”，请换一个。"
+    ending = next((word for word in LEGAL_ENDINGS if own.endswith(word) or own[:-1].endswith(word)), "")
+    if ending:
+        yield f"“{ending}”容易被当成法人，请去掉。"
+    elif own and own[-1] not in FORMS:
+        yield f"名称最后一个字要是{'、'.join(FORMS)}中的一个，例如合唱队、阅读会。"
 
 
 def faults(answers):

@@ -1,20 +1,46 @@
-"""Drafts and corrections that soon run out: each is reminded once, and ends by itself only after that (第十四条)."""
+"""社区社会组织: drafts and corrections that soon run out are said once, in time; ends wait until they were."""
 
 from datetime import timedelta
 
 from casework.clock.deadline import Deadline
 from casework.clock.running import running
-from casework.core.perform import Closed, perform
+from casework.core.process import PROCESSES
 from casework.journal.instant import day_of
-from network.actors import the_clock
+from orgs.filing.on_notice import take, take_objections
 from policy.rules import value
 
-DRAFT = "draft"
+MENDING = ("community_returned", "correction", "correction_extended", "returned")
+REMINDED = {"draft": "filing.draft_reminder", **dict.fromkeys(MENDING, "filing.correction_reminder")}
+ENDS = {"draft": "discard_draft", **dict.fromkeys(MENDING, "close_unanswered")}
 
 
-def reminding(state):
-    """The rule that says how long before the end a draft or a correction is reminded."""
-    return "filing.draft_reminder" if state == DRAFT else "filing.correction_reminder"
+def go_round(process, day):
+    """What time does to the open cases of a process; returns how many steps. A second run on the same day changes nothing."""
+    rows = PROCESSES[process].cases.objects.filter(closed_at__isnull=True)
+    if not rows.exists():
+        return 0
+    return remind(rows, day) + end(rows, day) + take_objections(rows)
+
+
+def remind(rows, day):
+    """Drafts and corrections that soon run out, each once."""
+    taken = 0
+    for state, key in REMINDED.items():
+        last = day + timedelta(days=int(value(key, on=day).number))
+        due = Deadline.objects.filter(kind="state", name=state, met_at__isnull=True, due_on__lte=last)
+        found = rows.filter(state=state, pk__in=due.values("case_id"), reminded_on__isnull=True)
+        again = rows.filter(state=state, pk__in=due.values("case_id"), reminded_on__isnull=False)
+        stale = [case.pk for case in again if not case.deadlines.filter(
+            kind="state", name=state, met_at__isnull=True, opened_at__date__lte=case.reminded_on).exists()]  # fmt: skip
+        taken += sum(take(pk, "remind") for pk in [*found.values_list("pk", flat=True), *stale])
+    return taken
+
+
+def end(rows, day):
+    """What ran out while nobody had been reminded yet ends the day after the reminder."""
+    over = Deadline.objects.filter(kind="state", met_at__isnull=True, due_on__lt=day, expired_at__isnull=False)
+    found = rows.filter(state__in=ENDS, pk__in=over.values("case_id"), reminded_on__lt=day)
+    return sum(take(pk, ENDS[state]) for pk, state in found.values_list("pk", "state"))
 
 
 def was_reminded(case, act):
@@ -27,40 +53,7 @@ def was_reminded(case, act):
 def reminder_is_due(case, act):
     """到了该提醒的日子，这一段还没有提醒过。"""
     row = running(case)
-    if row is None or act.day < row.due_on - timedelta(days=int(act.rule(reminding(case.state)).number)):
+    if row is None or act.day < row.due_on - timedelta(days=int(act.rule(REMINDED[case.state]).number)):
         yield "还没有到提醒的日子。"
     elif case.reminded_on and case.reminded_on >= day_of(row.opened_at):
         yield "已经提醒过。"
-
-
-def go_round(rows, day, ends):
-    """Remind, then end what ran out while nobody had been reminded yet; `ends` is state -> step. Returns how many steps."""
-    return _remind(rows, day, ends) + _end(rows, day, ends)
-
-
-def _remind(rows, day, ends):
-    taken = 0
-    for state in ends:
-        last = day + timedelta(days=int(value(reminding(state), on=day).number))
-        due = Deadline.objects.filter(kind="state", name=state, met_at__isnull=True, due_on__lte=last)
-        found = rows.filter(state=state, pk__in=due.values("case_id"), reminded_on__isnull=True)
-        again = rows.filter(state=state, pk__in=due.values("case_id"), reminded_on__isnull=False)
-        stale = [case.pk for case in again if not case.deadlines.filter(
-            kind="state", name=state, met_at__isnull=True, opened_at__date__lte=case.reminded_on).exists()]  # fmt: skip
-        taken += sum(take(pk, "remind") for pk in [*found.values_list("pk", flat=True), *stale])
-    return taken
-
-
-def _end(rows, day, ends):
-    over = Deadline.objects.filter(kind="state", met_at__isnull=True, due_on__lt=day, expired_at__isnull=False)
-    found = rows.filter(state__in=list(ends), pk__in=over.values("case_id"), reminded_on__lt=day)
-    return sum(take(pk, ends[state]) for pk, state in found.values_list("pk", "state"))
-
-
-def take(pk, step):
-    """One step of the clock; 0 where its door is shut."""
-    try:
-        perform(pk, step, by=the_clock)
-    except Closed:
-        return 0
-    return 1

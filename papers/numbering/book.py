@@ -14,6 +14,7 @@ from casework.post.rows import Paper, Series
 from papers.numbering.rows import NumberBook, NumberEntry
 from papers.sealing.holding import NUMBER, stage_of, unit_of
 from papers.sealing.lines import write_line
+from policy.kept import once
 
 FORM = re.compile(r"(?P<series>[^〔〕\d]{1,30})〔(?P<year>\d{4})〕(?P<place>[1-9]\d{0,5})号")
 BRACKETS = str.maketrans({"[": "〔", "［": "〔", "【": "〔", "(": "〔", "（": "〔", "]": "〕", "］": "〕", "】": "〕", ")": "〕", "）": "〕"})
@@ -30,8 +31,8 @@ def series_known():
 
 def is_by_hand(series, unit, day):
     """Whether a unit's papers of a series get their numbers by hand on a day: the newest row that is in force says it."""
-    rows = NumberBook.objects.filter(series=series, unit=unit, effective_from__lte=day)
-    return bool(rows.order_by("effective_from", "recorded_at", "id").values_list("by_hand", flat=True).last())
+    rows = NumberBook.objects.filter(series=series, unit=unit, effective_from__lte=day).order_by("effective_from", "recorded_at", "id")
+    return bool(once(("number book", series, unit, day), rows.values_list("by_hand", flat=True).last))
 
 
 def by_hand(case, letter, day):

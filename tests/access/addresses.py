@@ -22,6 +22,7 @@ from tests.access.ways import (
     members,
     not_before,
     notice,
+    nowhere,
     objection,
     pages,
     papers,
@@ -48,6 +49,9 @@ NOBODYS = {
     "t/<str:token>/": "whoever holds the link or the receipt; steps and days only (tests/stories/test_waiting.py)",
     "hall/join/<slug:token>/": "whoever holds the link and bears the name in it (tests/stories/test_members.py)",
     "admin/password_reset/confirm/<uidb64>/<token>/": "the package's own way to a new password, shut (test_framework)",
+    "register/community/<slug:number>/": "a filed body's public page",
+    "register/community/<slug:number>/photos/<slug:photo>/": "a photograph two people let out; any other is not there (tests/orgs/filing/test_activities.py)",
+    "rate/<slug:code>/": "whoever holds the slip; nothing is kept of who answers (tests/orgs/filing/test_satisfaction.py)",
     "sign/<slug:token>/": "whoever holds the link; it says nothing of other members (tests/stories/test_founding_links.py)",
 }  # fmt: skip
 HEADS_DESK = {"clerk", "reviewer", "reviewer2", "chief", "deputy", "approver", "recused"}
@@ -103,8 +107,11 @@ PLACES = {
     # A contact on no case belongs to no party; who sees that: tests/stories/test_contacts.py.
     "desk/contacts/<int:pk>/": lambda world, side: [
         (f"desk/contacts/{world.sides[side].contact.pk}/", handling(side) - {"auditor"})],
-    # No body of this world is filed by a street; who opens one's page: tests/orgs/filing/test_cancellation.py.
-    "hall/org/<slug:ref>/filing/": lambda world, side: [(url, set()) for url, _ in members("filing/")(world, side)],
+    # Nobody is filed in this world; who sees a filed body's own pages: tests/orgs/filing/test_activities.py.
+    **{f"hall/community/<slug:ref>/{rest}": nowhere(f"hall/community/#/{made}") for rest, made in (
+        ("", ""), ("activities/new/", "activities/new/"), ("activities/<slug:activity>/", "activities/$/"), ("photos/<slug:photo>/", "photos/$/"))},
+    "desk/satisfaction/<slug:ref>/": nowhere("desk/satisfaction/$/"),
+    **{f"desk/activities/<slug:ref>/{rest}": nowhere(f"desk/activities/$/{made}") for rest, made in (("", ""), ("photos/<slug:photo>/", "photos/$/"))},
     "hall/org/<slug:ref>/": members(""), "hall/org/<slug:ref>/members/<slug:member>/": members("members/#/"),
     # None of the letters of authorization here was uploaded; who sees one that was: tests/stories/test_members.py.
     "hall/org/<slug:ref>/members/<slug:member>/sheet/": lambda world, side: [(url, set()) for url, _ in members("members/#/sheet/")(world, side)],

@@ -67,7 +67,7 @@ def test_without_the_lock_the_loser_is_not_told(bureau, ping_pong, monkeypatch):
     case = ping_pong
     meet = threading.Barrier(2)
 
-    def unlocked(pk):
+    def unlocked(pk, known=None):
         row = PROCESSES["establishment"].cases.objects.get(pk=pk)
         meet.wait(timeout=20)
         return row

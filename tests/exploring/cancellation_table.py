@@ -35,7 +35,7 @@ TABLE = {
     "redo_settlement": ("officer", "settled", "settling"),
     "post": ("officer", "settled", "posted"),
     "claim": ("officer", "posted", "claim_check"),
-    "take_claim": ("clock", "posted", "claim_check"),
+    "take_objection": ("clock", "posted", "claim_check"),
     "settle_claim": ("officer", "claim_check", "deciding"),
     "resettle": ("officer", "claim_check", "settling"),
     "end_notice": ("clock", "posted", "deciding"),

@@ -111,7 +111,7 @@ def test_money_and_shares_are_read_as_numbers_and_as_people_read_them():
     fund, share = rules.seeded("association.min_fund_local"), rules.seeded("association.meeting_quorum")
     assert (fund.number, fund.text) == (3000000, "30000元")
     assert (str(share.number), share.text) == ("2/3", "2/3")
-    assert rules.seeded("annual.deadline_registrar").text == "05-31"
+    assert rules.seeded("annual.deadline_registrar").text == "5月31日"
     with pytest.raises(ValueError, match="05-31"):
         rules.seeded("annual.deadline_registrar").number  # noqa: B018
 

@@ -1,12 +1,14 @@
 """社区社会组织备案注销: what a finished step does elsewhere: the posting, the ledger, the yearly confirmation."""
 
+from casework.core.perform import perform
 from casework.intake.handing_in import forget_drafts
 from casework.notices.publishing import publicities_of, publish
+from network.actors import the_engine
 from orgs.filing import leaving, ledger
 from orgs.filing.cancellation import posted
 from orgs.filing.cancellation.reasons import Cause
 from orgs.filing.choices import Standing
-from orgs.filing.postings import end_posting, enter_objection, take_down, take_notice_down
+from orgs.filing.on_notice import end_posting, enter_objection, take_notice_down
 
 __all__ = ["end_posting", "enter_objection", "take_notice_down"]
 # Where a body stands once it has left, by the cause; every other cause ends in 已注销.
@@ -32,7 +34,7 @@ def end_posting_early(case, act):
     """公示下线，清偿以后重新公示。"""
     latest = publicities_of(case).first()
     if latest is not None and latest.state == "running" and act.day <= latest.ends_on:
-        take_down(case, "公示期内申报的债权属实，清偿以后重新公示。")
+        perform(latest, "take_down", by=the_engine, reason="公示期内申报的债权属实，清偿以后重新公示。")
     else:
         end_posting(case, act)
 
@@ -50,8 +52,9 @@ def pend(case, act):
 
 def end_body(case, act):
     """名册显示已经退出和去向，编号停用，备案证作废并公告；没有办完的年度确认同时终结。"""
-    successor = case.registered_as.uscc if case.cause == Cause.PROMOTION else case.merged_into.filing_number if case.cause == Cause.MERGER else ""
-    leaving.leave(case.org, ENDS.get(case.cause, Standing.CANCELLED), day=act.decided_on, instant=act.at, case=case, successor=successor)
+    goes = {Cause.PROMOTION: "uscc", Cause.MERGER: "filing_number"}.get(case.cause)
+    leaving.leave(case.org, ENDS.get(case.cause, Standing.CANCELLED), day=act.decided_on, instant=act.at, case=case,
+                  successor=getattr(case.successor, goes) if goes else "", registered=case.registered_as)  # fmt: skip
     publish(act, sort="filing_exit_announcement", title=f"{case.org.name}{case.org.status_label}公告", body=posted.ended(case), else_draft=True)
 
 

@@ -53,8 +53,7 @@ def reviewed(case):
 
 def successor(case):
     """Where it goes on."""
-    name = case.registered_as.name if case.registered_as_id else case.merged_into.name if case.merged_into_id else ""
-    return [f"去向：{name}"] if name else []
+    return [f"去向：{case.successor.name}"] if case.successor else []
 
 
 def bureau(case):

@@ -93,7 +93,9 @@ class FilingCancellation(Asking, Finding, Settling, Deciding, Reviewing, Case):
 
     def prefilled(self, key):
         """What the ledger knows of a section, to begin with."""
-        return {"resolution": {"total_count": self.org.member_count}}.get(key, {})
+        legal = self.org.promoted_to
+        cause = {"cause": Cause.PROMOTION.value, "goes_to": legal.uscc} if legal else {}
+        return {"cause": cause, "resolution": {"total_count": self.org.member_count}}.get(key, {})
 
     def known_goods(self):
         """What was said of goods and debts so far, for the settlement to begin with."""
@@ -121,7 +123,7 @@ class FilingCancellation(Asking, Finding, Settling, Deciding, Reviewing, Case):
         said, goods = {"cancel": "拟注销或者撤销", "keep": "拟不予注销", "": ""}[self.opinion], self.settlement
         found = [
             ("台账", [f"{self.org.name}，备案编号{self.org.filing_number}，{self.org.status_label}"]),
-            ("事由", [self.cause_label, self.source, *self._successor()]),
+            ("事由", [self.cause_label, self.source, f"去向：{self.successor.name}" if self.successor else ""]),
             ("补正告知的内容", [f"{g['title']}：{g['code']} {g['text']} {g['note']}" for g in self.gaps]),
             ("居村委会意见", [self.community_opinion, f"抽查成员：{'、'.join(self.called)}" if self.called else ""]),
             ("联系记录", [f"{row['on']} {row['way']}：{row['result']}" for row in self.tries]),
@@ -136,7 +138,7 @@ class FilingCancellation(Asking, Finding, Settling, Deciding, Reviewing, Case):
         ]  # fmt: skip
         return [(heading, kept) for heading, lines in found if (kept := [line for line in lines if line])]
 
-    def _successor(self):
-        """Where it goes on."""
-        goes = self.registered_as or self.merged_into
-        return [f"去向：{goes.name}"] if goes else []
+    @property
+    def successor(self):
+        """The legal person or the body it goes on in, or None."""
+        return self.registered_as or self.merged_into

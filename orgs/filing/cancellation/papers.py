@@ -56,10 +56,9 @@ def settled(case):
 def cancel_decision(letter):
     """注销备案决定书."""
     case, shared, day = opened(letter)
-    goes = case.registered_as or case.merged_into
     return shared | {
         "paragraphs": [f"{named(case)}具有应当注销备案的情形，经公示，决定注销其备案。", *([f"事实：{case.cause_facts}"] if case.cause_facts else [])],
-        "items": [("事由", Cause(case.cause).label), *([("去向", goes.name)] if goes else []), *settled(case),
+        "items": [("事由", Cause(case.cause).label), *([("去向", case.successor.name)] if case.successor else []), *settled(case),
                   ("生效", "申请复核期限届满没有申请，或者复核维持之日"),
                   ("交回纸质备案证", spelt("{filing_cancellation.return_limit}内，未交回的公告作废", on=case.rules_on))],
         "after": ["生效后编号不再使用，备案证作废。" + spelt("档案保存{filing_cancellation.archive_years}。", on=case.rules_on)],

@@ -4,6 +4,7 @@ from casework.core.process import Process
 from casework.intake.declared import Guide, Question
 from orgs.filing.cancellation.letters import LETTERS
 from orgs.filing.cancellation.materials import MATERIALS
+from orgs.filing.cancellation.opening import opens
 from orgs.filing.cancellation.reasons import CORRECTIONS, REFUSALS
 from orgs.filing.cancellation.sections import SECTIONS
 from orgs.filing.cancellation.states import CLOCKS, RESTS, STAGES, State
@@ -12,7 +13,7 @@ GUIDE = Guide(
     stages=STAGES,
     who="已经备案、不再活动，或者要并入其他组织、已经转为法人登记的社区社会组织，由负责人办理。",
     way=(
-        "在“我的组织”里打开备案的组织，点“注销备案”，填三页，成员决议拍照上传。",
+        "用手机填三页，台账上已有的已经填好，成员决议拍照上传。",
         "居村委会{filing_cancellation.community_limit}内打电话给几名成员核实；没有意见也会自动往下走。",
         "{filing_cancellation.settle_limit}内清点财物、退还代管资金、结清债务，居村委会派人到场；清点不了的，可以请居村委会主持。",
         "公示{filing_cancellation.notice_days}，不公开成员姓名和电话。",
@@ -20,7 +21,6 @@ GUIDE = Guide(
     ),
     cost="不收费",
     ask="所在社区居委会、村委会，或者街镇社会事务办公室",
-    start="/hall/org/",
     questions=(
         Question("同意终止的成员是否达到全体的{filing_cancellation.consent}？", "请先召开成员会议。"),
         Question("项目和账目是否都已结清？", "请先结清项目、退回余款。"),
@@ -63,5 +63,6 @@ FILING_CANCELLATION = Process(
     refusals=REFUSALS,
     corrections=CORRECTIONS,
     guide=GUIDE,
+    opens=opens,
     forms="orgs.filing.cancellation.forms",
 )

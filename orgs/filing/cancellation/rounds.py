@@ -6,24 +6,21 @@ from casework.clock.deadline import Deadline
 from casework.core.perform import Closed
 from casework.core.process import PROCESSES
 from network.actors import the_clock
-from orgs.filing import reminding
 from orgs.filing.cancellation.opening import SLUG, open_ex_officio
 from orgs.filing.cancellation.reasons import Cause
 from orgs.filing.cancellation.states import State
 from orgs.filing.choices import STANDING, Referral
 from orgs.filing.facts import CommunityFact
-from orgs.filing.postings import objected_to
+from orgs.filing.on_notice import take
+from orgs.filing.reminding import go_round as go_together
 
-ENDS = {State.DRAFT: "discard_draft", State.RETURNED: "close_unanswered"}
 FINISH = {Cause.PROMOTION: "finish_promotion", Cause.MERGER: "finish_merger"}
 REFERRED = {Referral.LAPSED.label: Cause.LAPSED, Referral.UNMENDED.label: Cause.UNMENDED}
 
 
 def go_round(day):
     """Returns how many steps were taken. A second run on the same day changes nothing."""
-    rows = PROCESSES[SLUG].cases.objects.filter(closed_at__isnull=True)
-    taken = [reminding.take(pk, "take_claim") for pk in objected_to(rows, State.POSTED)]
-    return open_referred() + sum(taken) + reminding.go_round(rows, day, ENDS) + finish(rows, day)
+    return open_referred() + go_together(SLUG, day) + finish(day)
 
 
 def open_referred():
@@ -43,8 +40,8 @@ def _opened(fact):
     return 1
 
 
-def finish(rows, day):
+def finish(day):
     """What passes into a legal person or another body, once the time for a review is over."""
     over = Deadline.objects.filter(kind="state", name=State.CANCELLING, met_at__isnull=True, due_on__lt=day)
-    found = rows.filter(state=State.CANCELLING, cause__in=FINISH, pk__in=over.values("case_id"))
-    return sum(reminding.take(pk, FINISH[cause]) for pk, cause in list(found.values_list("pk", "cause")))
+    found = PROCESSES[SLUG].cases.objects.filter(state=State.CANCELLING, cause__in=FINISH, pk__in=over.values("case_id"))
+    return sum(take(pk, FINISH[cause]) for pk, cause in list(found.values_list("pk", "cause")))

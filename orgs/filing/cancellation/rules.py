@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from casework.clock.running import running, state_is_over, state_is_running
+from casework.clock.running import state_is_over, state_is_running
 from casework.core.perform import Problem
 from casework.intake.given import given
 from casework.intake.mending import every_gap_is_answered
@@ -10,11 +10,12 @@ from casework.notices.publishing import publicities_of
 from orgs.filing import facts
 from orgs.filing.cancellation.reasons import HOPELESS, OWN_WISH, Cause
 from orgs.filing.choices import LIVING, STANDING, Referral, Standing
-from orgs.filing.postings import an_objection_waits, no_objection_waits, notice_is_over, notice_is_running
+from orgs.filing.decided import decision_is_overdue, found_right
+from orgs.filing.on_notice import an_objection_waits, no_objection_waits, notice_is_over, notice_is_running
 from orgs.filing.reminding import reminder_is_due, was_reminded
 from orgs.organization import Status
 
-__all__ = ["an_objection_waits", "every_gap_is_answered", "no_objection_waits", "notice_is_over", "notice_is_running", "reminder_is_due",
+__all__ = ["an_objection_waits", "decision_is_overdue", "every_gap_is_answered", "found_right", "no_objection_waits", "notice_is_over", "notice_is_running", "reminder_is_due",
            "state_is_over", "state_is_running", "was_reminded"]  # fmt: skip
 
 
@@ -58,6 +59,8 @@ def is_registered(case, act):
     org = given(act, "registered_as")
     if org is not None and org.status != Status.REGISTERED:
         yield Problem(f"“{org.name}”的登记状态是“{org.status_label}”，法人登记完成以后才能注销备案。", "registered_as")
+    if org is not None and case.org.promoted_to_id not in (None, org.pk):
+        yield Problem(f"它已经登记为“{case.org.promoted_to.name}”，请核对统一社会信用代码。", "registered_as")
 
 
 def asks_once(case, act):
@@ -184,13 +187,6 @@ def was_heard(case, act):
         yield "还没有告知当事人，不能撤销备案。"
 
 
-def decision_is_overdue(case, act):
-    """决定期限已经届满，还没有作出决定。"""
-    row = running(case, "clock", "decision")
-    if row is None or act.day <= row.due_on:
-        yield "决定期限还没有届满。"
-
-
 def was_its_own_wish(case, act):
     """由组织自己申请，或者按它的法人登记开立。"""
     if case.cause and case.cause not in OWN_WISH:
@@ -225,12 +221,6 @@ def was_merged(case, act):
     """事由为合并，财物和记录已移交。"""
     if case.cause != Cause.MERGER:
         yield "事由不是合并。"
-
-
-def found_right(case, act):
-    """复核意见为维持。"""
-    if case.review_finding != "uphold":
-        yield "复核意见不是维持原决定；不同意复核意见的，请退回。"
 
 
 def found_wrong(case, act):

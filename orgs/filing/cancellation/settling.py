@@ -76,7 +76,7 @@ class Settling:
     @step(
         State.POSTED, State.CLAIM_CHECK, label="收到网上申报", by=by_clock, basis=POST, letter="claimed", checks=[rules.an_objection_waits]
     )
-    def take_claim(self, *, by):
+    def take_objection(self, *, by):
         """Somebody claims or objects on the platform: the street looks into it."""
         self.claim_kind = ""
 

@@ -1,14 +1,12 @@
 """社区社会组织备案: the conditions of 第八条 to 第十二条, asked whenever something is handed in."""
 
-from datetime import date
-
 from casework.notices.gate import personal_data
 from network.identity import Level, level_of
 from network.posts import is_member
 from orgs.filing import leaders, naming
-from orgs.filing.choices import MemberKind
 from orgs.filing.community.mark import mark_of
 from orgs.filing.community.posted import words_of
+from orgs.filing.thresholds import activities_needed, members_needed
 
 
 def help_is_confirmed(case, act):
@@ -25,38 +23,11 @@ def phone_is_verified(case, act):
         yield "您的账号还没有验证过手机号码。请在“我的账号”里验证，或者请居村委会工作人员代填。"
 
 
-def age_on(number, day):
-    """Whole years of the holder of an identity number on a day."""
-    born = date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-
-
 def leader_fits(case, act):
     """负责人年满法定年龄，没有超过可以担任的个数，也不在撤销备案后的限制期内。"""
     number = act.answers.get("leader_id")
-    if not number:
-        return
-    least = act.rule("filing.leader_min_age")
-    if age_on(number, act.day) < least.number:
-        yield f"负责人应当年满{least.text}，请另推一名负责人。"
-    led, most = leaders.led_by(number), act.rule("filing.leader_max_posts").number
-    if len(led) >= most or (act.answers.get("leader_posts") or 0) >= most:
-        yield f"同一人最多担任{most}个社区社会组织的负责人，请另推一名负责人。{'现任：' + '、'.join(led) + '。' if led else ''}"
-    if leaders.barred_until(number, act.rule("filing.bar_false"), act.day):
-        yield "负责人因撤销备案不满规定期限，不能再次申请，请另推一名负责人。"
-
-
-def members_needed(member_kind, division, focus, rule):
-    """The rule row of the least number of members, or its reduced one (第九条)."""
-    if member_kind == MemberKind.SERVICE:
-        return rule("filing.min_members_service")
-    reduced = focus or (division is not None and division.kind == "village")
-    return rule("filing.min_members_association_reduced" if reduced else "filing.min_members_association")
-
-
-def activities_needed(elder, rule):
-    """The rule row of the least number of activities a year, or its reduced one."""
-    return rule("filing.min_activities_elder" if elder else "filing.min_activities")
+    if number:
+        yield from leaders.unfit(number, act.rule, act.day, act.answers.get("leader_posts") or 0)
 
 
 def enough_members(case, act):

@@ -2,6 +2,7 @@
 
 from casework.core.people import by_clock, party, role, unlike
 from casework.core.step import step
+from orgs.filing import on_notice
 from orgs.filing.community import conditions, effects, rules
 from orgs.filing.community.states import DECIDING, State
 from policy.basis import cite
@@ -9,7 +10,7 @@ from policy.basis import cite
 APPLICANT, STREET, APPROVER = party("applicant", "founder"), role("street"), role("approver")
 PROPOSALS = ("propose_filing", "propose_refusal")
 CORRECTION, VISIT, DECISION = (cite(f"community/t{n}") for n in (18, 19, 20))
-REFUSAL, ISSUE = cite("community/t13"), cite("community/t21")
+REFUSAL, ISSUE, NOTICE = cite("community/t13"), cite("community/t21"), cite("community/t17")
 
 
 class Deciding:
@@ -39,6 +40,14 @@ class Deciding:
         """What was missing is handed in: the street's time runs on."""
         self.take_particulars(answers)
 
+    @step(
+        [State.STREET_INTAKE, State.EXAMINING, State.REOPENED], State.POSTED, label="街镇补行公示", by=STREET, basis=NOTICE,
+        letter="posted", checks=[rules.never_posted], effects=[effects.post],
+    )  # fmt: skip
+    def post_by_street(self, *, by, fits, posted_on):
+        """The community was against it, the street finds that it fits: it is posted now."""
+        self.posted_on = posted_on
+
     @step(State.STREET_INTAKE, State.EXAMINING, label="材料齐全进入审查", by=STREET, basis=CORRECTION)
     def accept_complete(self, *, by, complete):
         """Everything is there, item by item."""
@@ -59,8 +68,8 @@ class Deciding:
         self.visits_made = [*self.visits_made, {"on": visited_on.isoformat(), "who": who, "record": record}]
 
     @step(
-        State.EXAMINING, State.PROPOSED, label="拟同意备案", by=STREET, basis=DECISION, effects=[effects.end_posting],
-        checks=[rules.conditions_hold, rules.name_is_free, rules.posting_is_over, rules.no_objection_waits,
+        State.EXAMINING, State.PROPOSED, label="拟同意备案", by=STREET, basis=DECISION, effects=[on_notice.end_posting],
+        checks=[rules.conditions_hold, rules.name_is_free, rules.posting_is_over, on_notice.no_objection_waits,
                 rules.asked_units_had_their_days],
     )  # fmt: skip
     def propose_filing(self, *, by, advice):
@@ -68,7 +77,7 @@ class Deciding:
         self.opinion, self.advice, self.reasons, self.refusal_facts = "grant", advice, [], ""
 
     @step(
-        State.EXAMINING, State.PROPOSED, label="拟不予备案", by=STREET, basis=[REFUSAL, DECISION], effects=[effects.end_posting],
+        State.EXAMINING, State.PROPOSED, label="拟不予备案", by=STREET, basis=[REFUSAL, DECISION], effects=[on_notice.end_posting],
         checks=[rules.reasons_are_of_the_article, rules.mendable_was_told, rules.reasons_are_new,
                 rules.asked_units_had_their_days],
     )  # fmt: skip

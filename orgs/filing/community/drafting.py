@@ -2,6 +2,7 @@
 
 from casework.core.people import Who, by_clock, party, role
 from casework.core.step import step
+from orgs.filing import on_notice
 from orgs.filing.community import conditions, effects, rules
 from orgs.filing.community.states import MENDING, UNDECIDED, State
 from policy.basis import cite
@@ -70,7 +71,7 @@ class Drafting:
 
     @step(
         sorted(UNDECIDED), State.WITHDRAWN, label="撤回申请", by=APPLICANT, basis=END, letter="withdrawn",
-        effects=[effects.take_notice_down],
+        effects=[on_notice.take_notice_down],
     )  # fmt: skip
     def withdraw(self, *, by, reason=""):
         """The founders take it back while nothing has been decided."""

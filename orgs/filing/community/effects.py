@@ -8,12 +8,9 @@ from casework.notices.publishing import publish
 from network.actors import the_engine
 from network.divisions import Division
 from network.units import with_capacity
-from orgs.filing import ledger
+from orgs.filing import facts, ledger
 from orgs.filing.community import codes
 from orgs.filing.community.posted import words_for
-from orgs.filing.postings import end_posting, enter_objection, take_notice_down
-
-__all__ = ["end_posting", "enter_objection", "take_notice_down"]
 
 
 def send_code(case, act):
@@ -39,7 +36,11 @@ def post(case, act):
 def enter_in_ledger(case, act):
     """写入街镇台账和公开名册，编号终身只用于一个组织。"""
     answers = flat(case)
-    ledger.enter(case, leader=(case.leader_name, answers.get("leader_id", "")), day=act.decided_on, instant=act.at)
+    org = ledger.enter(case, leader=(case.leader_name, answers.get("leader_id", "")), day=act.decided_on, instant=act.at,
+                       phone=answers.get("leader_phone", ""))  # fmt: skip
+    own = {"no": "yes", "yes": "no"}.get(answers.get("shared"))
+    if own:
+        facts.state(org, {"own_place": own}, valid_from=act.decided_on, instant=act.at, case=case)
 
 
 def flat(case):

@@ -4,7 +4,8 @@ from casework.intake.declared import Look, Remark
 from casework.intake.questions import Page
 from network.divisions import Division
 from orgs.filing import naming
-from orgs.filing.community.sections import BasicsForm, community_called
+from orgs.filing.communities import community_called
+from orgs.filing.community.sections import BasicsForm
 from policy.basis import cite
 
 NAMES = cite("community/t11")

@@ -4,17 +4,20 @@ from django.db import models
 
 from casework.core.case import Case
 from casework.intake.mending import to_mend
+from orgs.filing import promotion
 from orgs.filing.choices import Category, MemberKind
 from orgs.filing.community.checking import Checking
 from orgs.filing.community.deciding import Deciding
 from orgs.filing.community.drafting import Drafting
-from orgs.filing.community.posting import Posting
-from orgs.filing.community.reviewing import Reviewing
+from orgs.filing.community.redoing import Redoing
+from orgs.filing.community.states import State
 from orgs.filing.community_org import street_of
 from orgs.filing.naming import full_name
+from orgs.filing.posting import Posting
+from orgs.filing.reviewing import Reviewing
 
 
-class CommunityFiling(Drafting, Checking, Posting, Deciding, Reviewing, Case):
+class CommunityFiling(Drafting, Checking, Posting, Deciding, Reviewing, Redoing, Case):
     """One application to be filed by a street; `opinion` is grant or refuse, of the street's officer or of the redo.
 
     `helped` says that a community worker filled it in, `confirm_mark` which content the founder has confirmed since.
@@ -97,6 +100,11 @@ class CommunityFiling(Drafting, Checking, Posting, Deciding, Reviewing, Case):
         """The items of the notice while they are being mended."""
         return to_mend(self)
 
+    def linked(self, drafts=True):
+        """[(sentence, number)]: applications for registration that the filed body has begun, and what it has become."""
+        org = promotion.filed_body(self.party) if self.state == State.FILED else None
+        return promotion.onward(org, drafts) if org else []
+
     @property
     def panels(self):
         """[(heading, [lines])]: what officials read of the case beside the answers; empty ones are left out."""
@@ -111,5 +119,6 @@ class CommunityFiling(Drafting, Checking, Posting, Deciding, Reviewing, Case):
             (f"承办意见：{said}", [self.advice, self.refusal_facts] if said else []),
             ("退回的意见", [self.return_note]),
             ("复核申请", [self.claim]), ("复核意见", [self.review_ground]),
+            ("转登记", [said for said, _ in self.linked(drafts=False)]),
         ]  # fmt: skip
         return [(heading, kept) for heading, lines in found if (kept := [line for line in lines if line])]

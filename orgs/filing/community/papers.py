@@ -7,9 +7,9 @@ from casework.intake.shown import masked, shown
 from casework.journal.instant import day_of
 from network.units import with_capacity
 from orgs.filing import charters
-from orgs.filing.choices import Category, MemberKind, ScopeLevel
+from orgs.filing.certificates import NO_LEGAL_PERSON, fields_of, scope
+from orgs.filing.choices import Category, MemberKind
 from orgs.filing.community_org import CommunityOrg
-from orgs.filing.naming import called
 from papers.saying import common, limit_of, made, reasons_of
 from papers.words import zh_date
 from policy.spelling import spelt
@@ -103,20 +103,12 @@ def matters(org):
             ("活动内容", org.activity), ("活动范围", scope(org)), ("活动场所", org.place)]  # fmt: skip
 
 
-def scope(org):
-    """Where it may be active."""
-    return org.street.name if org.scope_level == ScopeLevel.STREET else f"{org.street.name}{called(org.division)}"
-
-
 def filing_certificate(letter):
     """社区社会组织备案证."""
     case, shared = common(letter)
     org = CommunityOrg.objects.select_related("street", "division", "leader").get(party_id=case.party_id)
     return shared | {
-        "fields": [("名称", org.name), ("备案编号", org.filing_number), ("类别", Category(org.category).label),
-                   ("负责人", org.leader.name), ("活动范围", scope(org)), ("备案街镇", shared["agency"]),
-                   ("备案日期", zh_date(org.filed_on))],
-        "says": "本证不作为法人资格证明。",
+        "fields": fields_of(org, shared["agency"]), "says": NO_LEGAL_PERSON,
     }  # fmt: skip
 
 

@@ -2,21 +2,30 @@
 
 import re
 
-from casework.clock.running import running, state_is_over, state_is_running
+from casework.clock.running import state_is_over, state_is_running
 from casework.core.perform import Problem
 from casework.intake import drafts
 from casework.intake.given import given
 from casework.intake.mending import every_gap_is_answered
 from orgs.filing import naming
 from orgs.filing.community.codes import matches, too_many_tries
-from orgs.filing.community.conditions import members_needed
 from orgs.filing.community.reasons import MENDABLE, NOISE
-from orgs.filing.community.states import State
-from orgs.filing.postings import an_objection_waits, no_objection_waits, notice_is_over, notice_is_running
+from orgs.filing.decided import (
+    decision_is_overdue,
+    found_right,
+    found_wrong,
+    proposed_to_grant,
+    proposed_to_refuse,
+    reasons_are_new,
+)
+from orgs.filing.grounds import only_of
+from orgs.filing.on_notice import never_posted, no_objection_waits, posted_if_granted, posting_is_over
 from orgs.filing.reminding import reminder_is_due, was_reminded
+from orgs.filing.thresholds import members_needed
 
-__all__ = ["an_objection_waits", "every_gap_is_answered", "no_objection_waits", "notice_is_over", "notice_is_running", "reminder_is_due",
-           "state_is_over", "state_is_running", "was_reminded"]  # fmt: skip
+__all__ = ["decision_is_overdue", "every_gap_is_answered", "found_right", "found_wrong", "never_posted", "no_objection_waits", "posted_if_granted",
+           "posting_is_over", "proposed_to_grant", "proposed_to_refuse", "reasons_are_new", "reminder_is_due", "state_is_over", "state_is_running",
+           "was_reminded"]  # fmt: skip
 SOUNDS = re.compile(r"扰民|吵|噪|声响|音量|声音|太响|喇叭|音响|活动时间|太早|太晚|休息")
 
 
@@ -63,8 +72,7 @@ def leader_was_reached(case, act):
 
 def only_of_noise(text):
     """Whether every sentence of a text speaks of hours or noise."""
-    pieces = [piece for piece in re.split(r"[。；;！!？?，,\n]", text or "") if piece.strip()]
-    return bool(pieces) and all(SOUNDS.search(piece) for piece in pieces)
+    return only_of(text, SOUNDS)
 
 
 ALONE = "居民对活动时间、声响等有不同意见的，应当先行协商，不得单独作为理由（第十三条）；请写明其他事实，或者同意并公示。"
@@ -96,34 +104,6 @@ def mendable_was_told(case, act):
     found = [code for code in given(act, "reason_codes") or () if code in MENDABLE]
     if found and not (case.community_asked or case.street_asked):
         yield Problem(f"{'、'.join(found)}可以通过补正解决，还没有告知过补正，不能直接不予备案。", "reason_codes")
-
-
-def reasons_are_new(case, act):
-    """理由与原决定不同。"""
-    codes = act.facts.get("reason_codes") if act.form is not None and "reason_codes" in act.form.fields else case.reasons
-    again = sorted(set(codes or ()) & set(case.refused_for))
-    if again:
-        yield Problem(f"{'、'.join(again)}是原决定的理由，复核认为不当，不得以同一事实和理由再次不予备案。", "reason_codes")
-
-
-def never_posted(case, act):
-    """还没有公示过。"""
-    if case.posted_on:
-        yield "已经公示过，不再公示。"
-
-
-def posting_is_over(case, act):
-    """已经公示期满。"""
-    if not case.posted_on:
-        yield "还没有公示过，请先补行公示。"
-    else:
-        yield from notice_is_over(case, act)
-
-
-def posted_if_granted(case, act):
-    """拟同意备案的，已经公示期满。"""
-    if given(act, "way") == "grant":
-        yield from posting_is_over(case, act)
 
 
 def the_way_is_shown(case, act):
@@ -160,35 +140,3 @@ def asked_units_had_their_days(case, act):
     waiting = case.matters.filter(process="consultation", state__in=("asked", "extension_asked"), closed_at__isnull=True)
     for matter in waiting.order_by("due_on"):
         yield f"{matter.title}还没有答复，答复期限到{matter.due_on:%Y年%m月%d日}；逾期没有答复的视为没有不同意见。"
-
-
-def proposed_to_grant(case, act):
-    """承办意见为拟同意备案。"""
-    if case.opinion != "grant":
-        yield "承办意见不是拟同意备案；不同意承办意见的，请退回再办。"
-
-
-def proposed_to_refuse(case, act):
-    """承办意见为拟不予备案，写明了事实和理由。"""
-    if case.opinion != "refuse" or not case.reasons or not case.refusal_facts:
-        yield "承办意见不是拟不予备案，或者没有写明事实和理由；请退回再办。"
-
-
-def decision_is_overdue(case, act):
-    """办理期限已经届满，还没有作出决定。"""
-    name = "redo" if case.state in (State.REOPENED, State.REDO_PROPOSED) else "decision"
-    row = running(case, "clock", name)
-    if row is None or act.day <= row.due_on:
-        yield "办理期限还没有届满。"
-
-
-def found_right(case, act):
-    """复核意见为维持原决定。"""
-    if case.review_finding != "uphold":
-        yield "复核意见不是维持；不同意复核意见的，请退回。"
-
-
-def found_wrong(case, act):
-    """复核意见为原决定不当，写明了不当之处。"""
-    if case.review_finding != "redo":
-        yield "复核意见不是重新办理；不同意复核意见的，请退回。"

@@ -5,27 +5,14 @@ from django import forms
 from casework.intake.declared import Section
 from casework.intake.fields import RowsField
 from casework.intake.questions import IdNumber, Page, Phone, choice, coded, count, words, yes_no
-from network.units import with_capacity
 from orgs.choosing import Chosen, streets
 from orgs.filing import naming
 from orgs.filing.choices import FORMS, Category, Focus, MemberKind, ScopeLevel
+from orgs.filing.communities import community_called, unit_of
 
 SENSITIVE = [("minors", "未成年人"), ("food", "餐饮"), ("health", "医疗健康"), ("fire", "用火用电"), ("none", "都不涉及")]
 PROVIDERS = [("committee", "居村委会"), ("unit", "单位"), ("person", "个人")]
 AGES = ["18岁以下", "18至34岁", "35至59岁", "60岁以上"]
-SUFFIXES = ("社区居委会", "村委会", "居委会", "社区", "村")
-
-
-def bare(name):
-    """A community's name without what it is, as people call it."""
-    return next((name.removesuffix(s) for s in SUFFIXES if name.endswith(s) and name != s), name)
-
-
-def community_called(text, street):
-    """(the community or village of a street that is meant, names to choose from instead)."""
-    rows, wanted = list(street.children.filter(valid_to__isnull=True)), bare(text.replace(" ", ""))
-    found = [row for row in rows if bare(row.name) == wanted] or [row for row in rows if wanted and wanted in row.name]
-    return (found[0] if len(found) == 1 else None), [naming.called(row) for row in found or rows]
 
 
 class BasicsForm(Page):
@@ -61,7 +48,7 @@ class BasicsForm(Page):
             if found is None:
                 self.add_error("community", f"{street.name}没有这个社区（村），请从这些里选一个写：{'、'.join(others)}。")
             data["division"] = found
-            data["street_unit"] = next((u for u in with_capacity("filing") if u.division_id == street.pk), None)
+            data["street_unit"] = unit_of(street)
             if data["street_unit"] is None:
                 self.add_error("street", f"{street.name}还没有开通在线备案，请到街镇社会事务办公室办理。")
         for field, sentence in naming.faults(data):

@@ -4,6 +4,7 @@ from django.db.models import TextChoices
 
 from casework.core.process import Clock, Rest
 from casework.intake.declared import Stage
+from orgs.filing.decided import supervision
 from policy.basis import cite
 
 
@@ -54,14 +55,6 @@ STAGES = (
     Stage("街镇办理", DECIDING | {State.CORRECTION, State.CORRECTION_EXTENDED} | REDOING),
     Stage("领备案证", frozenset({State.APPROVED, State.FILED})),
 )
-
-
-def supervision(case):
-    """The three days a street has once the bureau presses it; they run from the day it was pressed."""
-    return "filing.supervision_limit" if case.pressed else None
-
-
-supervision.key = "filing.supervision_limit"
 
 
 def extended(case):

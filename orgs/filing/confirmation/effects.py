@@ -10,7 +10,16 @@ def note_confirmation(case, act):
 
 
 def _confirmed(case, act):
-    facts.state(case.org, {"confirmation": f"{case.year} {case.state}"}, valid_from=act.decided_on, instant=act.at, case=case)
+    known = {"confirmation": f"{case.year} {case.state}", **of_the_year(case)}
+    facts.state(case.org, known, valid_from=act.decided_on, instant=act.at, case=case)
+
+
+def of_the_year(case):
+    """What the confirmed report says of the conditions for registration (第四十一条); what it left open stays as it was."""
+    if case.unreported:
+        return {}
+    asked = {name: case.reported.get(name) for name in ("own_place", "unit_members")}
+    return {"income": case.income_fen} | {name: value for name, value in asked.items() if value not in ("", None)}
 
 
 def suspend_org(case, act):

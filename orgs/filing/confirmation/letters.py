@@ -75,7 +75,7 @@ LETTERS = {
     "received": Letter("applicant", "年度情况已收到", WAIT, at_once=True, kind="received", says=year),
     "mended": Letter("applicant", "补正内容已收到", WAIT, at_once=True, kind="received"),
     "asked": Letter("applicant", "请补正年度情况", "请在{filing.applicant_correction_limit}内按清单补好。", paper="correction_notice", says=in_lines),
-    "drawn": Letter("applicant", "您被抽中走访", "请保持电话畅通，两名工作人员会提前联系您。", kind="progress"),
+    "drawn": Letter("applicant", "您被抽中走访", "不用另外准备材料，请保持电话畅通，两名工作人员会提前联系您。", kind="progress"),
     "confirmed": Letter("applicant", "年度确认通过", "现在不用您办理，备案证继续有效。", paper="confirmation_notice"),
     "confirmed_with_advice": Letter("applicant", "年度确认通过（请改进）", "请按提示改进，备案证继续有效。", paper="confirmation_notice", says=advised),
     "escalated": Letter("applicant", "年度确认已超期，备案证继续有效", "现在不用您办理，区民政局已督促街镇。", at_once=True, also=("pressing",)),

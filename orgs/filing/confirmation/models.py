@@ -6,6 +6,7 @@ from django.db import models
 
 from casework.core.case import Case
 from casework.intake.mending import to_mend
+from orgs.filing import counting, rated
 from orgs.filing.confirmation.checking import Checking
 from orgs.filing.confirmation.lapsing import Lapsing
 from orgs.filing.confirmation.reporting import Reporting
@@ -94,6 +95,8 @@ class FilingConfirmation(Reporting, Checking, Suspending, Lapsing, Reviewing, Ca
 
     def prefilled(self, key):
         """What the ledger knows of a section, to begin with; the leader looks through it and saves it as theirs."""
+        if key == "activities" and (written := counting.answers(self.org, self.year - 1)):
+            return written
         doing = [word for word in self.org.activity.split("、") if word]
         return {
             "activities": {"activities": [{"what": word[:60]} for word in doing]},
@@ -108,7 +111,8 @@ class FilingConfirmation(Reporting, Checking, Suspending, Lapsing, Reviewing, Ca
         self.activity_count = len(answers.get("activities") or [])
         self.members_now = answers.get("members_now") or 0
         self.income_fen, self.spending_fen = answers.get("income") or 0, answers.get("spending") or 0
-        self.reported = {name: answers.get(name) for name in ("leader_unchanged", "published", "fees", "incidents")} | {
+        self.reported = {
+            name: answers.get(name) for name in ("leader_unchanged", "published", "fees", "incidents", "own_place", "unit_members")} | {
             "elder": answers.get("average_over_60") == "yes", "complained": bool(answers.get("complaints")),
             "planned": sum(row.get("times") or 0 for row in answers.get("plan") or []), "served": answers.get("people_served") or 0,
         }  # fmt: skip
@@ -133,6 +137,8 @@ class FilingConfirmation(Reporting, Checking, Suspending, Lapsing, Reviewing, Ca
         said = {"confirm": "拟确认", "advice": "拟确认并提示改进", "": ""}[self.conclusion]
         found = [
             ("台账", [f"{self.org.name}，备案编号{self.org.filing_number}，{self.org.status_label}"]),
+            ("台账上的活动", [counting.sentence(self.org, self.year - 1)]),
+            ("居民满意度", [rated.sentence(self.org, self.year - 1)]),
             ("抽查", ["系统随机抽中，应当由两名以上工作人员走访。"] if self.drawn and not self.visits_made else []),
             ("联系记录", [f"{row['on']} {row['who']} {row['way']}：{row['result']}" for row in self.calls]),
             ("补正告知的内容", [f"{g['title']}：{g['code']} {g['text']} {g['note']}" for g in self.gaps]),

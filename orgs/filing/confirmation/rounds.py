@@ -17,7 +17,7 @@ from orgs.filing.choices import LIVING, Standing
 from orgs.filing.community_org import CommunityOrg
 from orgs.filing.confirmation.rules import BEFORE, exempt_day, late_reminders_due
 from orgs.filing.confirmation.states import OPEN, State
-from orgs.filing.reminding import take
+from orgs.filing.on_notice import take
 from policy.rules import value
 
 SLUG = "filing_confirmation"
@@ -30,16 +30,17 @@ STANDING = (Standing.FILED, Standing.SUSPENDED)
 def go_round(day):
     """Returns how many steps were taken. A second run on the same day changes nothing."""
     rows = PROCESSES[SLUG].cases.objects.filter(closed_at__isnull=True)
-    return open_year(day) + remind(rows, day) + remind_late(rows, day) + end(rows, day)
+    opened = open_year(day)
+    return opened + (remind(rows, day) + remind_late(rows, day) + end(rows, day) if rows.exists() else 0)
 
 
 def open_year(day):
-    """A case for every living body that has none this year, as long as the year's report is not over."""
+    """A case for every living body that has none this year and is no legal person yet (第三十条), as long as the report is not over."""
     month, last = map(int, value("filing_confirmation.deadline", on=day).value.split("-"))
     if (day.month, day.day) > (month, last):
         return 0
     has = PROCESSES[SLUG].cases.objects.filter(org_id=OuterRef("pk"), year=day.year)
-    rows = CommunityOrg.objects.filter(~Exists(has), status__in=STANDING, filed_on__year__lt=day.year)
+    rows = CommunityOrg.objects.filter(~Exists(has), status__in=STANDING, filed_on__year__lt=day.year, promoted_to__isnull=True)
     found = list(rows.select_related("party", "division").order_by("street_id", "pk")[:OPENED_AT_ONCE])
     if not found:
         return 0

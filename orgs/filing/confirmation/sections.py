@@ -30,6 +30,7 @@ class PeopleForm(Page):
 
     leader_unchanged = yes_no("负责人是否不变", help_text="变了的照实选，另外办理负责人变更。")
     members_now = count("现有成员人数")
+    unit_members = count("其中单位成员几个", required=False, help_text="没有的空着。")
     average_over_60 = yes_no("成员平均年龄是否60周岁以上")
     joined = RowsField(PERSON, label="新加入成员", least=0, spare=2, most=100, required=False)
     left = RowsField(PERSON, label="退出成员", least=0, spare=2, most=100, required=False)
@@ -58,11 +59,13 @@ class NextForm(Page):
     """What is intended this year."""
 
     plan = RowsField({"what": words("做什么", max_length=60), "times": count("几次", min_value=1)}, label="今年活动计划", spare=2, most=30)
+    own_place = forms.ChoiceField(label="活动场所是不是只由本组织使用", choices=[("", "说不准"), ("yes", "是"), ("no", "否，与其他组织共用")], required=False,
+                                  help_text="以后想登记为法人的请选；不影响确认。")  # fmt: skip
     needs = coded("需要的帮助", NEEDS, required=False)
 
 
 SECTIONS = (
-    Section("activities", "去年的活动", ActivitiesForm, "台账上的活动内容已经带出，请补上日期和人数。"),
+    Section("activities", "去年的活动", ActivitiesForm, "去年记下的活动和人数已经带出，请核对；没有记过的，带出备案的活动内容，请补上日期和人数。"),
     Section("people", "成员和负责人", PeopleForm, "已按台账填好，请核对。"),
     Section("money", "收支", MoneyForm, "年度确认不收费，不要求审计报告。"),
     Section("safety", "安全和投诉", SafetyForm),

@@ -3,6 +3,7 @@
 from casework.notices.publishing import publish
 from orgs import codes, facts, register, reservations
 from orgs.certificate import Certificate
+from orgs.filing import promotion
 from orgs.organization import Kind, Organization, Status
 from orgs.registration.establishment.founding.rows import FoundingList
 from orgs.registration.licensing import effects as licensing
@@ -36,7 +37,7 @@ def enter_in_register(case, act):
 
 
 def issue_certificate(case, act):
-    """登记证书生效，组织状态为正常。"""
+    """登记证书生效，组织状态为正常；由备案组织转来的，备案名册写明已登记。"""
     organization = Organization.objects.get(party_id=case.party_id)
     validity = act.rule("certificate.validity")
     certificate = Certificate.objects.issue(
@@ -47,6 +48,7 @@ def issue_certificate(case, act):
         organization, day=case.delivered_on, instant=act.at, case=case, status=Status.REGISTERED,
         certificate=f"{certificate.number} {certificate.valid_until.isoformat()}",
     )  # fmt: skip
+    promotion.registered(case.filed_body, organization)
 
 
 def take_back_certificate(case, act):
@@ -56,6 +58,7 @@ def take_back_certificate(case, act):
     register.change(held.organization, day=held.issued_on, instant=act.at, case=case, status=Status.APPROVED)
     facts.withdraw(held.organization, "certificate", valid_from=held.issued_on, instant=act.at, case=case)
     held.void(act.day, act.facts["reason"])
+    promotion.not_registered(case.filed_body)
 
 
 def correct_certificate(case, act):
@@ -80,6 +83,7 @@ def revoke_registration(case, act):
     held = Certificate.objects.standing(case)
     held.void(act.day, "登记已撤销")
     register.change(held.organization, day=act.day, instant=act.at, case=case, status=Status.REVOKED)
+    promotion.not_registered(case.filed_body)
 
 
 def make_public(case, act):

@@ -30,8 +30,9 @@ MATERIALS = (
     Material("application", "成立登记申请书", (_LIST, _A11, _P9), hint="全体发起人签名或者盖章，写明日期。", page=SignedPage(
         "以上内容和随附材料真实、有效，现申请成立登记。", ("全体发起人签名（盖章）", "拟任法定代表人签名", "签署日期"))),
     Material("fund_proof", "验资报告或者银行资金证明", (_LIST, _A11), _SCAN),
-    Material("premises", "住所产权证明或者使用权证明", (_LIST, _P9), _SCAN, reusable=True),
-    Material("identity", "发起人或者举办者、拟任负责人身份证明", (_LIST,), _SCAN, reusable=True, hint="身份证正反两面都要。"),
+    Material("premises", "住所产权证明或者使用权证明", (_LIST, _P9), _SCAN, reusable=True, also=("place_note",)),
+    Material("identity", "发起人或者举办者、拟任负责人身份证明", (_LIST,), _SCAN, reusable=True, hint="身份证正反两面都要。",
+             also=("leader_identity",)),
     Material("resumes", "发起人和拟任负责人基本情况表", (_LIST,), ("pdf", "docx"), reusable=True),
     Material("charter", "章程草案", (cite("registration/charter-contents"), law("社会团体登记管理条例", 14),
                                 law("民办非企业单位登记管理暂行条例", 10)), ("pdf", "docx"), builder=BUILDER),

@@ -4,6 +4,7 @@ from django.db import models
 
 from casework.core.people import by_clock, party, role, unlike
 from casework.core.step import step, widen
+from orgs.filing import carrying, promotion
 from orgs.registration.establishment import consulting, effects, errands, likes, rules
 from orgs.registration.establishment.afterwards import Afterwards
 from orgs.registration.establishment.elsewhere import Elsewhere
@@ -25,7 +26,7 @@ DECIDED = [cite("registration/decision"), cite("registration/three-people"), law
 
 
 class Establishment(Acceptance, Examination, Publicity, Hearings, Decision, Redoing, Afterwards, Elsewhere, Licence):
-    """One application to register a new organization."""
+    """One application to register a new organization; `filed_body` is the 备案组织 it grew out of, where there is one."""
 
     registrar = models.ForeignKey("network.Unit", models.PROTECT, null=True, related_name="+")
     sponsor = models.ForeignKey("network.Unit", models.PROTECT, null=True, related_name="+")
@@ -59,6 +60,7 @@ class Establishment(Acceptance, Examination, Publicity, Hearings, Decision, Redo
     account_on = models.DateField(null=True)
     account_sealed = models.TextField(blank=True)
     errand_reason = models.CharField(max_length=300, blank=True)
+    filed_body = models.ForeignKey("orgs.CommunityOrg", models.PROTECT, null=True, related_name="registrations")
 
     class Meta:
         constraints = [
@@ -90,8 +92,21 @@ class Establishment(Acceptance, Examination, Publicity, Hearings, Decision, Redo
 
     def panels(self):
         """What officials read besides: the spine's, the organizations like this one, the errands reported."""
-        found = [*Licence.panels(self), likes.panel(self), errands.panel(self), consulting.panel(self)]
+        found = [*Licence.panels(self), likes.panel(self), errands.panel(self), consulting.panel(self),
+                 promotion.panel(self)]  # fmt: skip
         return [(heading, lines) for heading, lines in found if lines] + list(founding_panel(self))
+
+    def prefilled(self, key):
+        """What the filing of the body it grew out of knows of a section: looked through and saved, it becomes an answer."""
+        return carrying.answers(self, key)
+
+    def prefilled_from(self, key):
+        """Where that comes from, or why nothing of it fits; "" for an application of its own."""
+        return carrying.said(self, key)
+
+    def linked(self):
+        """[(sentence, number)]: the filing it grew out of."""
+        return promotion.backward(self)
 
     def errands(self):
         """What the founders do elsewhere, in order, each with its letter."""

@@ -6,13 +6,16 @@ import pytest
 
 from casework.clock.tick import tick
 from casework.core.perform import NotYours, Refused, perform
+from casework.core.process import by_code
 from casework.intake import drafts
+from casework.intake.opening import open_for
 from casework.models import PublicNotice
 from casework.post.papers import issue
 from casework.post.rows import Paper
+from hall.switching import ref_of
 from orgs.filing import facts
 from orgs.filing.cancellation.models import FilingCancellation
-from orgs.filing.cancellation.opening import open_ex_officio, open_own
+from orgs.filing.cancellation.opening import open_ex_officio
 from orgs.filing.certificates import out_of_force
 from orgs.filing.community_org import CommunityOrg
 from orgs.filing.confirmation.models import FilingConfirmation
@@ -61,17 +64,13 @@ def test_a_leader_leaves_from_her_phone_and_everything_says_so_in_one_second(bur
     at(travel, "2027-01-01 00:05")
     travel("2027-01-11 09:00")
     leader = at_desk_of(bureau.founder)
-    page = leader.get("/hall/org/").content.decode()
-    ref = page.split("/filing/")[0].rsplit("/hall/org/", 1)[1]
-    shown = leader.get(f"/hall/org/{ref}/filing/").content.decode()
-    assert org.filing_number in shown and "注销备案" in shown
-    assert at_desk_of(bureau.stranger).get(f"/hall/org/{ref}/filing/").status_code == 404
-    opened = leader.post(f"/hall/org/{ref}/filing/", {"code": "BZ"})
+    stranger = at_desk_of(bureau.stranger).post("/hall/cases/new/BZ/", {"party": ref_of(org.party)})
+    assert (stranger.url, FilingCancellation.objects.count()) == ("/hall/org/", 0)
+    opened = leader.post("/hall/cases/new/BZ/", {"party": ref_of(org.party)})
     case = FilingCancellation.objects.get(org=org)
     assert (opened.status_code, opened.url) == (303, f"/hall/cases/{case.number}/")
-    assert leader.post(f"/hall/org/{ref}/filing/", {"code": "BZ"}).url == opened.url  # one draft, not two
+    assert leader.post("/hall/cases/new/BZ/").url == opened.url  # one draft, not two
     assert 'value="12"' in leader.get(f"{opened.url}task/resolution/").content.decode()
-    assert leader.post("/hall/cases/new/BZ/").url == "/hall/org/"
     fill(case, bureau.founder, "resolved", None)
     assert press(leader, "hall", case.number, "submit", truth_pledge="on").status_code == 303
     case = walk(case, "verify_resolution:w", near)
@@ -88,7 +87,7 @@ def test_a_leader_leaves_from_her_phone_and_everything_says_so_in_one_second(bur
     assert "编号不再使用" in PublicNotice.objects.get(source=case.case_ptr, kind="announcement").body
     decision = case.letters.get(paper="cancel_decision").words
     assert ["剩余财物去向", "用于同一社区的公益事业"] in decision["items"] and "申请区民政局复核" in str(decision["remedies"])
-    assert "可以办" in (left := leader.get(f"/hall/org/{ref}/filing/").content.decode()) and 'value="BZ"' not in left
+    assert leader.post("/hall/cases/new/BZ/").url == "/hall/org/"  # nothing left to leave
 
 
 def test_what_the_yearly_confirmation_refers_is_opened_by_the_clock_and_gets_one_chance(bureau, travel):
@@ -147,6 +146,8 @@ def test_an_open_year_ends_with_the_body_and_a_promotion_is_linked(bureau, trave
     CommunityOrg.objects.filter(pk=org.pk).update(status="cancelling")
     at(travel, f"{date.fromordinal(case.due_on.toordinal() + 1).isoformat()} 00:05")
     case.refresh_from_db()
+    org.refresh_from_db()
+    assert org.promoted_to == legal
     assert (case.state, year_of(org).state, facts.value_on(org, "successor", case.over_on)) == ("promoted", "not_required", legal.uscc)
     shown = client.get(f"/register/community/?q={org.filing_number}").content.decode()
     assert "已转为法人登记" in shown and f'href="/register/{legal.uscc}/"' in shown
@@ -184,7 +185,7 @@ def test_the_small_rules_bite(bureau, travel):
     travel("2026-11-23 09:00")
     near = filing.street(bureau)
     org = body(near)
-    case = open_own(org, bureau.founder)
+    case = open_for(by_code("BZ"), bureau.founder, org.party)
     fill(case, bureau.founder, "resolved", None)
     drafts.keep(case, "resolution", {"meeting_on": "2026-11-20", "total_count": "12", "agree_count": "7"}, by=bureau.founder,
                 version=case.drafts.get(section="resolution").version)

@@ -10,12 +10,12 @@ from casework.clock.tick import tick
 from casework.core.perform import perform
 from casework.core.process import PROCESSES
 from casework.intake import drafts, store
+from casework.intake.opening import open_for
 from casework.journal.verify import Report, read_chain
 from casework.notices import objections
 from casework.notices.publishing import publicities_of
 from demo.filing import sheet
 from orgs.filing.cancellation.models import FilingCancellation
-from orgs.filing.cancellation.opening import open_own
 from orgs.filing.community_org import CommunityOrg
 from tests import filing
 from tests.exploring.cancellation_table import TABLE, facts
@@ -31,7 +31,7 @@ FALSE = "open_ex_officio record_cause state_case uphold_cause community_settle p
 ROADS = {
     "resolved": ("resolved", True, f"remind {DECIDED} return_certificate waive_review"),
     "claimed": ("charter", True, "submit community_return remind answer pass_unanswered file_settlement redo_settlement ask_community_settle settle_escalate "
-                "community_settle post claim resettle settle_overdue community_settle post take_claim settle_claim propose_keep send_back "
+                "community_settle post claim resettle settle_overdue community_settle post take_objection settle_claim propose_keep send_back "
                 "propose_cancel escalate decide_cancel finish"),
     "disputed": ("resolved", True, "submit reject_resolution propose_keep decide_keep"),
     "upheld": ("resolved", True, f"{DECIDED} contest propose_review return_review propose_review uphold_cancel"),
@@ -86,7 +86,7 @@ def held_against_the_table(case, known):
 def taken(case, step, known, travel, given):
     """One step by its person, or by the clock when its time has come."""
     near = known["near"]
-    if step == "take_claim":
+    if step == "take_objection":
         objections.file(publicities_of(case).first(), words="会费没有退。", name="郑某", contact="a@example.org", origin=str(case.pk))
         tick()
     elif TABLE[step][0] == "clock":
@@ -109,7 +109,7 @@ def test_a_road_is_walked_and_at_every_place_nobody_else_may(bureau, travel, roa
     near = filing.street(bureau)
     org, other = body(near), body(near, "同心调解组", filed_on=date(2024, 3, 1), n=2)
     known, uscc = people(near) | {"near": near}, organization(bureau, "天津市滨海新区晚晴合唱协会").uscc if cause == "promotion" else ""
-    case = open_own(org, bureau.founder)
+    case = open_for(PROCESS, bureau.founder, org.party)
     if steps.split()[0].startswith("open_"):
         FilingCancellation.objects.filter(pk=case.pk).update(submitted_at=case.opened_at)  # as its street opens it
     else:

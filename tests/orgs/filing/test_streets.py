@@ -87,3 +87,14 @@ def test_ones_own_street_gets_in(near_and_far):
         assert browser(user).get(f"/desk/cases/{theirs.number}/").status_code == 200
     assert browser(far.worker).get(f"/desk/notices/{publicities_of(theirs).get().number}/").status_code == 200
     assert Client().get(f"/desk/cases/{theirs.number}/").status_code == 302
+
+
+def test_a_notice_of_a_filing_stands_on_the_desks_of_those_who_see_the_filing(near_and_far, bureau):
+    """Everybody reads it on the portal; in the list of cases it would lead an official of the bureau nowhere."""
+    near, far, mine, theirs = near_and_far
+    notice = publicities_of(theirs).get()
+    for user, there in ((bureau.reviewer, False), (near.officer, False), (far.officer, True), (far.worker, True)):
+        client = browser(user)
+        assert (notice.number in client.get("/desk/cases/").content.decode()) is there, user
+        assert client.get(f"/desk/notices/{notice.number}/").status_code == (200 if there else 404)
+    assert Client().get(f"/publicity/{notice.number}/").status_code == 200

@@ -1,10 +1,11 @@
-"""A filing's posting in its community and what is said against it: checks, effects and the round that processes share."""
+"""社区社会组织: what is asked and what follows while something is posted in a community (第十七条)."""
 
-from casework.core.perform import perform
+from casework.core.perform import Closed, perform
+from casework.intake.given import given
 from casework.notices import objections
 from casework.notices.publishing import conclude_publicity, publicities_of, unanswered
 from casework.notices.rows import Objection
-from network.actors import the_engine
+from network.actors import the_clock, the_engine
 
 
 def notice_is_running(case, act):
@@ -36,6 +37,26 @@ def notice_is_over(case, act):
         yield f"公示到{latest.ends_on:%Y年%m月%d日}24时才满。"
 
 
+def never_posted(case, act):
+    """还没有公示过。"""
+    if case.posted_on:
+        yield "已经公示过，不再公示。"
+
+
+def posting_is_over(case, act):
+    """已经公示期满。"""
+    if not case.posted_on:
+        yield "还没有公示过，请先补行公示。"
+    else:
+        yield from notice_is_over(case, act)
+
+
+def posted_if_granted(case, act):
+    """拟同意备案的，已经公示期满。"""
+    if given(act, "way") == "grant":
+        yield from posting_is_over(case, act)
+
+
 def enter_objection(case, act):
     """异议记在公示名下，姓名和联系方式加密；答复须两人办理。"""
     notice = publicities_of(case).filter(state="running").first()
@@ -52,18 +73,23 @@ def end_posting(case, act):
         conclude_publicity(case, act)
 
 
-def take_down(case, reason):
-    """What is posted leaves the portal at once."""
-    for notice in publicities_of(case).filter(state="running"):
-        perform(notice, "take_down", by=the_engine, reason=reason)
-
-
 def take_notice_down(case, act):
     """公示未满的立即下线。"""
-    take_down(case, "申请人已撤回申请。")
+    for notice in publicities_of(case).filter(state="running"):
+        perform(notice, "take_down", by=the_engine, reason="申请人已撤回申请。")
 
 
-def objected_to(rows, state):
-    """Keys of the cases on posting against which somebody has objected on the platform."""
+def take_objections(rows):
+    """Cases on posting against which somebody has objected on the platform."""
     waiting = Objection.objects.filter(answered_at__isnull=True, notice__source_id__isnull=False)
-    return list(rows.filter(state=state, pk__in=waiting.values("notice__source_id")).values_list("pk", flat=True))
+    found = rows.filter(state="posted", pk__in=waiting.values("notice__source_id"))
+    return sum(take(pk, "take_objection") for pk in found.values_list("pk", flat=True))
+
+
+def take(pk, step):
+    """One step by the clock; 0 where somebody was faster."""
+    try:
+        perform(pk, step, by=the_clock)
+    except Closed:
+        return 0
+    return 1
