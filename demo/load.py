@@ -11,6 +11,7 @@ from demo import (
     confirmations,
     contacts,
     entries,
+    exits,
     figures,
     founding,
     library,
@@ -48,6 +49,7 @@ def run(say):
     cases += claims.run(accounts, maker)
     cases += community.run(accounts, maker)
     cases += confirmations.run(accounts, maker)
+    cases += exits.run(accounts, maker)
     cases += changes.run(accounts, maker)
     founding.run(accounts, maker)
     notices.run(accounts, maker)
