@@ -15,6 +15,7 @@ ENTRIES = [
     ("/desk/confirmations/", "年度确认一起办", {"of_filing"}),
     ("/desk/activities/", "社区活动", {"near_filing"}),
     ("/desk/satisfaction/", "居民满意度", {"near_filing"}),
+    ("/desk/held/", "代管资金", {"near_filing"}),
     ("/desk/meetings/", "联席会议", {"of_meetings"}),
     ("/desk/mirrors/", "外部系统", {"clerk", "reviewer", "chief", "approver"}),
     ("/desk/notices/", "公示公告", {"editor", "publisher", "reviewer", "chief"}),

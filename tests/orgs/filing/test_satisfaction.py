@@ -75,7 +75,7 @@ def test_nothing_ties_an_answer_to_a_code_or_a_person(asked):
     assert [line.act for line in lines.lines_of(row.ref)] == ["satisfaction_printed", "satisfaction_opened"]  # no line for an answer
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names():
-            if table.startswith("orgs_") or table.startswith("casework_"):
+            if table.startswith(("orgs_", "casework_")):
                 cursor.execute(f'SELECT * FROM "{table}"')
                 assert codes[0] not in str(cursor.fetchall()), table
     assert sealed.CODES["居民满意度评价码"]() == 2
