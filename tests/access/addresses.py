@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from django.urls import get_resolver
 
-from tests.access.roles import ASKED, OFFICIALS, WHO, handling
+from hall.switching import ref_of
+from tests.access.roles import ASKED, OFFICIALS, PARTY, WHO, handling
 from tests.access.ways import (
     DESK,
     _token,
@@ -118,6 +119,8 @@ PLACES = {
     "desk/satisfaction/<slug:ref>/": nowhere("desk/satisfaction/$/"),
     **{f"desk/activities/<slug:ref>/{rest}": nowhere(f"desk/activities/$/{made}") for rest, made in (("", ""), ("photos/<slug:photo>/", "photos/$/"))},
     "hall/org/<slug:ref>/": members(""), "hall/org/<slug:ref>/members/<slug:member>/": members("members/#/"),
+    "hall/org/<slug:ref>/promotion/": lambda world, side: [
+        (f"hall/org/{ref_of(world.sides[side].body.party)}/promotion/", PARTY[side])],
     # None of the letters of authorization here was uploaded; who sees one that was: tests/stories/test_members.py.
     "hall/org/<slug:ref>/members/<slug:member>/sheet/": lambda world, side: [(url, set()) for url, _ in members("members/#/sheet/")(world, side)],
     "desk/cases/<number:number>/delivery/": lambda world, side: [
