@@ -48,6 +48,8 @@ class Standing(TextChoices):
 
 
 LIVING = (Standing.FILED, Standing.SUSPENDED, Standing.LAPSED)
+# Whose filing is in force: what counts towards the targets.
+IN_FORCE = (Standing.FILED, Standing.SUSPENDED)
 FORMS = "队社组站坊班角会"
 # 第十一条: endings people take for a legal person's.
 LEGAL_ENDINGS = ("公司", "中心", "院", "所", "协会", "学会", "商会", "基金会", "联合会")
