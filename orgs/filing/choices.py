@@ -62,6 +62,8 @@ class Referral(TextChoices):
     UNMENDED = "unmended", "暂停期满未整改或者整改不合格"
 
 
+# Whose filing is in force: what counts towards the targets. One that is about to leave still holds.
+IN_FORCE = (Standing.FILED, Standing.SUSPENDED, *LEAVING)
 FORMS = "队社组站坊班角会"
 # 第十一条: endings people take for a legal person's.
 LEGAL_ENDINGS = ("公司", "中心", "院", "所", "协会", "学会", "商会", "基金会", "联合会")
