@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from network.divisions import Division
 from network.roles import ROLES
-from orgs.filing.entering import admits
+from orgs.filing.near import is_near
 
 DISTRICT, STREET, COMMUNITY = 6, 9, 12  # digits of a code
 
@@ -16,7 +16,7 @@ def scopes(held):
         sees = ROLES[post.role].sees
         if sees == "all":
             found.add("")
-        elif sees == "division" and admits(post):
+        elif sees == "division" and is_near(post):
             found.add(post.division.code)
     return sorted(code for code in found if not any(code != other and code.startswith(other) for other in found))
 
