@@ -7,6 +7,7 @@ from orgs.filing.certificates import NO_LEGAL_PERSON, fields_of
 from orgs.filing.change.items import SHORT
 from orgs.filing.change.states import State
 from orgs.filing.change.wanted import rows
+from orgs.filing.communities import unit_of
 from orgs.filing.community_org import CommunityOrg
 from papers.saying import common, limit_of, made, reasons_of
 from papers.words import zh_date
@@ -59,9 +60,10 @@ def filing_certificate(letter):
     """社区社会组织备案证（换发）."""
     case, shared = common(letter)
     org = CommunityOrg.objects.select_related("street", "division", "leader").get(pk=case.org_id)
+    agency = (unit_of(org.street) or case.unit).name  # after a move it is the street that has the body now
     former = [("曾用编号", "、".join(org.former_numbers.split()))] if org.former_numbers else []
     return shared | {
-        "fields": [*fields_of(org, shared["agency"]), *former, ("变更日期", zh_date(day_of(letter.written_at)))],
+        "agency": agency, "fields": [*fields_of(org, agency), *former, ("变更日期", zh_date(day_of(letter.written_at)))],
         "says": f"原备案证失效。{NO_LEGAL_PERSON}",
     }  # fmt: skip
 

@@ -105,7 +105,8 @@ def test_a_body_moves_and_keeps_its_years_and_its_old_number(near, travel, clien
     assert org.name == f"天津市滨海新区{near.far.division.name}紫云园社区晚晴合唱队"
     assert [facts.value_on(org, "filing_number", date(2026, *day)) for day in ((11, 30), (12, 1))] == [NUMBER, org.filing_number]
     assert list(public(NUMBER)) == list(public(changes.NAME)) == [org]
-    assert dict(case.letters.get(paper="filing_certificate").words["fields"])["曾用编号"] == NUMBER
+    shown = dict(case.letters.get(paper="filing_certificate").words["fields"])
+    assert (shown["曾用编号"], shown["备案街镇"]) == (NUMBER, near.far.unit.name)
     answer = client.get("/verify/", {"code": NUMBER}, follow=True)
     assert answer.redirect_chain == [(entry_of(NUMBER), 302)] and f"曾用编号 {NUMBER}" in answer.content.decode()
     assert client.get(f"/register/community/{NUMBER}/").status_code == 302 and entry_of("12011600120269999") is None
