@@ -125,6 +125,8 @@ def test_what_the_yearly_confirmation_refers_is_opened_by_the_clock_and_gets_one
 def test_an_open_year_ends_with_the_body_and_a_promotion_is_linked(bureau, travel, client):
     travel("2026-12-14 09:00")
     near, legal = filing.street(bureau), organization(bureau, "天津市滨海新区晚晴合唱协会")
+    legal.announced_on = legal.established_on
+    legal.save()
     org = body(near)
     desk = at_desk_of(near.officer)
     assert "依职权开立" in desk.get("/desk/exits/").content.decode()
