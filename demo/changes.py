@@ -47,8 +47,8 @@ MOVE = ("submit_move", "leader", 0, PLEDGE)
 ROADS = (
     ("暖邻互助会", "applicant", "place", 67, (("remind", "clock", 60, {}), ("discard_draft", "clock", 6, {}))),
     ("暖邻互助会", "applicant", "content", 60, RIGHT),
-    ("暖邻互助会", "applicant", "place", 12, RECORD),
-    ("暖邻互助会", "applicant", "name", 1, SUBMIT),
+    ("暖邻互助会", "applicant", "place", 12, (RECORD,)),
+    ("暖邻互助会", "applicant", "name", 1, (SUBMIT,)),
     ("墨缘书画社", "applicant2", "name", 40, (*POSTED, ("withdraw", "leader", 1, {"reason": "成员想保留原来的名称。"}))),
     ("墨缘书画社", "applicant2", "content", 20, REFUSED),
     ("墨缘书画社", "applicant2", "name", 5, POSTED),

@@ -18,6 +18,7 @@ ENTRIES = [
     ("/desk/activities/", "社区活动", {"near_filing"}),
     ("/desk/guidance/", "登记辅导名单", {"of_guidance"}),
     ("/desk/satisfaction/", "居民满意度", {"near_filing"}),
+    ("/desk/held/", "代管资金", {"near_filing"}),
     ("/desk/meetings/", "联席会议", {"of_meetings"}),
     ("/desk/mirrors/", "外部系统", {"clerk", "reviewer", "chief", "approver"}),
     ("/desk/notices/", "公示公告", {"editor", "publisher", "reviewer", "chief"}),

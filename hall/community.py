@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views import View
 
 from casework.core.answers import Refused
+from casework.intake.opening import offered
 from casework.intake.store import path_of
 from casework.members.parts import label_of
 from casework.views.files import handed_out
@@ -52,7 +53,8 @@ class CommunityView(BodyView, View):
         """Twenty a page."""
         org = self.body(ref)
         page = Paginator(org.activities.prefetch_related("photos"), 20).get_page(request.GET.get("page"))
-        context = {"org": org, "ref": ref, "page": page, "year": self.day.year, "sums": counting.totals(org, self.day.year), "barred": self.barred(org)}
+        context = {"org": org, "ref": ref, "page": page, "year": self.day.year, "sums": counting.totals(org, self.day.year), "barred": self.barred(org),
+                   "offers": offered(org.party, self.day)}  # fmt: skip
         return render(request, "hall/community.html", context)
 
 

@@ -13,6 +13,7 @@ from orgs.filing.community.models import CommunityFiling
 from orgs.filing.community_org import CommunityOrg, FilingCounter
 from orgs.filing.confirmation.models import FilingConfirmation
 from orgs.filing.facts import CommunityFact
+from orgs.filing.held.rows import HeldAccount, HeldDisclosure, HeldLine, HeldProposal, HubAppointment
 from orgs.filing.lines import BodyLine
 from orgs.filing.satisfaction.rows import SatisfactionAnswer, SatisfactionCode, SatisfactionRound
 from orgs.importing.batch import ImportBatch, ImportedRow
@@ -37,5 +38,5 @@ from orgs.takeover.rows import CutOver, PaperFile
 
 __all__ = ["Activity", "ActivityPhoto", "ActivityVersion", "Appointment", "BodyLine", "Certificate", "ClaimCode", "CodePool", "CommunityFact", "CommunityFiling", "CommunityOrg", "ConfirmCode", "CutOver", "Establishment", "Fact", "FilingCancellation", "FilingChange", "FilingConfirmation", "FilingCounter", "FoundingAnswer",
            "FoundingInvitation", "FoundingList", "FoundingMeeting", "FoundingMember", "FoundingPaper",
-           "FoundingSheet", "ImportBatch", "ImportedRow", "NameCheck", "NameReservation", "Organization", "OrganizationClaim", "OrganizationClaim",
+           "FoundingSheet", "HeldAccount", "HeldDisclosure", "HeldLine", "HeldProposal", "HubAppointment", "ImportBatch", "ImportedRow", "NameCheck", "NameReservation", "Organization", "OrganizationClaim", "OrganizationClaim",
            "PaperFile", "Person", "ReportPeriod", "SatisfactionAnswer", "SatisfactionCode", "SatisfactionRound", "SheetScan", "SingleEntry"]  # fmt: skip

@@ -1,13 +1,14 @@
 """The public page of one filed body (第二十四条): what it is and what it did; nothing of its people."""
 
 from django.core.paginator import Paginator
-from django.http import Http404
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.views import View
 
 from casework.intake.store import path_of
 from casework.views.files import handed_out
 from orgs.filing.activities.rows import ActivityPhoto
+from orgs.filing.held.rows import HeldDisclosure
 from orgs.filing.queries import of_number
 from orgs.filing.rated import REFERENCE, shown_of
 from policy.basis import cite
@@ -24,14 +25,18 @@ def listed(number):
 
 
 class BodyView(View):
-    """/register/community/<filing number>/."""
+    """/register/community/<filing number>/; a number it had before it moved leads to the one it has."""
 
     def get(self, request, number):
         """Ten activities a page."""
         org = listed(number)
+        if org.filing_number != number:  # a number it had before
+            return HttpResponseRedirect(f"/register/community/{org.filing_number}/")
         rows = org.activities.filter(withdrawn=False, hidden=False).prefetch_related("photos")
         page = Paginator(rows, 10).get_page(request.GET.get("page"))
-        return render(request, "portal/register_body.html", {"org": org, "page": page, "rated": shown_of(org), "reference": REFERENCE, "basis": BASIS})
+        context = {"org": org, "page": page, "rated": shown_of(org), "reference": REFERENCE, "basis": BASIS,
+                   "held": HeldDisclosure.objects.filter(street=org.street, released_at__isnull=False)[:4]}  # fmt: skip
+        return render(request, "portal/register_body.html", context)
 
 
 class BodyPhotoView(View):

@@ -116,6 +116,7 @@ class Stage:
 class Guide:
     """The service guide: who may apply, the way in plain steps, what it costs, whom to ask, the pre-check, the look.
 
+    `offer` is the button on the page of an organization that may begin it (Process.opens).
     `stages` cut the main way into a handful of stretches for the applicant; states that end it badly belong to none.
     """
 
@@ -126,3 +127,4 @@ class Guide:
     questions: tuple = ()
     look: Look | None = None
     stages: tuple = ()
+    offer: str = ""

@@ -59,12 +59,6 @@ class ResubmitForm(CommunityAnswerForm):
     """The same to the street."""
 
 
-class PassUnansweredForm(OnDay):
-    """The day of the posting."""
-
-    on = "posted_on"
-
-
 class ObjectForm(StepForm):
     """Who objects, how to reach them, why."""
 

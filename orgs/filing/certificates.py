@@ -3,8 +3,9 @@
 from casework.journal.instant import day_of
 from casework.post.rows import Paper
 from orgs.filing.choices import LEAVING, Category, ScopeLevel, Standing
-from orgs.filing.community_org import CommunityOrg, numbered
+from orgs.filing.community_org import CommunityOrg
 from orgs.filing.naming import called
+from orgs.filing.queries import of_number
 from papers.voiding import Void
 from papers.words import zh_date
 
@@ -57,4 +58,5 @@ def numbers_of(org):
 
 def entry_of(number):
     """Where the public register says what has become of a filing number, or None: asked when one is typed in place of a paper's code."""
-    return f"/register/community/?q={number}" if number.isdecimal() and numbered(number) else None
+    org = of_number(number) if number.isdecimal() else None
+    return f"/register/community/{org.filing_number}/" if org else None

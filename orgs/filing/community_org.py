@@ -3,7 +3,7 @@
 from django.db import models, transaction
 from django.db.models import F
 
-from network.vault import seal, unseal
+from network.vault import mask_phone, seal, unseal
 from orgs.filing.choices import LIVING, Category, Standing
 
 DIGITS = 17
@@ -69,6 +69,11 @@ class CommunityOrg(models.Model):
         """The phone number, or an empty string."""
         return unseal(self.phone, f"orgs.community_org.phone:{self.pk}")
 
+    @property
+    def masked_phone(self):
+        """The phone number for display: facts and pages show no more of it."""
+        return mask_phone(self.clear_phone)
+
     def set_phone(self, number):
         """Set the number by which it is reached; saving is the caller's."""
         self.phone = seal(number, f"orgs.community_org.phone:{self.pk}") if number else ""
@@ -103,12 +108,6 @@ def draw_number(street, year):
 def street_of(division):
     """The street, town or zone a community or village belongs to; a street is its own."""
     return division if len(division.code) <= 9 else division.parent
-
-
-def numbered(number):
-    """The body that has this filing number, or had it before it moved; None where nobody has."""
-    now = CommunityOrg.objects.filter(filing_number=number).first()
-    return now or CommunityOrg.objects.filter(former_numbers__contains=number).first() if len(number) == DIGITS else None
 
 
 def named(name, street):

@@ -22,6 +22,7 @@ from orgs.filing.community.process import COMMUNITY_FILING
 from orgs.filing.confirmation import rounds as of_confirmation
 from orgs.filing.confirmation.papers import PAPERS as OF_CONFIRMATION
 from orgs.filing.confirmation.process import FILING_CONFIRMATION
+from orgs.filing.held import disclosing
 from orgs.filing.near import is_near
 from orgs.filing.reminding import go_round
 from orgs.filing.satisfaction.keeping import good_codes
@@ -109,6 +110,8 @@ def _cancellation():
 def _records():
     """Records beside the cases: their own journal, and what is written once (docs/adr/0017)."""
     SEALED["orgs_bodyline"] = ("bodyline", "body journal")
+    SEALED["orgs_heldline"] = ("heldline", "held funds")
+    ROUNDS["held_funds"] = disclosing.go_round
     SEALED["orgs_activityversion"] = ("activityversion", "activity")
     if lines.faults not in ALSO:
         ALSO.append(lines.faults)
@@ -118,6 +121,8 @@ def _records():
     sealed.CODES["居民满意度评价码"] = good_codes
     declare("orgs.SatisfactionAnswer", "case", mask="加密，只有街镇和区民政局看得到", remark="居民的留言（不知道是谁写的）")
     harmless("orgs.SatisfactionCode", "评价码的检索码，不对应任何人", "code")
+    called(orgs__HubAppointment="联合会的指定", orgs__HeldAccount="代管账户", orgs__HeldLine="代管资金明细", orgs__HeldProposal="代管支出申请",
+           orgs__HeldDisclosure="代管资金公开")  # fmt: skip
     called(orgs__SatisfactionRound="居民满意度评价", orgs__SatisfactionCode="评价码", orgs__SatisfactionAnswer="居民的评价")
     called(orgs__BodyLine="社区社会组织台账日志", orgs__Activity="活动记录", orgs__ActivityVersion="活动记录的历次内容", orgs__ActivityPhoto="活动照片")
 

@@ -3,7 +3,6 @@
 from django.db import transaction
 
 from network.models import Party
-from network.vault import mask_phone
 from orgs.filing import facts
 from orgs.filing.choices import LIVING
 from orgs.filing.community_org import CommunityOrg, FilingCounter, draw_number, street_of
@@ -37,7 +36,7 @@ def enter(case, *, leader, day, instant, phone=""):
 def said(org):
     """What is so of a body today, under the kinds of its facts; a phone number is masked, for facts are kept in clear."""
     found = {kind: getattr(org, column) for column, kind in KINDS.items()}
-    return found | {"leader": org.leader.name, "contact": mask_phone(org.clear_phone), "filing_number": org.filing_number,
+    return found | {"leader": org.leader.name, "contact": org.masked_phone, "filing_number": org.filing_number,
                     "community": org.division.code}  # fmt: skip
 
 

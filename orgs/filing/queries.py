@@ -9,8 +9,10 @@ SHOWN = ("filing_number", "name", "category", "activity", "status", "street__nam
 
 
 def of_number(number):
-    """The body with a filing number, with what the public reads of it, or None."""
-    return CommunityOrg.objects.select_related("street").filter(filing_number=number).first()
+    """The body with a filing number, or that had it before it moved, with what the public reads of it; or None."""
+    rows = CommunityOrg.objects.select_related("street")
+    old = Q(former_numbers__contains=number) if number.isdecimal() and len(number) == DIGITS else Q(pk__in=[])
+    return rows.filter(filing_number=number).first() or rows.filter(old).first()
 
 
 def former(word):

@@ -13,6 +13,7 @@ from orgs.filing.community_org import CommunityOrg
 
 GUIDE = Guide(
     stages=STAGES,
+    offer="办理变更",
     who="已经备案的社区社会组织。名称、负责人、活动内容和范围、类别、活动场所、联系方式、成员人数变了的都可以办，晚了也可以办。",
     way=(
         "变化以后{filing_change.apply_within}内，在“我的组织”里点“办理变更”，只勾选有变化的，原来的内容已经带出来。",

@@ -55,6 +55,12 @@ class CommunityAgreeForm(OnDay):
     roster_checked = choice("成员名册已抽查核实", YES_NO)
 
 
+class PassUnansweredForm(OnDay):
+    """The day of the posting."""
+
+    on = "posted_on"
+
+
 class CommunityDisagreeForm(StepForm):
     """Facts and grounds."""
 

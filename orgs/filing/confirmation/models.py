@@ -97,6 +97,8 @@ class FilingConfirmation(Reporting, Checking, Suspending, Lapsing, Reviewing, Ca
         """What the ledger knows of a section, to begin with; the leader looks through it and saves it as theirs."""
         if key == "activities" and (written := counting.answers(self.org, self.year - 1)):
             return written
+        if key == "money":
+            return counting.money(self.org, self.year - 1)
         doing = [word for word in self.org.activity.split("、") if word]
         return {
             "activities": {"activities": [{"what": word[:60]} for word in doing]},

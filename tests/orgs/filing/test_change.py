@@ -7,6 +7,8 @@ import pytest
 from casework.clock.tick import tick
 from casework.core.perform import NotYours, Refused, perform
 from casework.notices.publishing import publicities_of
+from casework.views.doors import hinted
+from hall.switching import ref_of
 from orgs.filing import facts
 from orgs.filing.certificates import entry_of, out_of_force
 from orgs.filing.queries import public
@@ -14,6 +16,7 @@ from tests import filing
 from tests.exploring.change_table import facts as typed
 from tests.orgs.filing import changes
 from tests.orgs.filing.changes import NUMBER, body, fresh, submitted
+from tests.stories.pages import at_desk_of, press
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 23)
@@ -105,7 +108,7 @@ def test_a_body_moves_and_keeps_its_years_and_its_old_number(near, travel, clien
     assert dict(case.letters.get(paper="filing_certificate").words["fields"])["曾用编号"] == NUMBER
     answer = client.get("/verify/", {"code": NUMBER}, follow=True)
     assert answer.redirect_chain == [(entry_of(NUMBER), 302)] and f"曾用编号 {NUMBER}" in answer.content.decode()
-    assert entry_of("12011600120269999") is None
+    assert client.get(f"/register/community/{NUMBER}/").status_code == 302 and entry_of("12011600120269999") is None
 
 
 def test_an_earlier_certificate_is_out_of_force_in_the_same_second(near, travel):
@@ -124,10 +127,68 @@ def test_an_earlier_certificate_is_out_of_force_in_the_same_second(near, travel)
     assert org.clear_phone == filing.ANSWERS["leader_phone"]
     change = submitted(near, org, "name")
     change = take(change, ("community_post", near.worker))
-    travel("2026-12-02 00:05")
+    travel("2026-12-03 00:05")
     tick()
     change = take(fresh(change), ("propose_change", near.officer), ("approve", near.approver), ("reissue", near.officer))
     void = out_of_force(paper)
-    assert (void.on, void.label, void.says) == (date(2026, 12, 2), "已失效（已换发备案证）", f"备案编号{org.filing_number}不变。")
+    assert (void.on, void.label, void.says) == (date(2026, 12, 3), "已失效（已换发备案证）", f"备案编号{org.filing_number}不变。")
     assert out_of_force(changes.paper(change.letters.get(paper="filing_certificate"))) is None
     assert (fresh(org).name[-5:], fresh(org).former_names, fresh(org).party.name) == ("晚霞合唱队", filing.NAME, fresh(org).name)
+
+
+def test_on_a_phone_only_what_changes_is_asked_and_what_is_known_stands_there(near, bureau):
+    org, page = body(near), at_desk_of(bureau.founder)
+    home = f"/hall/community/{ref_of(org.party)}/"
+    assert "办理变更" in page.get(home).content.decode()
+    assert page.post("/hall/cases/new/BB/", {"party": "0" * 20}).url == "/hall/org/"
+    case = page.post("/hall/cases/new/BB/", {"party": ref_of(org.party)}).url
+    assert page.post("/hall/cases/new/BB/").url == case  # gone back to, not begun twice
+    asked = page.get(case).content.decode()
+    assert "变什么" in asked and "新负责人" not in asked
+    wrong = page.post(f"{case}task/what/", {"items": ["place", "move"], **changes.WHY, "version": "0"})
+    assert wrong.status_code == 422 and "请单独办理" in wrong.content.decode()
+    done = page.post(f"{case}task/what/", {"items": ["contact", "place"], **changes.WHY, "version": "1"})
+    assert done.url == f"{case}task/contact/"
+    assert 'value="13800000068"' in page.get(done.url).content.decode()
+    assert page.get(f"{case}task/successor/").status_code == 404
+    done = page.post(done.url, {"new_phone": "13900000000", "version": "0"})
+    text = page.get(done.url).content.decode()
+    assert done.url == f"{case}task/venue/" and "文安里活动室" in text and "第 3 部分，共 3 部分" in text
+    page.post(done.url, {**changes.WANTED["place"], "version": "0"})
+    check = page.get(f"{case}check/").content.decode()
+    assert "提交随报随备事项" in check and "提交更换负责人" not in check
+    number = case.split("/")[3]
+    refused = press(page, "hall", number, "record_small", truth_pledge="on")
+    assert refused.status_code == 422 and "还没有验证过" in refused.content.decode() and fresh(org).place == "文安里活动室"
+    page.post(f"{case}task/contact/", {"new_phone": "13800000068", "version": "1"})
+    assert press(page, "hall", number, "record_small", truth_pledge="on").status_code == 303
+    assert (fresh(org).place, fresh(org).masked_phone) == ("文安里二号活动室", "138****0068")
+    assert page.get(home).content.decode().count("文安里二号活动室") == 1
+
+
+@pytest.mark.parametrize(("kinds", "answers", "said"), [
+    (("members",), {"members_now": "5"}, "应当不少于10人"),
+    (("leader",), {"consent_count": "6"}, "应当超过全体成员12人的一半"),
+    (("leader",), {"leader_id": "110105201506150027"}, "负责人应当年满18"),
+    (("name", "place"), {}, "随报随备、马上生效"),
+    (("place",), {"place": "文安里活动室"}, "没有变化"),
+])  # fmt: skip
+def test_what_does_not_fit_is_told_and_nothing_happens(near, kinds, answers, said):
+    org = body(near)
+    with pytest.raises(Refused, match=said):
+        submitted(near, org, *kinds, **answers)
+    case = org.changes.get()
+    assert (case.state, case.letters.count(), org.facts.filter(set_by=case).count()) == ("draft", 0, 0)
+
+
+def test_lateness_alone_refuses_nobody_and_one_change_runs_at_a_time(near):
+    org = body(near)
+    case = submitted(near, org, "content", happened_on="2026-09-01")
+    hints = list(hinted(case, near.officer, TODAY, {"happened_on": date(2026, 9, 1)}))
+    assert "不得仅因逾期不予变更" in hints[0]
+    with pytest.raises(Refused, match="正在办理"):
+        submitted(near, org, "place")
+    case = take(case, ("community_pass", near.worker))
+    with pytest.raises(Refused, match="只是逾期办理"):
+        perform(case, "propose_refusal", by=near.officer, reason_codes=["R02"], facts="逾期办理，超过30日才来。")
+    assert fresh(case).state == "street_intake"

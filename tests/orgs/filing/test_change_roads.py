@@ -12,6 +12,7 @@ from casework.journal.verify import Report, read_chain
 from casework.notices import objections
 from casework.notices.publishing import publicities_of
 from network.actors import the_clock, the_engine
+from network.posts import forget
 from tests import filing
 from tests.exploring.change_table import TABLE, facts
 from tests.orgs.filing.changes import body, draft, fresh
@@ -55,6 +56,8 @@ def people(near):
 def held_against_the_table(case, known):
     """Exactly the table's steps lead on from here, each for nobody but its own people."""
     cards = [card for card in PROCESSES["filing_change"].cards.values() if case.state in card.sources]
+    for user in known.values():
+        forget(user)  # memberships of the body before this one
     assert {card.name for card in cards} == {name for name, (_, sources, _) in TABLE.items() if case.state in sources.split()}
     for card in cards:
         own = TABLE[card.name][0]
