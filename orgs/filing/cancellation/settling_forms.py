@@ -4,9 +4,10 @@ from django import forms
 
 from casework.core.form import StepForm
 from casework.intake.fields import RowsField
-from casework.intake.questions import YES_NO, Money, agreed, choice, words
+from casework.intake.questions import YES_NO, agreed, choice, words
 from orgs.filing.asking import OnDay
 from orgs.filing.cancellation.sections import SURPLUS
+from orgs.filing.held.keeping import balance_on
 
 PEOPLE = {"name": words("姓名", max_length=30)}
 
@@ -19,7 +20,6 @@ class SettlementForm(StepForm):
     debts = RowsField({"to": words("欠谁", max_length=60), "how": words("怎么处理", max_length=100),
                        "settled": forms.ChoiceField(label="已结清", choices=[("", "请选择"), *YES_NO])},
                       label="债务处理", least=0, spare=1, most=50, required=False, help_text="没有债务的空着。")  # fmt: skip
-    custody = Money("已退还的联合会代管资金（元）", required=False, help_text="没有代管资金的空着。")
     surplus_use = forms.ChoiceField(label="剩余财物去向", choices=[("", "没有剩余财物"), *SURPLUS], required=False)
     present = RowsField(PEOPLE, label="居村委会到场人员", spare=2, most=10)
     not_shared = agreed("剩余财物没有分给成员，借用的物品已经归还", "剩余财物不得由成员分配，借用的物品应当归还。")
@@ -30,10 +30,13 @@ class SettlementForm(StepForm):
             self.initial = self.case.known_goods() | self.initial
 
     def clean(self):
-        """One fact."""
+        """One fact, with what the hub holds for it on this day."""
         found = super().clean()
-        names = ("assets", "debts", "custody", "surplus_use", "present")
-        return {} if self.errors else {"settlement": {name: found.get(name) or ([] if name in ("assets", "debts") else "") for name in names}}
+        names = ("assets", "debts", "surplus_use", "present")
+        if self.errors:
+            return {}
+        said = {name: found.get(name) or ("" if name == "surplus_use" else []) for name in names}
+        return {"settlement": said | {"custody_fen": balance_on(self.case.org, self.day) or 0}}
 
 
 class FileSettlementForm(SettlementForm):
