@@ -10,8 +10,8 @@ from casework.notices.publishing import publicities_of
 from orgs.filing import facts
 from orgs.filing.cancellation.reasons import HOPELESS, OWN_WISH, Cause
 from orgs.filing.choices import LIVING, STANDING, Referral, Standing
+from orgs.filing.counting import held_fen
 from orgs.filing.decided import decision_is_overdue, found_right
-from orgs.filing.held.keeping import balance_on
 from orgs.filing.on_notice import an_objection_waits, no_objection_waits, notice_is_over, notice_is_running
 from orgs.filing.reminding import reminder_is_due, was_reminded
 from orgs.organization import Status
@@ -141,7 +141,7 @@ def two_were_there(case, act):
 
 def nothing_is_owed(case, act):
     """没有未结项目、未结债务或者未结投诉，代管账上没有余额或者留给联合会。"""
-    if case.settlement.get("surplus_use") not in PASSED_ON and (left := balance_on(case.org, act.day)):
+    if case.settlement.get("surplus_use") not in PASSED_ON and (left := held_fen(case.org, act.day)):
         yield f"联合会还代管{left / 100:g}元，先行退还再注销。"
     for row in case.settlement.get("debts", ()):
         if row["settled"] == "no":

@@ -7,7 +7,7 @@ from casework.intake.fields import RowsField
 from casework.intake.questions import YES_NO, agreed, choice, words
 from orgs.filing.asking import OnDay
 from orgs.filing.cancellation.sections import SURPLUS
-from orgs.filing.held.keeping import balance_on
+from orgs.filing.counting import held_fen
 
 PEOPLE = {"name": words("姓名", max_length=30)}
 
@@ -36,7 +36,7 @@ class SettlementForm(StepForm):
         if self.errors:
             return {}
         said = {name: found.get(name) or ("" if name == "surplus_use" else []) for name in names}
-        return {"settlement": said | {"custody_fen": balance_on(self.case.org, self.day) or 0}}
+        return {"settlement": said | {"custody_fen": held_fen(self.case.org, self.day)}}
 
 
 class FileSettlementForm(SettlementForm):
