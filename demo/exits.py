@@ -19,7 +19,7 @@ from orgs.organization import Organization, Status
 
 PLACE, STREET, PREFIX = "120116005005", "120116005", "天津市滨海新区杭州道街道文安里社区"
 TWO = [{"name": "邢春梅"}, {"name": "丁永泰"}]
-GOODS = {"assets": [{"what": "音响", "to": "还给借主"}, {"what": "余款240元", "to": "社区爱心柜"}], "debts": [], "custody": "0",
+GOODS = {"assets": [{"what": "音响", "to": "还给借主"}, {"what": "余款240元", "to": "社区爱心柜"}], "debts": [],
          "surplus_use": "public", "present": TWO, "not_shared": "on"}  # fmt: skip
 GAPS = {"gaps": [{"about": "resolution_sheet", "code": "C01", "note": "决议上没有成员签名，请补拍签名那一页。"}], "gap_note": ""}
 SUBMIT = ("submit", "leader", 0, {"truth_pledge": "on"})

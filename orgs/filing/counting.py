@@ -44,6 +44,11 @@ def money(org, year):
     return {} if fen is None else {"held_by_federation": f"{fen / 100:.2f}"}
 
 
+def held_fen(org, day):
+    """What the hub holds for a body at the end of a day, in fen."""
+    return balance_on(org, day) or 0
+
+
 def with_photos(rows):
     """Rows with body and photographs, for a page: three queries whatever their number."""
     return rows.select_related("org__division", "org__street").prefetch_related("photos")

@@ -62,7 +62,7 @@ TABLE = {
 GAPS = {"gaps": [{"about": "resolution_sheet", "code": "C01", "note": "决议上没有签名，请补拍。"}], "gap_note": ""}
 TWO = [{"name": "邢春梅"}, {"name": "丁永泰"}]
 GOODS = {
-    "assets": [{"what": "音响", "to": "还给借主"}, {"what": "余款240元", "to": "社区爱心柜"}], "debts": [], "custody": "0", "surplus_use": "public",
+    "assets": [{"what": "音响", "to": "还给借主"}, {"what": "余款240元", "to": "社区爱心柜"}], "debts": [], "surplus_use": "public",
     "present": TWO, "not_shared": "on",
 }  # fmt: skip
 TRIES = [{"on": "2026-11-20", "way": way, "result": "没有人应答。"} for way in ("电话", "短信", "上门")]

@@ -130,7 +130,7 @@ class FilingCancellation(Asking, Finding, Settling, Deciding, Reviewing, Case):
             ("核实的事实", [self.cause_facts, f"核实人员：{'、'.join(self.checkers)}" if self.checkers else ""]),
             ("陈述申辩", [self.statement, "愿意整改或者补办。" if self.wants_chance else ""]), ("听取意见的结果", [self.finding]),
             ("清点结果", [*(f"{row['what']}：{row['to']}" for row in goods.get("assets", ())),
-                      *(f"欠{row['to']}：{row['how']}" for row in goods.get("debts", ())), self.surplus_label if goods else ""]),
+                      *(f"欠{row['to']}：{row['how']}" for row in goods.get("debts", ())), f"{self.surplus_label}；联合会代管资金{goods['custody_fen'] / 100:g}元。" if goods else ""]),
             ("清点的意见", [self.settle_note]), ("债权和异议", [self.claim_finding]),
             (f"承办意见：{said}", [self.advice, self.keep_facts] if said else []), ("退回的意见", [self.return_note]),
             ("纸质备案证", [f"{self.returned_on:%Y年%m月%d日}交回"] if self.returned_on else []),

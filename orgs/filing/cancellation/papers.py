@@ -50,7 +50,8 @@ def cancel_warning(letter):
 def settled(case):
     """What became of goods and debts, in items."""
     found = case.settlement
-    return [("清点结果", f"财物{len(found['assets'])}项，债务{len(found['debts'])}项"), ("剩余财物去向", case.surplus_label)]
+    return [("清点结果", f"财物{len(found['assets'])}项，债务{len(found['debts'])}项"), ("剩余财物去向", case.surplus_label),
+            *([("联合会代管资金", f"{found['custody_fen'] / 100:g}元，随剩余财物处理")] if found["custody_fen"] else [])]  # fmt: skip
 
 
 def cancel_decision(letter):

@@ -10,6 +10,7 @@ from casework.notices.publishing import publicities_of
 from orgs.filing import facts
 from orgs.filing.cancellation.reasons import HOPELESS, OWN_WISH, Cause
 from orgs.filing.choices import LIVING, STANDING, Referral, Standing
+from orgs.filing.counting import held_fen
 from orgs.filing.decided import decision_is_overdue, found_right
 from orgs.filing.on_notice import an_objection_waits, no_objection_waits, notice_is_over, notice_is_running
 from orgs.filing.reminding import reminder_is_due, was_reminded
@@ -116,11 +117,19 @@ def the_willing_get_their_chance(case, act):
         yield "公告期内出现并愿意整改或者补办的，应当给予一次机会。"
 
 
+# What the hub still holds may stay with it, or go to whoever the body goes on in.
+PASSED_ON = ("federation", "successor")
+
+
 def settlement_is_whole(case, act):
-    """剩余财物没有分给成员，借用物品返还，债务逐笔说明，居村委会到场。"""
+    """剩余财物写明去向，没有分给成员；代管资金已经退还，或者留给联合会。"""
     found = given(act, "settlement")
     if found and found["assets"] and not found["surplus_use"]:
         yield Problem("有财物的，请选择剩余财物去向。", "surplus_use")
+    if found and found["surplus_use"] == "successor" and not case.successor:
+        yield Problem("只有转为法人登记或者合并的，可以移交。", "surplus_use")
+    if found and found["custody_fen"] and found["surplus_use"] not in PASSED_ON:
+        yield Problem(f"联合会还代管{found['custody_fen'] / 100:g}元，请先用完或者退还；留给联合会的，去向选“交街镇社区社会组织联合会代管”。", "surplus_use")
 
 
 def two_were_there(case, act):
@@ -131,7 +140,9 @@ def two_were_there(case, act):
 
 
 def nothing_is_owed(case, act):
-    """没有未结项目、未结债务或者未结投诉。"""
+    """没有未结项目、未结债务或者未结投诉，代管账上没有余额或者留给联合会。"""
+    if case.settlement.get("surplus_use") not in PASSED_ON and (left := held_fen(case.org, act.day)):
+        yield f"联合会还代管{left / 100:g}元，先行退还再注销。"
     for row in case.settlement.get("debts", ()):
         if row["settled"] == "no":
             yield f"欠“{row['to']}”的债务还没有结清，先行处理再注销。"

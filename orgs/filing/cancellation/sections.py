@@ -5,13 +5,14 @@ from django.db.models import Q
 
 from casework.intake.declared import Section
 from casework.intake.fields import RowsField
-from casework.intake.questions import Money, Page, choice, count, day, words
+from casework.intake.questions import Page, choice, count, day, words
 from orgs.filing.cancellation.reasons import OWN_WISH, Cause
 from orgs.filing.choices import Standing
 from orgs.filing.community_org import CommunityOrg
 from orgs.organization import Organization
 
-SURPLUS = [("public", "用于同一社区的公益事业"), ("federation", "交街镇社区社会组织联合会代管")]
+SURPLUS = [("public", "用于同一社区的公益事业"), ("federation", "交街镇社区社会组织联合会代管"),
+           ("successor", "移交给登记的法人或者并入的组织")]  # fmt: skip
 
 
 def filed_body(text):
@@ -76,7 +77,6 @@ class GoodsForm(Page):
                        required=False, help_text="没有财物的空着；借来的写归还谁。")  # fmt: skip
     debts = RowsField({"to": words("欠谁", max_length=60), "how": words("打算怎么还", max_length=100)}, label="债务说明", least=0, spare=1, most=50,
                       required=False, help_text="没有债务的空着。")  # fmt: skip
-    custody_balance = Money("联合会代管资金余额（元）", required=False, help_text="没有的空着。")
     surplus_use = forms.ChoiceField(label="剩余财物去向", choices=[("", "没有剩余财物"), *SURPLUS], required=False)
 
 

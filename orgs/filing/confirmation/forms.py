@@ -7,9 +7,9 @@ from casework.core.form import StepForm
 from casework.intake.fields import RowsField
 from casework.intake.mending import GapsForm
 from casework.intake.questions import YES_NO, agreed, choice, day, words
+from orgs.filing.confirmation.form_days import OnDay
 from orgs.filing.confirmation.hearing_forms import *  # noqa: F403  the process names one module of forms
 from orgs.filing.confirmation.rules import BEFORE, late_reminders_due, reminders_due
-from orgs.filing.form_days import OnDay
 from policy.rules import value
 
 VISITORS = {"name": words("姓名", max_length=30)}

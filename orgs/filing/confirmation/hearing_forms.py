@@ -3,8 +3,8 @@
 from casework.core.form import StepForm
 from casework.intake.fields import InspectedFileField, RowsField
 from casework.intake.questions import agreed, choice, coded, day, words
+from orgs.filing.confirmation.form_days import OnDay
 from orgs.filing.confirmation.reasons import SUSPENSIONS
-from orgs.filing.form_days import OnDay
 
 PHOTO = ("jpg", "png", "pdf")
 VISITORS = {"name": words("姓名", max_length=30)}

@@ -19,6 +19,7 @@ from orgs.filing.cancellation.opening import open_ex_officio
 from orgs.filing.certificates import out_of_force
 from orgs.filing.community_org import CommunityOrg
 from orgs.filing.confirmation.models import FilingConfirmation
+from orgs.filing.held.keeping import receive, reverse
 from orgs.filing.leaders import barred_until
 from policy.rules import value
 from tests import filing
@@ -125,6 +126,8 @@ def test_what_the_yearly_confirmation_refers_is_opened_by_the_clock_and_gets_one
 def test_an_open_year_ends_with_the_body_and_a_promotion_is_linked(bureau, travel, client):
     travel("2026-12-14 09:00")
     near, legal = filing.street(bureau), organization(bureau, "天津市滨海新区晚晴合唱协会")
+    legal.announced_on = legal.established_on
+    legal.save()
     org = body(near)
     desk = at_desk_of(near.officer)
     assert "依职权开立" in desk.get("/desk/exits/").content.decode()
@@ -199,6 +202,12 @@ def test_the_small_rules_bite(bureau, travel):
     case = walk(case, "verify_resolution:w", near)
     with pytest.raises(Refused, match="请选择剩余财物去向"):
         perform(case, "file_settlement", by=bureau.founder, **GOODS | {"surplus_use": ""})
+    line = receive(org, amount_fen=24000, source="街镇活动补助", held_on=date(2026, 11, 20), by=near.officer, key="1" * 32)
+    with pytest.raises(Refused, match="联合会还代管240元"):
+        perform(case, "file_settlement", by=bureau.founder, **GOODS)
+    with pytest.raises(Refused, match="只有转为法人登记或者合并的"):
+        perform(case, "file_settlement", by=bureau.founder, **GOODS | {"surplus_use": "successor"})
+    reverse(line, why="记错了组织", by=near.officer)
     owing = GOODS | {"debts": [{"to": "郑某", "how": "下月还", "settled": "no"}]}
     case = perform(case, "file_settlement", by=bureau.founder, **owing)
     with pytest.raises(Refused, match="还没有结清"):
