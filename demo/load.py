@@ -7,6 +7,7 @@ from casework.journal.instant import wall
 from demo import (
     claims,
     community,
+    community_life,
     confirmations,
     contacts,
     entries,
@@ -47,6 +48,7 @@ def run(say):
     cases += claims.run(accounts, maker)
     cases += community.run(accounts, maker)
     cases += confirmations.run(accounts, maker)
+    community_life.run(accounts, maker)
     founding.run(accounts, maker)
     notices.run(accounts, maker)
     cases += meetings.run(accounts, maker)
