@@ -8,6 +8,7 @@ from demo import (
     changes,
     claims,
     community,
+    community_life,
     confirmations,
     contacts,
     entries,
@@ -50,6 +51,7 @@ def run(say):
     cases += community.run(accounts, maker)
     cases += confirmations.run(accounts, maker) + exits.run(accounts, maker)
     cases += changes.run(accounts, maker)
+    community_life.run(accounts, maker)
     founding.run(accounts, maker)
     notices.run(accounts, maker)
     cases += meetings.run(accounts, maker)
