@@ -8,9 +8,11 @@ from demo import (
     changes,
     claims,
     community,
+    community_life,
     confirmations,
     contacts,
     entries,
+    exits,
     figures,
     founding,
     library,
@@ -47,8 +49,9 @@ def run(say):
     cases += paper_cases.run(accounts, maker)
     cases += claims.run(accounts, maker)
     cases += community.run(accounts, maker)
-    cases += confirmations.run(accounts, maker)
+    cases += confirmations.run(accounts, maker) + exits.run(accounts, maker)
     cases += changes.run(accounts, maker)
+    community_life.run(accounts, maker)
     founding.run(accounts, maker)
     notices.run(accounts, maker)
     cases += meetings.run(accounts, maker)

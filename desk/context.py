@@ -14,9 +14,11 @@ ENTRIES = [
     ("/desk/contacts/", "来电来访", NOTING),
     ("/desk/organizations/", "组织档案", None),
     ("/desk/confirmations/", "年度确认一起办", {"of_filing"}),
+    ("/desk/exits/", "注销备案", {"opens_exits"}),
     ("/desk/activities/", "社区活动", {"near_filing"}),
     ("/desk/guidance/", "登记辅导名单", {"of_guidance"}),
     ("/desk/satisfaction/", "居民满意度", {"near_filing"}),
+    ("/desk/held/", "代管资金", {"near_filing"}),
     ("/desk/meetings/", "联席会议", {"of_meetings"}),
     ("/desk/mirrors/", "外部系统", {"clerk", "reviewer", "chief", "approver"}),
     ("/desk/notices/", "公示公告", {"editor", "publisher", "reviewer", "chief"}),
@@ -54,6 +56,7 @@ def desk(request):
     held = posts_of(request.user, today())
     roles = {post.role for post in held} | ({"of_meetings"} if any(may_look(post) for post in held) else set())
     roles |= {"of_filing"} if any(post.role in ("street", "approver") and "filing" in post.unit.capacities for post in held) else set()
+    roles |= {"opens_exits"} if any(post.role == "street" and "filing" in post.unit.capacities for post in held) else set()
     roles |= {"near_filing"} if looks(request.user, today()) else set()
     roles |= {"of_guidance"} if helping(held) else set()
     nav = [

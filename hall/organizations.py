@@ -17,6 +17,7 @@ from casework.views.files import handed_out
 from casework.views.standing import HallView
 from hall.switching import choose, chosen, member_ref, ref_of
 from orgs.filing.community_org import CommunityOrg
+from orgs.filing.held.rows import HubAppointment
 from orgs.filing.promotion import filed_body
 
 
@@ -30,7 +31,8 @@ class OrganizationsView(HallView, View):
         newest = dict(Case.objects.main().filter(party__in=[p for p, _ in held]).order_by("pk").values_list("party_id", "title"))
         rows = [(party, ref_of(party), label_of(parts), newest.get(party.pk, "")) for party, parts in held]
         filed = set(CommunityOrg.objects.filter(party__in=[p for p, _ in held]).values_list("party_id", flat=True))
-        return render(request, "hall/organizations.html", {"rows": rows, "filed": filed, "chosen": chosen(request, self.day)})
+        hubs = set(HubAppointment.objects.filter(party__in=[p for p, _ in held], until__isnull=True).values_list("party_id", flat=True))
+        return render(request, "hall/organizations.html", {"rows": rows, "filed": filed, "hubs": hubs, "chosen": chosen(request, self.day)})
 
 
 class SwitchView(HallView, View):

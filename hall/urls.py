@@ -15,6 +15,7 @@ from hall import (
     founding_meeting,
     founding_members,
     founding_sheets,
+    funds,
     guides,
     letters,
     materials,
@@ -73,4 +74,7 @@ urlpatterns = [
     path("community/<slug:ref>/activities/new/", community.NewActivityView.as_view(), name="activity_new"),
     path("community/<slug:ref>/activities/<slug:activity>/", community.ActivityView.as_view(), name="activity"),
     path("community/<slug:ref>/photos/<slug:photo>/", community.ActivityPhotoView.as_view(), name="activity_photo"),
+    path("community/<slug:ref>/held/", funds.HeldView.as_view(), name="held"),
+    path("hub/<slug:ref>/", funds.HubHomeView.as_view(), name="hub"),
+    path("hub/<slug:ref>/<slug:number>/", funds.HubAccountView.as_view(), name="hub_account"),
 ]

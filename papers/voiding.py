@@ -18,12 +18,16 @@ DECLARED = {}  # process -> its Voidings
 
 @dataclass(frozen=True)
 class Void:
-    """Void from a day on; `next` is the paper in its place, None where there is none (yet); `label` says in what way, `says` what else."""
+    """Void from a day on; `next` is the paper in its place, None where there is none (yet); `label` says in what way, `says` what else.
+
+    `pending`: decided and not in force yet, the paper still holds.
+    """
 
     on: date
     next: Paper | None = None
     label: str = "已撤销"
     says: str = ""
+    pending: bool = False
 
 
 @dataclass(frozen=True)

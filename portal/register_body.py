@@ -8,6 +8,7 @@ from django.views import View
 from casework.intake.store import path_of
 from casework.views.files import handed_out
 from orgs.filing.activities.rows import ActivityPhoto
+from orgs.filing.held.rows import HeldDisclosure
 from orgs.filing.queries import of_number
 from orgs.filing.rated import REFERENCE, shown_of
 from policy.basis import cite
@@ -33,7 +34,9 @@ class BodyView(View):
             return HttpResponseRedirect(f"/register/community/{org.filing_number}/")
         rows = org.activities.filter(withdrawn=False, hidden=False).prefetch_related("photos")
         page = Paginator(rows, 10).get_page(request.GET.get("page"))
-        return render(request, "portal/register_body.html", {"org": org, "page": page, "rated": shown_of(org), "reference": REFERENCE, "basis": BASIS})
+        context = {"org": org, "page": page, "rated": shown_of(org), "reference": REFERENCE, "basis": BASIS,
+                   "held": HeldDisclosure.objects.filter(street=org.street, released_at__isnull=False)[:4]}  # fmt: skip
+        return render(request, "portal/register_body.html", context)
 
 
 class BodyPhotoView(View):

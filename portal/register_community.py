@@ -6,6 +6,7 @@ from django.views import View
 
 from network.divisions import Division
 from orgs.filing.choices import Category, Standing
+from orgs.filing.leaving import successors
 from orgs.filing.queries import public
 
 FILTERS = ("q", "category", "street", "status")
@@ -18,6 +19,9 @@ class CommunityRegisterView(View):
         """Twenty a page."""
         given = {name: request.GET.get(name, "").strip()[:60] for name in FILTERS}
         page = Paginator(public(**{"words": given["q"], **{n: given[n] for n in FILTERS[1:]}}), 20).get_page(request.GET.get("page"))
+        merged = successors([row for row in page if row.status == Standing.MERGED])
+        for row in page:
+            row.merged_into = merged.get(row.pk, "")
         context = {
             "page": page, "given": given, "categories": Category.choices, "statuses": Standing.choices,
             "streets": Division.objects.filter(parent__kind="district", valid_to__isnull=True).order_by("code"),

@@ -68,7 +68,8 @@ class Process:
 
     `hints(act)` yields what a machine notices in the answers handed in: officials see it, nobody is stopped by it.
     `opens(party, day)` gives what `begin` needs for a party that has such a procedure, None for one that has not; without
-    it a case is opened for a new founding team.
+    it a case is opened for a new founding team. `accepts` names the steps that are a 受理, by the authority or by its silence: a licence
+    has them, a filing or a topic has none.
     """
 
     slug: str
@@ -85,6 +86,7 @@ class Process:
     clocks: tuple = ()
     hand_ins: frozenset = frozenset()
     receives: frozenset = frozenset()
+    accepts: tuple = ()
     sections: tuple = ()
     materials: tuple = ()
     letters: dict = field(default_factory=dict)
@@ -140,8 +142,7 @@ class Process:
 
     def closed(self, state):
         """Whether nobody is awaited there but for a remedy."""
-        rest = self.rests[state]
-        return not rest.awaits
+        return not self.rests[state].awaits
 
     def awaited(self, case):
         """Whom the case awaits where it stands: as the state declares, or as the case itself knows better (`awaited`)."""

@@ -2,14 +2,15 @@
 
 from casework.journal.instant import day_of
 from casework.post.rows import Paper
-from orgs.filing.choices import Category, ScopeLevel, Standing
+from orgs.filing.choices import LEAVING, Category, ScopeLevel, Standing
 from orgs.filing.community_org import CommunityOrg
 from orgs.filing.naming import called
 from orgs.filing.queries import of_number
 from papers.voiding import Void
 from papers.words import zh_date
 
-WORTHLESS = (Standing.LAPSED, Standing.CANCELLED, Standing.REVOKED, Standing.MERGED)
+WORTHLESS = (Standing.LAPSED, Standing.CANCELLED, Standing.REVOKED, Standing.MERGED, Standing.PROMOTED)
+PENDING = "决定已经作出，还没有生效；生效以前仍然有效，申请复核的，到复核作出决定时为止。"
 KIND = "filing_certificate"
 NO_LEGAL_PERSON = "本证不作为法人资格证明。"
 
@@ -33,12 +34,21 @@ def out_of_force(paper):
     if org is None:
         return None
     if org.status in WORTHLESS:
-        row = org.facts.filter(kind="status", ended_recorded_at__isnull=True, valid_to__isnull=True).first()
-        return Void(row.valid_from, label=f"{Standing(org.status).label}") if row else None
+        return _ended(org)
     if org.certificate_case_id in (None, paper.case.pk):
-        return None
+        return _ended(org) if org.status in LEAVING else None
     later = Paper.objects.filter(case_id=org.certificate_case_id, kind=KIND, made_at__isnull=False).order_by("pk").last()
     return Void(day_of(org.certificate_case.closed_at), later, label="已失效（已换发备案证）", says=numbers_of(org))
+
+
+def _ended(org):
+    """The Void of a body that has left or whose filing lapsed; of one that is about to leave, which still holds."""
+    row, said = org.facts.filter(kind="status", ended_recorded_at__isnull=True, valid_to__isnull=True).first(), org.status_label
+    if row is None:
+        return None
+    if org.status in LEAVING:
+        return Void(row.valid_from, label=said, says=PENDING, pending=True)
+    return Void(row.valid_from, label=said if org.status == Standing.LAPSED else f"已失效（{said}）")
 
 
 def numbers_of(org):

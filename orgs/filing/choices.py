@@ -45,9 +45,25 @@ class Standing(TextChoices):
     REVOKED = "revoked", "已撤销"
     PROMOTED = "promoted", "已转为法人登记"
     MERGED = "merged", "已合并"
+    CANCELLING = "cancelling", "待注销"
+    REVOKING = "revoking", "待撤销"
 
 
-LIVING = (Standing.FILED, Standing.SUSPENDED, Standing.LAPSED)
+# Decided but open to review: the name is still its own, the number still alive (第三十九条).
+LEAVING = (Standing.CANCELLING, Standing.REVOKING)
+STANDING = (Standing.FILED, Standing.SUSPENDED, Standing.LAPSED)
+LIVING = (*STANDING, *LEAVING)
+
+
+class Referral(TextChoices):
+    """Why a yearly confirmation refers a body to cancellation (第三十五条第四项、第五项)."""
+
+    LAPSED = "lapsed", "失效后期满未补办"
+    UNMENDED = "unmended", "暂停期满未整改或者整改不合格"
+
+
+# Whose filing is in force: what counts towards the targets. One that is about to leave still holds.
+IN_FORCE = (Standing.FILED, Standing.SUSPENDED, *LEAVING)
 FORMS = "队社组站坊班角会"
 # 第十一条: endings people take for a legal person's.
 LEGAL_ENDINGS = ("公司", "中心", "院", "所", "协会", "学会", "商会", "基金会", "联合会")

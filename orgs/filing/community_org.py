@@ -48,6 +48,8 @@ class CommunityOrg(models.Model):
             models.Index(fields=["name_key", "id"], name="community_org_by_name"),
             models.Index(fields=["street", "status", "name_key"], name="community_org_by_street"),
             models.Index(fields=["division", "status"], name="community_org_by_community"),
+            models.Index(fields=["street", "name_key", "id"], name="community_org_ledger_street"),
+            models.Index(fields=["division", "name_key", "id"], name="community_org_ledger_place"),
         ]  # fmt: skip
         constraints = [
             models.CheckConstraint(

@@ -1,8 +1,11 @@
 """Questions asked of activities: those of a body's year, counted, so that nobody counts by hand for the yearly confirmation."""
 
+from datetime import date
+
 from django.db.models import F, Sum
 
 from orgs.filing.activities.rows import Activity
+from orgs.filing.held.keeping import balance_on
 
 MOST = 100  # rows the form of the yearly confirmation takes
 
@@ -33,6 +36,17 @@ def sentence(org, year):
     """The year in one line for officials."""
     sums = totals(org, year)
     return f"{year}年记录活动{sums['count']}次，参加{sums['people']}人次，志愿服务{sums['volunteers']}人次、{sums['hours']}小时。"
+
+
+def money(org, year):
+    """What the form asks of held funds: the balance at the end of a year, in yuan; empty where nothing was held."""
+    fen = balance_on(org, date(year, 12, 31))
+    return {} if fen is None else {"held_by_federation": f"{fen / 100:.2f}"}
+
+
+def held_fen(org, day):
+    """What the hub holds for a body at the end of a day, in fen."""
+    return balance_on(org, day) or 0
 
 
 def with_photos(rows):

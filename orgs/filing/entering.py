@@ -10,7 +10,10 @@ from casework.journal.verify import ALSO
 from casework.post.papers import RENDERERS
 from network import sealed
 from network.personal import called, declare, harmless
-from orgs.filing import lines
+from orgs.filing import leaving, lines
+from orgs.filing.cancellation import rounds as of_cancellation
+from orgs.filing.cancellation.papers import PAPERS as OF_CANCELLATION
+from orgs.filing.cancellation.process import FILING_CANCELLATION
 from orgs.filing.certificates import entry_of, out_of_force
 from orgs.filing.change.papers import PAPERS as OF_CHANGE
 from orgs.filing.change.process import FILING_CHANGE
@@ -19,6 +22,7 @@ from orgs.filing.community.process import COMMUNITY_FILING
 from orgs.filing.confirmation import rounds as of_confirmation
 from orgs.filing.confirmation.papers import PAPERS as OF_CONFIRMATION
 from orgs.filing.confirmation.process import FILING_CONFIRMATION
+from orgs.filing.held import disclosing
 from orgs.filing.near import is_near
 from orgs.filing.reminding import go_round
 from orgs.filing.satisfaction.keeping import good_codes
@@ -36,6 +40,7 @@ def register():
     ROUNDS["community_filing"] = partial(go_round, "community_filing")
     KEPT_TO["community_filing"] = is_near
     _confirmation()
+    _cancellation()
     _change()
     LASTS["community_filing", "issue"] = "名册随即公开，备案证随即生效，一个编号终身只用于一个组织。发证有误的，办理变更换发备案证；材料虚假的，撤销备案。"
     proposals = ("propose_refusal", "propose_redo")
@@ -79,9 +84,34 @@ def _confirmation():
     })  # fmt: skip
 
 
+ENDING = {
+    **dict.fromkeys(("decide_cancel", "decide_revoke"), f"决定书随即送达，名册和备案证核验随即标注，复核期满没有申请的自动生效。{_APPEAL}"),
+    **dict.fromkeys(("uphold_cancel", "uphold_revoke"), "备案随即终止，编号和备案证随即停用。当事人不服的，依法申请行政复议或者提起行政诉讼。"),
+    "overturn": "原决定随即撤销，名册随即恢复。以后又有应当注销的情形的，另行办理。",
+}  # fmt: skip
+
+
+def _cancellation():
+    """注销备案; the yearly confirmation of a body that leaves ends with it, or takes it back."""
+    process(FILING_CANCELLATION)
+    for kind, renderer in OF_CANCELLATION.items():
+        RENDERERS[f"paper:filing_cancellation/{kind}"] = renderer
+    ROUNDS["filing_cancellation"] = of_cancellation.go_round
+    KEPT_TO["filing_cancellation"] = is_near
+    leaving.ENDINGS["filing_confirmation"] = "stop_for_exit"
+    if of_confirmation.take_back not in leaving.CHANCES:
+        leaving.CHANCES.append(of_confirmation.take_back)
+    LASTS.update({("filing_cancellation", step): sentence for step, sentence in ENDING.items()})
+    proposing = {"decide_cancel": "propose_cancel", "decide_revoke": "propose_cancel", "decide_keep": "propose_keep",
+                 **dict.fromkeys(("uphold_cancel", "uphold_revoke", "overturn"), "propose_review")}  # fmt: skip
+    CHAINS.update({("filing_cancellation", step): Chain((proposal,)) for step, proposal in proposing.items()})
+
+
 def _records():
     """Records beside the cases: their own journal, and what is written once (docs/adr/0017)."""
     SEALED["orgs_bodyline"] = ("bodyline", "body journal")
+    SEALED["orgs_heldline"] = ("heldline", "held funds")
+    ROUNDS["held_funds"] = disclosing.go_round
     SEALED["orgs_activityversion"] = ("activityversion", "activity")
     if lines.faults not in ALSO:
         ALSO.append(lines.faults)
@@ -91,6 +121,8 @@ def _records():
     sealed.CODES["居民满意度评价码"] = good_codes
     declare("orgs.SatisfactionAnswer", "case", mask="加密，只有街镇和区民政局看得到", remark="居民的留言（不知道是谁写的）")
     harmless("orgs.SatisfactionCode", "评价码的检索码，不对应任何人", "code")
+    called(orgs__HubAppointment="联合会的指定", orgs__HeldAccount="代管账户", orgs__HeldLine="代管资金明细", orgs__HeldProposal="代管支出申请",
+           orgs__HeldDisclosure="代管资金公开")  # fmt: skip
     called(orgs__SatisfactionRound="居民满意度评价", orgs__SatisfactionCode="评价码", orgs__SatisfactionAnswer="居民的评价")
     called(orgs__BodyLine="社区社会组织台账日志", orgs__Activity="活动记录", orgs__ActivityVersion="活动记录的历次内容", orgs__ActivityPhoto="活动照片")
 
@@ -125,6 +157,9 @@ def _people():
     words = ("calls", "gaps", "reported", "reasons", "community_opinion", "visitors", "visits_made", "advice", "return_note", "reason_facts", "risk", "statement",
              "finding", "demands", "rectification", "shortfall", "acceptance", "claim", "review_ground")  # fmt: skip
     declare("orgs.FilingConfirmation", "case", **dict.fromkeys(words, "办理意见、联系和走访记录的文字"))
+    words = ("goods", "gaps", "community_opinion", "called", "withdrawal_reason", "checkers", "cause_facts", "tries", "statement", "finding", "settlement",
+             "settle_note", "claim_finding", "advice", "reasons", "keep_facts", "return_note", "review_claim", "review_ground", "source")  # fmt: skip
+    declare("orgs.FilingCancellation", "case", **dict.fromkeys(words, "办理意见、清点和联系记录的文字"))
     words = ("change_reason", "before", "after", "handover", "declined", "witnessed", "receiving_note", "gaps", "community_opinion", "objection_finding", "check_note",
              "mismatch", "statement", "advice", "reasons", "refusal_facts", "return_note", "claim", "refused_for", "refused_facts", "review_ground")  # fmt: skip
     declare("orgs.FilingChange", "case", **dict.fromkeys(words, "变更前后的内容（含负责人姓名）、办理意见和理由的文字"))
@@ -136,5 +171,5 @@ def _people():
     harmless("orgs.CommunityOrg", "组织的公开备案事项", "name", "name_key", "purpose", "focus_tags")
     harmless("orgs.CommunityOrg", "组织用过的名称", "former_names")
     harmless("orgs.FilingChange", "变更事项的代码", "items")
-    called(orgs__CommunityOrg="社区社会组织", orgs__CommunityFiling="社区社会组织备案", orgs__FilingConfirmation="社区社会组织年度确认", orgs__FilingChange="社区社会组织备案变更", orgs__CommunityFact="备案事项",
+    called(orgs__CommunityOrg="社区社会组织", orgs__CommunityFiling="社区社会组织备案", orgs__FilingConfirmation="社区社会组织年度确认", orgs__FilingChange="社区社会组织备案变更", orgs__FilingCancellation="社区社会组织备案注销", orgs__CommunityFact="备案事项",
            orgs__ConfirmCode="代填确认码", orgs__FilingCounter="备案编号")  # fmt: skip

@@ -9,9 +9,10 @@ from django.db.models import Q
 PARTICULARS = ("name", "leader", "category", "activity", "place", "member_count", "scope_level", "contact", "filing_number", "community")
 OWNERS = {
     **dict.fromkeys(PARTICULARS, ("community_filing", "filing_change")),
-    "status": ("community_filing", "filing_confirmation"),
+    "status": ("community_filing", "filing_confirmation", "filing_cancellation"),
     "confirmation": ("filing_confirmation",),
     "referral": ("filing_confirmation",),
+    "successor": ("filing_cancellation",),
     # What 第四十一条 asks besides: whether it has a place of its own, how many units belong to it, what came in in the year (fen).
     "own_place": ("community_filing", "filing_confirmation"),
     **dict.fromkeys(("unit_members", "income"), ("filing_confirmation",)),

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from network.models import Party
 from orgs.filing import facts
+from orgs.filing.choices import LIVING
 from orgs.filing.community_org import CommunityOrg, FilingCounter, draw_number, street_of
 from orgs.person import the_person
 from orgs.register import founders_become_applicants, name_key
@@ -90,8 +91,8 @@ def certify(org, case):
 @transaction.atomic
 def stand(org, standing, *, day, instant, case):
     """A body's standing from a day on: in the ledger as it is today, in its facts with both times."""
-    org.status = standing
-    org.save(update_fields=["status"])
+    org.status, org.ended_on = standing, None if standing in LIVING else day
+    org.save(update_fields=["status", "ended_on"])
     facts.state(org, {"status": str(standing)}, valid_from=day, instant=instant, case=case)
 
 

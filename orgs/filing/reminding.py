@@ -9,7 +9,7 @@ from casework.journal.instant import day_of
 from orgs.filing.on_notice import take, take_objections
 from policy.rules import value
 
-MENDING = ("community_returned", "correction", "correction_extended")
+MENDING = ("community_returned", "correction", "correction_extended", "returned")
 REMINDED = {"draft": "filing.draft_reminder", **dict.fromkeys(MENDING, "filing.correction_reminder")}
 ENDS = {"draft": "discard_draft", **dict.fromkeys(MENDING, "close_unanswered")}
 

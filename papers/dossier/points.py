@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from casework.clock.deadline import Deadline
 from casework.clock.deadlines import APPLICANTS
-from casework.clock.starting import accepting
 from casework.core.process import process_of
 from casework.intake.rows import EARLIER
 from casework.journal.instant import day_of, now
@@ -64,7 +63,7 @@ def out_of_order(case):
     for file in case.uploads.filter(submission__isnull=False).exclude(key__startswith=EARLIER).select_related("submission"):
         if file.uploaded_at > file.submission.made_at:
             yield f"材料“{file.name}”的时间晚于提交。"
-    taken = case.entries.filter(outcome="done", step__in=accepting(process_of(case))).order_by("seq").first()
+    taken = case.entries.filter(outcome="done", step__in=process_of(case).accepts).order_by("seq").first()
     if taken and case.received_on and case.received_on > day_of(taken.at):
         yield "收到材料的日期晚于受理。"
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from django.urls import get_resolver
 
-from tests.access.roles import ASKED, OFFICIALS, WHO, handling
+from hall.switching import ref_of
+from tests.access.roles import ASKED, OFFICIALS, PARTY, WHO, handling
 from tests.access.ways import (
     DESK,
     _token,
@@ -51,6 +52,7 @@ NOBODYS = {
     "admin/password_reset/confirm/<uidb64>/<token>/": "the package's own way to a new password, shut (test_framework)",
     "register/community/<slug:number>/": "a filed body's public page",
     "register/community/<slug:number>/photos/<slug:photo>/": "a photograph two people let out; any other is not there (tests/orgs/filing/test_activities.py)",
+    "register/held/<slug:street>/<slug:half>/": "a list that a hub has published; any other is not there (tests/orgs/filing/test_held_funds.py)",
     "rate/<slug:code>/": "whoever holds the slip; nothing is kept of who answers (tests/orgs/filing/test_satisfaction.py)",
     "sign/<slug:token>/": "whoever holds the link; it says nothing of other members (tests/stories/test_founding_links.py)",
 }  # fmt: skip
@@ -110,9 +112,15 @@ PLACES = {
     # Nobody is filed in this world; who sees a filed body's own pages: tests/orgs/filing/test_activities.py.
     **{f"hall/community/<slug:ref>/{rest}": nowhere(f"hall/community/#/{made}") for rest, made in (
         ("", ""), ("activities/new/", "activities/new/"), ("activities/<slug:activity>/", "activities/$/"), ("photos/<slug:photo>/", "photos/$/"))},
+    # No street has a hub in this world; who sees what it holds: tests/orgs/filing/test_held_funds.py.
+    "hall/community/<slug:ref>/held/": nowhere("hall/community/#/held/"), "hall/hub/<slug:ref>/": nowhere("hall/hub/#/"),
+    "hall/hub/<slug:ref>/<slug:number>/": nowhere("hall/hub/#/12011600520260001/"),
+    "desk/held/<slug:number>/": nowhere("desk/held/12011600520260001/"),
     "desk/satisfaction/<slug:ref>/": nowhere("desk/satisfaction/$/"),
     **{f"desk/activities/<slug:ref>/{rest}": nowhere(f"desk/activities/$/{made}") for rest, made in (("", ""), ("photos/<slug:photo>/", "photos/$/"))},
     "hall/org/<slug:ref>/": members(""), "hall/org/<slug:ref>/members/<slug:member>/": members("members/#/"),
+    "hall/org/<slug:ref>/promotion/": lambda world, side: [
+        (f"hall/org/{ref_of(world.sides[side].body.party)}/promotion/", PARTY[side])],
     # None of the letters of authorization here was uploaded; who sees one that was: tests/stories/test_members.py.
     "hall/org/<slug:ref>/members/<slug:member>/sheet/": lambda world, side: [(url, set()) for url, _ in members("members/#/sheet/")(world, side)],
     "desk/cases/<number:number>/delivery/": lambda world, side: [

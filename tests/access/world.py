@@ -20,6 +20,7 @@ from orgs.models import ImportBatch
 from orgs.organization import Kind
 from orgs.registration.establishment.founding import changing, inviting, sheets
 from tests import naming
+from tests.access.filings import filings
 from tests.access.parties import POINTS, Side
 from tests.bureau import SINCE, Bureau, seal_without_typesetting
 from tests.casework.notices.making import drafted, staffed
@@ -74,6 +75,7 @@ class World:
         while post_due():
             pass
         self.mails = list(mail.outbox)
+        filings(self)  # after the post: nobody's papers are typeset for them
 
     @property
     def sides(self):

@@ -22,6 +22,9 @@ def put(page, answers):
         kind, found = kinds.get(name, "hidden"), page.locator(f"main form [name='{name}']")
         if kind == "radio":
             page.locator(f"[name='{name}'][value='{value}']").check()
+        elif kind == "checkbox" and isinstance(value, list):
+            for one in value:
+                page.locator(f"[name='{name}'][value='{one}']").check()
         elif kind == "checkbox":
             found.first.check()
         elif kind.startswith("select"):

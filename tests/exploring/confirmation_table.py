@@ -58,6 +58,8 @@ TABLE = {
     "return_restore": ("street approver", "restoring restore_proposed", "lapsed"),
     "restore_filing": ("approver", "restore_proposed", "restored"),
     "refer_lapsed": ("clock", "lapsed", "referred"),
+    "reopen_lapsed": ("engine", "referred", "lapsed"),
+    "reopen_suspended": ("engine", "referred", "suspended"),
     "escalate_restore": ("clock", "restoring restore_proposed", "="),
     "contest_lapse": ("applicant founder", "lapsed", "review_lapse"),
     "propose_review_lapse": ("reviewer", "review_lapse", "review_lapse_proposed"),

@@ -13,7 +13,7 @@ from django.db.migrations.state import ProjectState
 from django.utils import translation
 
 from casework.checks import faults
-from casework.clock.starting import accepting, accepting_anywhere
+from casework.clock.starting import DECIDING, accepting_anywhere
 from casework.core.process import PROCESSES
 from casework.views.outline import page
 from orgs.registration.establishment.states import State
@@ -109,8 +109,11 @@ def test_no_migration_of_ours_holds_choices():
             assert "choices=" not in path.read_text(encoding="utf-8"), path
 
 
-def test_accepting_steps_are_read_from_the_declared_clock():
-    assert {slug: accepting(PROCESSES[slug]) for slug in ("establishment", "name_check", "consultation", "meeting", "public_notice")} == {
-        "establishment": ("accept", "deem_accepted"), "name_check": ("accept", "deem_accepted"), "consultation": (), "meeting": (), "public_notice": (),
-    }  # fmt: skip
+def test_accepting_steps_start_the_clock_for_the_decision():
+    for process in PROCESSES.values():
+        runs = {state for clock in process.clocks if clock.name == DECIDING for state in clock.runs}
+        for name in process.accepts:
+            card = process.cards[name]
+            assert card.target in runs and not runs & set(card.sources), (process.slug, name)
     assert accepting_anywhere() == ("accept", "deem_accepted")
+    assert {slug for slug, process in PROCESSES.items() if process.accepts} == {"establishment", "name_check"}

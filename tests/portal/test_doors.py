@@ -64,7 +64,7 @@ def places(bureau):
         "verify/<slug:code>": f"verify/{Paper.objects.get().code}", "papers/<slug:code>": f"papers/{Paper.objects.get().code}",
         "statistics/<slug:code>": "statistics/standing", "<slug:figure>": "in_hand", "<slug:month>": closed(bureau),
         "services/<slug:code>": "services/DJ", "new/<slug:code>": "new/DJ", "<slug:number>": case.number,
-        "<number:number>": case.number, "<slug:kind>": "recusal", "<slug:unit>": "culture", "rate/<slug:code>": "rate/AAAA2222BB", "sheets/<slug:code>": "sheets/ABCD2345",
+        "<number:number>": case.number, "<slug:kind>": "recusal", "<slug:unit>": "culture", "<slug:street>/<slug:half>": "120116005/2026-1", "rate/<slug:code>": "rate/AAAA2222BB", "sheets/<slug:code>": "sheets/ABCD2345",
         "<slug:ref>": "0" * 32, "<slug:activity>": "0" * 20, "<slug:photo>": "0" * 20, "<int:page>": "1",
         "t/<str:token>": "t/AAAAAAAAAAAAAAAAAAAAAA", "write/<slug:key>": "write/charter", "compare/<slug:key>": "compare/charter",
         "task/<slug:key>": "task/names", "files/<slug:key>": "files/charter", "<slug:step>": "accept",

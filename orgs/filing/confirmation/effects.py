@@ -1,7 +1,7 @@
 """社区社会组织年度确认: what a finished step writes into the ledger: standing, the confirmed year, the referral."""
 
 from orgs.filing import facts, ledger
-from orgs.filing.choices import Standing
+from orgs.filing.choices import Referral, Standing
 
 
 def note_confirmation(case, act):
@@ -57,5 +57,5 @@ def undo_lapse(case, act):
 
 def refer_org(case, act):
     """台账记下转入注销程序及理由，由街镇依职权办理注销。"""
-    why = "失效后期满未补办" if act.card.name == "refer_lapsed" else "暂停期满未整改或者整改不合格"
-    facts.state(case.org, {"referral": why}, valid_from=act.decided_on, instant=act.at, case=case)
+    why = Referral.LAPSED if act.card.name == "refer_lapsed" else Referral.UNMENDED
+    facts.state(case.org, {"referral": why.label}, valid_from=act.decided_on, instant=act.at, case=case)

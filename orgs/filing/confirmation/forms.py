@@ -153,6 +153,16 @@ class OverturnLapseForm(ConfirmYearForm):
     """The day of the decision."""
 
 
+class ReopenLapsedForm(OnDay):
+    """The day it came back."""
+
+    on, open_names = "taken_on", ("taken_on",)
+
+
+class ReopenSuspendedForm(ReopenLapsedForm):
+    """The same of a suspension."""
+
+
 class SendBackForm(StepForm):
     """What is still to be done."""
 

@@ -1,6 +1,6 @@
 """社区社会组织年度确认: the lapse of a filing nobody reported on: told, heard by another, decided; and its restoration."""
 
-from casework.core.people import by_clock, party, role, unlike
+from casework.core.people import by_clock, by_engine, party, role, unlike
 from casework.core.step import step
 from orgs.filing.confirmation import conditions, effects, rules
 from orgs.filing.confirmation.states import RESTORING, State
@@ -8,7 +8,7 @@ from policy.basis import cite
 
 APPLICANT, STREET, APPROVER = party("applicant", "founder"), role("street"), role("approver")
 HEARER = (STREET | role("chief")) & unlike("record_contact")
-LAPSE, HEAR, EXIT, PRESS = (cite(f"community/t{n}") for n in (32, 34, 35, 20))
+LAPSE, HEAR, EXIT, PRESS, CHANCE = (cite(f"community/t{n}") for n in (32, 34, 35, 20, 38))
 
 
 class Lapsing:
@@ -107,6 +107,13 @@ class Lapsing:
     )  # fmt: skip
     def refer_lapsed(self, *, by):
         """Nobody restored it within three months."""
+
+    @step(
+        State.REFERRED, State.LAPSED, label="转回补办", by=by_engine, basis=[LAPSE, CHANCE], letter="taken_back", checks=[rules.still_lapsed]
+    )
+    def reopen_lapsed(self, *, by, taken_on):
+        """The cancellation gives one chance more: three months from this day."""
+        self.held_days = (taken_on - self.lapsed_on).days
 
     @step(
         sorted(RESTORING), None, label="补办逾期督办", by=by_clock, basis=[PRESS, LAPSE], letter="restoration_escalated",

@@ -94,6 +94,7 @@ LETTERS = {
     "recovered": Letter("applicant", "恢复活动通知", "现在不用您办理，可以恢复活动。", paper="recovery_notice"),
     "again": Letter("applicant", "请继续整改", "请按指出的问题继续整改，再提交报告。", says=short),
     "referred": Letter("applicant", "已转入注销程序", "有情况要说明的，请与街镇联系，公告期内仍可说明。", at_once=True, says=year),
+    "taken_back": Letter("applicant", "再给一次补办或者整改的机会", "请尽快办理，机会只有一次，到期没有办的转入注销。", at_once=True, says=year),
     "told_lapse": Letter("applicant", "备案拟失效告知书", "请在{filing_confirmation.statement_limit}内报送或者说明情况，现在报送仍然有效。",
                          paper="lapse_warning", at_once=True, says=year),
     "allowed_late": Letter("applicant", "同意补报", "请在{filing_confirmation.grace}内核对并提交，重新宽限只有一次。", says=found),

@@ -19,7 +19,8 @@ class FilingConfirmation(Reporting, Checking, Suspending, Lapsing, Reviewing, Ca
 
     `drawn` says that the platform's draw demands a visit, `reported` holds what the automatic comparison needs of the
     report, `batch` that it was proposed together with others. `held_days` are days of the restoration period that do not
-    count, `held_since` the day since which such days run. `regraced`: the second grace has been given.
+    count, `held_since` the day since which such days run. `regraced`: the second grace has been given. `served` are residents served,
+    `party_members` and `federation_fen` what was said of party members and of money the federation holds; None: nothing was said.
     """
 
     org = models.ForeignKey("orgs.CommunityOrg", models.PROTECT, related_name="confirmations")
@@ -30,6 +31,9 @@ class FilingConfirmation(Reporting, Checking, Suspending, Lapsing, Reviewing, Ca
     members_now = models.PositiveIntegerField(default=0)
     income_fen = models.BigIntegerField(default=0)
     spending_fen = models.BigIntegerField(default=0)
+    served = models.PositiveIntegerField(default=0)
+    party_members = models.PositiveIntegerField(null=True)
+    federation_fen = models.BigIntegerField(null=True)
     reminders = models.PositiveSmallIntegerField(default=0)
     contacted = models.BooleanField(default=False)
     calls = models.JSONField(default=list)
@@ -97,6 +101,8 @@ class FilingConfirmation(Reporting, Checking, Suspending, Lapsing, Reviewing, Ca
         """What the ledger knows of a section, to begin with; the leader looks through it and saves it as theirs."""
         if key == "activities" and (written := counting.answers(self.org, self.year - 1)):
             return written
+        if key == "money":
+            return counting.money(self.org, self.year - 1)
         doing = [word for word in self.org.activity.split("、") if word]
         return {
             "activities": {"activities": [{"what": word[:60]} for word in doing]},
@@ -111,6 +117,8 @@ class FilingConfirmation(Reporting, Checking, Suspending, Lapsing, Reviewing, Ca
         self.activity_count = len(answers.get("activities") or [])
         self.members_now = answers.get("members_now") or 0
         self.income_fen, self.spending_fen = answers.get("income") or 0, answers.get("spending") or 0
+        self.served, self.party_members = answers.get("people_served") or 0, answers.get("party_members")
+        self.federation_fen = answers.get("held_by_federation")
         self.reported = {
             name: answers.get(name) for name in ("leader_unchanged", "published", "fees", "incidents", "own_place", "unit_members")} | {
             "elder": answers.get("average_over_60") == "yes", "complained": bool(answers.get("complaints")),

@@ -8,15 +8,16 @@ from django.db.models import Count, Exists, OuterRef, Q
 
 from casework.clock.deadline import Deadline
 from casework.core.begin import begin
-from casework.core.perform import Closed, perform
+from casework.core.perform import perform
 from casework.core.process import PROCESSES
 from casework.journal.instant import now
-from network.actors import the_clock
+from network.actors import the_clock, the_engine
 from network.units import with_capacity
 from orgs.filing.choices import LIVING, Standing
 from orgs.filing.community_org import CommunityOrg
 from orgs.filing.confirmation.rules import BEFORE, exempt_day, late_reminders_due
 from orgs.filing.confirmation.states import OPEN, State
+from orgs.filing.on_notice import take
 from policy.rules import value
 
 SLUG = "filing_confirmation"
@@ -47,7 +48,7 @@ def open_year(day):
     drawn, spared, first = drawn_of(found, day), 0, exempt_day(day.year, rule_on(day))
     for org in found:
         case = open_one(org, day.year, units.get(org.street_id), org.pk in drawn)
-        spared += _take(case.pk, "exempt_new") if org.filed_on >= first else 0
+        spared += take(case.pk, "exempt_new") if org.filed_on >= first else 0
     return len(found) + spared
 
 
@@ -86,7 +87,7 @@ def remind(rows, day):
         last = day + timedelta(days=int(value(key, on=day).number))
         due = Deadline.objects.filter(kind="state", name=State.DUE, met_at__isnull=True, due_on__gte=day, due_on__lte=last)
         found = rows.filter(state=State.DUE, reminders__lte=place, pk__in=due.values("case_id"))
-        taken += sum(_take(pk, "remind_report") for pk in found.values_list("pk", flat=True))
+        taken += sum(take(pk, "remind_report") for pk in found.values_list("pk", flat=True))
     return taken
 
 
@@ -95,7 +96,7 @@ def remind_late(rows, day):
     grace, times = (value(f"filing_confirmation.{key}", on=day).number for key in ("grace", "reminders_in_grace"))
     late = rows.filter(state=State.LATE, reminders__lt=times, deadlines__kind="state", deadlines__name=State.LATE,
                        deadlines__met_at__isnull=True).values_list("pk", "reminders", "deadlines__starts_on")  # fmt: skip
-    return sum(_take(pk, "remind_late") for pk, had, since in list(late) if had < late_reminders_due(since, day, grace, times))
+    return sum(take(pk, "remind_late") for pk, had, since in list(late) if had < late_reminders_due(since, day, grace, times))
 
 
 def end(rows, day):
@@ -104,13 +105,13 @@ def end(rows, day):
     waited = rows.filter(state=State.LATE, contacted=True, pk__in=over.values("case_id"))
     spent = rows.filter(state=State.SUSPENDED, suspended_until__lt=day)
     gone = rows.filter(state__in=OPEN).exclude(org__status__in=LIVING)
-    return sum(_take(pk, step) for found, step in ((waited, "tell_lapse"), (spent, "fail_rectification"), (gone, "stop_for_exit"))
+    return sum(take(pk, step) for found, step in ((waited, "tell_lapse"), (spent, "fail_rectification"), (gone, "stop_for_exit"))
                for pk in list(found.values_list("pk", flat=True)))  # fmt: skip
 
 
-def _take(pk, step):
-    try:
-        perform(pk, step, by=the_clock)
-    except Closed:
-        return 0
-    return 1
+def take_back(org):
+    """A body that was referred to cancellation gets one chance more (第三十八条): its case comes back."""
+    case = PROCESSES[SLUG].cases.objects.filter(org=org, state=State.REFERRED).order_by("-year").first()
+    step = {Standing.LAPSED: "reopen_lapsed", Standing.SUSPENDED: "reopen_suspended"}.get(org.status)
+    if case is not None and step:
+        perform(case, step, by=the_engine)

@@ -244,6 +244,12 @@ def still_lapsed(case, act):
         yield f"组织现在是“{case.org.status_label}”。"
 
 
+def still_suspended(case, act):
+    """组织现在是暂停状态。"""
+    if case.org.status != Standing.SUSPENDED:
+        yield f"组织现在是“{case.org.status_label}”。"
+
+
 def may_still_be_restored(case, act):
     """失效未满规定的期限，复核和办理的时间不计。"""
     if case.state == State.LAPSED:

@@ -1,6 +1,6 @@
 """社区社会组织年度确认: suspension: told first, heard by another, decided by a third; rectification and recovery."""
 
-from casework.core.people import by_clock, party, role, unlike
+from casework.core.people import by_clock, by_engine, party, role, unlike
 from casework.core.step import step
 from orgs.filing.confirmation import effects, rules
 from orgs.filing.confirmation.states import State
@@ -9,7 +9,7 @@ from policy.basis import cite
 APPLICANT, STREET, APPROVER = party("applicant", "founder"), role("street"), role("approver")
 TELLING = ("tell_suspension", "tell_after_urgent", "suspend_now")
 HEARER = (STREET | role("chief")) & unlike(*TELLING, "return_for_correction")
-SUSPEND, HEAR, CONCLUDE, EXIT = (cite(f"community/t{n}") for n in (33, 34, 31, 35))
+SUSPEND, HEAR, CONCLUDE, EXIT, CHANCE = (cite(f"community/t{n}") for n in (33, 34, 31, 35, 38))
 
 
 class Suspending:
@@ -137,3 +137,12 @@ class Suspending:
     def refuse_rectification(self, *, by, finding):
         """Not mended at the second attempt either."""
         self.finding = finding
+
+    @step(
+        State.REFERRED, State.SUSPENDED, label="转回整改", by=by_engine, basis=[SUSPEND, CHANCE], letter="taken_back",
+        checks=[rules.still_suspended],
+    )  # fmt: skip
+    def reopen_suspended(self, *, by, taken_on):
+        """The cancellation gives one chance more: as many days as the first time."""
+        self.suspended_until, self.suspended_on = taken_on + (self.suspended_until - self.suspended_on), taken_on
+        self.rejected = False

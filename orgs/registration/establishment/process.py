@@ -71,6 +71,7 @@ ESTABLISHMENT = Process(
     clocks=CLOCKS,
     hand_ins=frozenset({"send_to_sponsor", "submit", "resubmit"}),
     receives=frozenset({"submit", "sponsor_consent", "resubmit"}),
+    accepts=("accept", "deem_accepted"),
     sections=SECTIONS,
     materials=MATERIALS,
     letters=LETTERS,

@@ -82,6 +82,7 @@ NAME_CHECK = Process(
     clocks=CLOCKS,
     hand_ins=frozenset({"submit", "resubmit", "adjust"}),
     receives=frozenset({"submit", "resubmit"}),
+    accepts=("accept", "deem_accepted"),
     sections=SECTIONS,
     materials=MATERIALS,
     letters=LETTERS,

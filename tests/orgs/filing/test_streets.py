@@ -1,40 +1,17 @@
-"""A street sees its own street's filings only, at every address there is; its neighbour finds nothing, by number or in lists."""
+"""A street's lists and searches name its own filings alone; every address with a number is tried in tests/access/test_filings.py."""
 
-import itertools
-import re
 
 import pytest
 from django.test import Client
 from django.urls import get_resolver
 
 from casework.core.perform import perform
-from casework.core.process import PROCESSES
 from casework.notices.publishing import publicities_of
-from casework.views.files import token_of
 from tests import filing
-from tests.access.addresses import with_objects
 from tests.access.roles import browser, fetched
 from tests.portal.doors import addresses
 
 pytestmark = pytest.mark.django_db
-STEPS = [name for name, card in PROCESSES["community_filing"].cards.items() if "clock" not in card.by.names]
-
-
-def placed(pattern, case):
-    """Every address a pattern makes of a case: its number, its parts, its files, its papers, its steps."""
-    if "number>" not in pattern and not pattern.startswith(("files/", "papers/")):
-        return []
-    upload, letter = case.uploads.order_by("id").first(), case.letters.order_by("id").first()
-    notice = publicities_of(case).first()
-    parts = {
-        "<number:number>": case.number, "<slug:number>": notice.number if "notices" in pattern else case.number, "<slug:key>": "basics",
-        "<slug:kind>": "consultation", "<int:seq>": str(letter.entry.seq), "<int:place>": "1", "<int:page>": "1", "<slug:ref>": "x",
-        "<slug:token>": token_of(upload), "<slug:code>": "X" * 12,
-    }  # fmt: skip
-    if pattern.startswith("letters/") or "publicity" in pattern:  # what is published is everybody's
-        return []
-    steps = STEPS if "<slug:step>" in pattern else [""]
-    return [re.sub(r"<[^>]+>", lambda found: parts.get(found[0], "1"), pattern.replace("<slug:step>", step)) for step in steps]
 
 
 @pytest.fixture
@@ -47,23 +24,6 @@ def near_and_far(bureau):
         case = filing.submitted(side, founder, community=community, leader_name=f"周{community}")
         cases.append(perform(case, "community_agree", by=side.worker, **filing.CHECKED))
     return near, far, *cases
-
-
-def test_a_street_finds_nothing_of_its_neighbours(near_and_far, bureau):
-    near, far, mine, theirs = near_and_far
-    officer, *others = [(user, browser(user)) for user in (near.officer, near.approver, near.worker, bureau.reviewer, bureau.clerk,
-                                                           bureau.approver, bureau.street)]  # fmt: skip
-    turn, leaks, tried = itertools.cycle(others), [], 0
-    for pattern in with_objects():
-        for url in placed(pattern, theirs):
-            for user, client in (officer, next(turn)):  # the officer everywhere, the others next door in turn
-                answer = client.get(f"/{url}")
-                fetched(answer)
-                tried += 1
-                if answer.status_code not in (404, 405):
-                    leaks.append(f"{user.username} at {url}: {answer.status_code}")
-    assert leaks == []
-    assert tried > 150
 
 
 def test_lists_and_searches_name_ones_own_alone(near_and_far):
