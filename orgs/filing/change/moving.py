@@ -6,7 +6,8 @@ from orgs.filing.change import rules
 from orgs.filing.change.states import State
 from policy.basis import cite
 
-STREET, MOVING = role("street"), cite("community/t28")
+# The case lies in the division it goes to: no other street's people reach it.
+STREET, MOVING = role("street", anywhere=True), cite("community/t28")
 
 
 class Moving:
