@@ -4,6 +4,7 @@ from casework.contacts.keeping import NOTING
 from casework.journal.instant import today
 from meetings.parties import may_look
 from network.posts import posts_of
+from orgs.filing.places import scopes
 
 ENTRIES = [
     ("/desk/", "我的待办", None),
@@ -12,6 +13,7 @@ ENTRIES = [
     ("/desk/contacts/", "来电来访", NOTING),
     ("/desk/organizations/", "组织档案", None),
     ("/desk/confirmations/", "年度确认一起办", {"of_filing"}),
+    ("/desk/community/", "社区组织看板", {"of_board"}),
     ("/desk/meetings/", "联席会议", {"of_meetings"}),
     ("/desk/mirrors/", "外部系统", {"clerk", "reviewer", "chief", "approver"}),
     ("/desk/notices/", "公示公告", {"editor", "publisher", "reviewer", "chief"}),
@@ -49,6 +51,7 @@ def desk(request):
     held = posts_of(request.user, today())
     roles = {post.role for post in held} | ({"of_meetings"} if any(may_look(post) for post in held) else set())
     roles |= {"of_filing"} if any(post.role in ("street", "approver") and "filing" in post.unit.capacities for post in held) else set()
+    roles |= {"of_board"} if scopes(held) else set()
     nav = [
         {"url": url, "label": label, "current": request.path == url or (url != "/desk/" and request.path.startswith(url))}
         for url, label, needed in ENTRIES if needed is None or roles & needed

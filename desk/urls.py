@@ -5,6 +5,8 @@ from django.urls import path
 from casework.views import addresses  # noqa: F401  registers <number:…>
 from desk import (
     blanks,
+    board,
+    board_gaps,
     calendars,
     case,
     case_mirrors,
@@ -120,6 +122,12 @@ urlpatterns = [
     path("import/<int:pk>/revert/", importing.RevertView.as_view(), name="revert"),
     path("chief/", chief.ChiefView.as_view(), name="chief"),
     path("chief/<slug:figure>/", chief.ChiefListView.as_view(), name="chief_list"),
+    path("community/", board.BoardsView.as_view(), name="boards"),
+    path("community/<slug:area>/", board.BoardView.as_view(), name="board"),
+    path("community/<slug:area>/ledger/", board.LedgerView.as_view(), name="board_ledger"),
+    path("community/<slug:area>/gaps/", board_gaps.GapsView.as_view(), name="board_gaps"),
+    path("community/<slug:area>/registered/", board_gaps.RegisteredView.as_view(), name="board_registered"),
+    path("community/<slug:area>/residents/", board_gaps.ResidentsView.as_view(), name="board_residents"),
     path("statistics/", statistics.StatisticsView.as_view(), name="statistics"),
     path("statistics/periods/", periods.PeriodsView.as_view(), name="periods"),
     path("statistics/periods/<slug:month>/", periods.PeriodView.as_view(), name="period"),
