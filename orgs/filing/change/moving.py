@@ -14,7 +14,7 @@ class Moving:
     """Steps of the receiving street, with whom the case lies meanwhile; no fields of its own."""
 
     @step(State.RECEIVING, State.STREET_INTAKE, label="迁入街镇同意接收", by=STREET, basis=MOVING)
-    def receive(self, *, by, note=""):
+    def welcome(self, *, by, note=""):
         """It is welcome."""
         self.received_as, self.receiving_note = "agreed", note
         self.lie_at_home()

@@ -33,7 +33,7 @@ ROADS = {
     "witnessed": ("leader", 1, "submit_leader_change outgoing_silent witness_overdue witness_fail submit_leader_change outgoing_decline witness "
                   "community_post object settle_objection propose_change approve reissue"),
     "refused_anew": ("content", 2, "submit community_pass propose_refusal refuse ask_review propose_review order_redo propose_redo refuse_redo"),
-    "welcome": ("move", 1, "submit_move receive propose_change approve reissue"),
+    "welcome": ("move", 1, "submit_move welcome propose_change approve reissue"),
     "unwelcome": ("move", 1, "submit_move decline_receive withdraw"),
     "silent": ("move", 1, "submit_move receive_unanswered withdraw"),
     "forgotten": ("contact", 1, "remind discard_draft"),
