@@ -99,6 +99,7 @@ def _cancellation():
         RENDERERS[f"paper:filing_cancellation/{kind}"] = renderer
     ROUNDS["filing_cancellation"] = of_cancellation.go_round
     KEPT_TO["filing_cancellation"] = is_near
+    sealed.register("orgs.filing_cancellation.called", "orgs.FilingCancellation", "called", lambda r: f"orgs.filing_cancellation.called:{r.pk}")
     leaving.ENDINGS["filing_confirmation"] = "stop_for_exit"
     if of_confirmation.take_back not in leaving.CHANCES:
         leaving.CHANCES.append(of_confirmation.take_back)
@@ -158,9 +159,10 @@ def _people():
     words = ("calls", "gaps", "reported", "reasons", "community_opinion", "visitors", "visits_made", "advice", "return_note", "reason_facts", "risk", "statement",
              "finding", "demands", "rectification", "shortfall", "acceptance", "claim", "review_ground")  # fmt: skip
     declare("orgs.FilingConfirmation", "case", **dict.fromkeys(words, "办理意见、联系和走访记录的文字"))
-    words = ("goods", "gaps", "community_opinion", "called", "withdrawal_reason", "checkers", "cause_facts", "tries", "statement", "finding", "settlement",
+    words = ("goods", "gaps", "community_opinion", "withdrawal_reason", "checkers", "cause_facts", "tries", "statement", "finding", "settlement",
              "settle_note", "claim_finding", "advice", "reasons", "keep_facts", "return_note", "review_claim", "review_ground", "source")  # fmt: skip
     declare("orgs.FilingCancellation", "case", **dict.fromkeys(words, "办理意见、清点和联系记录的文字"))
+    declare("orgs.FilingCancellation", "case", mask="加密，只显示姓", called="抽查到的成员姓名")
     words = ("change_reason", "before", "after", "handover", "declined", "witnessed", "receiving_note", "gaps", "community_opinion", "objection_finding", "check_note",
              "mismatch", "statement", "advice", "reasons", "refusal_facts", "return_note", "claim", "refused_for", "refused_facts", "review_ground")  # fmt: skip
     declare("orgs.FilingChange", "case", **dict.fromkeys(words, "变更前后的内容（含负责人姓名）、办理意见和理由的文字"))

@@ -26,7 +26,6 @@ from tests.orgs.filing.test_promotion import ready
 from tests.stories.pages import typed
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-SHOTS = [0]
 FILING, CONFIRMATION = PROCESSES["community_filing"], PROCESSES["filing_confirmation"]
 CHOIR = filing.ANSWERS | {"member_kind": "service", "members": filing.MEMBERS[:3], "charter_consents": "3"}
 
@@ -41,9 +40,6 @@ class Phone:
         """Nothing sticks out, nothing is cut off."""
         page = self.window.page
         page.wait_for_load_state()
-        if SHOTS:
-            SHOTS.append(len(SHOTS))
-            page.screenshot(path=f"/tmp/x/walk-shots/{len(SHOTS):03d}.png", full_page=True)
         assert (page.url, sticking_out(page), cut_off(page)) == (page.url, [], [])
         return page
 

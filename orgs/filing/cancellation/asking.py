@@ -65,7 +65,8 @@ class Asking:
     )  # fmt: skip
     def verify_resolution(self, *, by, opinion, called):
         """Members were called: they did resolve it."""
-        self.community_opinion, self.called = opinion, [row["name"] for row in called]
+        self.community_opinion = opinion
+        self.take_called([row["name"] for row in called])
 
     @step(
         State.COMMUNITY_CHECK, State.SETTLING, label="居村委会逾期转街镇", by=by_clock, basis=CHECK, letter="please_settle",

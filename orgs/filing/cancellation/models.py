@@ -4,6 +4,7 @@ from django.db import models
 
 from casework.core.case import Case
 from casework.intake.mending import to_mend
+from network.vault import seal, unseal
 from orgs.filing.cancellation.asking import Asking
 from orgs.filing.cancellation.deciding import Deciding
 from orgs.filing.cancellation.finding import Finding
@@ -16,7 +17,7 @@ from orgs.filing.cancellation.settling import Settling
 class FilingCancellation(Asking, Finding, Settling, Deciding, Reviewing, Case):
     """One cancellation or revocation. `cause` is one of Cause; `opinion` cancel or keep; `settlement` goods, debts and custody as settled.
 
-    `disputed`: members did not resolve it. `standing_before` is where the body stood before the decision; a review gives it back.
+    `called`: members who were called, sealed. `disputed`: members did not resolve it. `standing_before` is where the body stood before the decision; a review gives it back.
     `silent` counts what was left undone in time, `pressed` says that somebody was pressed for it.
     """
 
@@ -32,7 +33,7 @@ class FilingCancellation(Asking, Finding, Settling, Deciding, Reviewing, Case):
     gaps = models.JSONField(default=list)
     community_asked = models.BooleanField(default=False)
     community_opinion = models.TextField(blank=True)
-    called = models.JSONField(default=list)
+    called = models.TextField(blank=True)
     disputed = models.BooleanField(default=False)
     withdrawal_reason = models.CharField(max_length=300, blank=True)
     checkers = models.JSONField(default=list)
@@ -109,6 +110,16 @@ class FilingCancellation(Asking, Finding, Settling, Deciding, Reviewing, Case):
         self.goods = {"assets": answers.get("assets") or [], "debts": answers.get("debts") or [],
                       "surplus_use": answers.get("surplus_use") or ""}  # fmt: skip
 
+    def take_called(self, names):
+        """Members are residents: their names are sealed."""
+        self.called = seal("、".join(names), f"orgs.filing_cancellation.called:{self.pk}")
+
+    @property
+    def called_line(self):
+        """Who was called, as officials read it: surnames alone."""
+        names = unseal(self.called, f"orgs.filing_cancellation.called:{self.pk}").split("、") if self.called else []
+        return f"抽查成员{len(names)}人：{'、'.join(name[0] + '某' for name in names)}" if names else ""
+
     def take_decision(self, day):
         """Decided on a day; where the body stood until then is kept for a review."""
         self.decided_on, self.standing_before = day, self.org.status
@@ -125,7 +136,7 @@ class FilingCancellation(Asking, Finding, Settling, Deciding, Reviewing, Case):
             ("台账", [f"{self.org.name}，备案编号{self.org.filing_number}，{self.org.status_label}"]),
             ("事由", [self.cause_label, self.source, f"去向：{self.successor.name}" if self.successor else ""]),
             ("补正告知的内容", [f"{g['title']}：{g['code']} {g['text']} {g['note']}" for g in self.gaps]),
-            ("居村委会意见", [self.community_opinion, f"抽查成员：{'、'.join(self.called)}" if self.called else ""]),
+            ("居村委会意见", [self.community_opinion, self.called_line]),
             ("联系记录", [f"{row['on']} {row['way']}：{row['result']}" for row in self.tries]),
             ("核实的事实", [self.cause_facts, f"核实人员：{'、'.join(self.checkers)}" if self.checkers else ""]),
             ("陈述申辩", [self.statement, "愿意整改或者补办。" if self.wants_chance else ""]), ("听取意见的结果", [self.finding]),

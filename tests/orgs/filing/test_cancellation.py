@@ -200,6 +200,7 @@ def test_the_small_rules_bite(bureau, travel):
     with pytest.raises(Refused, match="抽查成员3人以上"):
         perform(case, "verify_resolution", by=near.worker, called=TWO, opinion="问过两名成员。")
     case = walk(case, "verify_resolution:w", near)
+    assert "邢春梅" not in case.called and case.called_line == "抽查成员3人：邢某、丁某、郑某"
     with pytest.raises(Refused, match="请选择剩余财物去向"):
         perform(case, "file_settlement", by=bureau.founder, **GOODS | {"surplus_use": ""})
     line = receive(org, amount_fen=24000, source="街镇活动补助", held_on=date(2026, 11, 20), by=near.officer, key="1" * 32)
