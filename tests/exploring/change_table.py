@@ -12,6 +12,7 @@ TABLE = {
     "remind": ("clock", f"draft {MENDING}", "="),
     "discard_draft": ("clock", "draft", "discarded"),
     "withdraw": ("founder", UNDECIDED, "withdrawn"),
+    "stop_for_exit": ("clock", f"{UNDECIDED} approved reopened redo_proposed", "withdrawn"),
     "close_unanswered": ("clock", MENDING, "closed_unanswered"),
     "outgoing_agree": ("leader", "outgoing_confirm", "community_check"),
     "outgoing_decline": ("leader", "outgoing_confirm", "witnessing"),
