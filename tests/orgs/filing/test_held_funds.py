@@ -79,7 +79,7 @@ def test_money_comes_is_asked_for_checked_and_reversed_through_the_pages(held):
     said = [(row.kind, row.amount_fen, row.balance_fen) for row in HeldLine.objects.all()]
     assert said == [("income", 10050, 10050), ("spending", -6000, 4050), ("reversal", 6000, 10050)]
     text = leader.get(own).content.decode()
-    assert "冲正第2行：记错了组织" in text and "第四十条" in text
+    assert "冲正：第2行，记错了组织" in text and "第四十条" in text
     acts = [line.act for line in lines.BodyLine.objects.filter(party=held.org.party)]
     assert acts == ["held_income", "spending_proposed", "spending_paid", "held_spending", "held_reversal"]
     assert FilingConfirmation(org=held.org, year=2027).prefilled("money") == {"held_by_federation": "100.50"}
