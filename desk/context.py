@@ -4,7 +4,7 @@ from casework.contacts.keeping import NOTING
 from casework.journal.instant import today
 from meetings.parties import may_look
 from network.posts import posts_of
-from orgs.filing.near import looks
+from orgs.filing.near import STREET, looks
 
 ENTRIES = [
     ("/desk/", "我的待办", None),
@@ -15,7 +15,7 @@ ENTRIES = [
     ("/desk/confirmations/", "年度确认一起办", {"of_filing"}),
     ("/desk/activities/", "社区活动", {"near_filing"}),
     ("/desk/satisfaction/", "居民满意度", {"near_filing"}),
-    ("/desk/held/", "代管资金", {"near_filing"}),
+    ("/desk/held/", "代管资金", {"near_money"}),
     ("/desk/meetings/", "联席会议", {"of_meetings"}),
     ("/desk/mirrors/", "外部系统", {"clerk", "reviewer", "chief", "approver"}),
     ("/desk/notices/", "公示公告", {"editor", "publisher", "reviewer", "chief"}),
@@ -54,6 +54,7 @@ def desk(request):
     roles = {post.role for post in held} | ({"of_meetings"} if any(may_look(post) for post in held) else set())
     roles |= {"of_filing"} if any(post.role in ("street", "approver") and "filing" in post.unit.capacities for post in held) else set()
     roles |= {"near_filing"} if looks(request.user, today()) else set()
+    roles |= {"near_money"} if looks(request.user, today(), STREET) else set()
     nav = [
         {"url": url, "label": label, "current": request.path == url or (url != "/desk/" and request.path.startswith(url))}
         for url, label, needed in ENTRIES if needed is None or roles & needed

@@ -116,7 +116,9 @@ def test_strangers_find_nothing_and_officials_read_only(held, client):
     for url in (home, own, f"{home}{held.org.filing_number}/", f"/hall/hub/{ref_of(other.party)}/", desk):
         assert stranger.get(url).status_code == 404, url
     assert at_desk_of(far.officer).get(desk).status_code == 404 and held.org.name not in at_desk_of(far.officer).get("/desk/held/").content.decode()
-    for user in (held.near.officer, held.near.worker, held.near.civil_reviewer, held.near.bureau.auditor):
+    for user in (held.near.worker, held.near.civil_reviewer):  # near the body, and not to its money
+        assert at_desk_of(user).get(desk).status_code == at_desk_of(user).get("/desk/held/").status_code == 404
+    for user in (held.near.officer, held.near.approver, held.near.bureau.auditor):
         assert at_desk_of(user).get(desk).status_code == 200 and held.org.name in at_desk_of(user).get("/desk/held/").content.decode()
     appointing = {"code": other.filing_number, "since": "2026-02-03"}
     assert at_desk_of(held.near.worker).post("/desk/held/", appointing).status_code == 404
