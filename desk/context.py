@@ -5,7 +5,7 @@ from casework.journal.instant import today
 from desk.guidance import helping
 from meetings.parties import may_look
 from network.posts import posts_of
-from orgs.filing.near import looks
+from orgs.filing.near import STREET, looks
 from orgs.filing.places import scopes
 
 ENTRIES = [
@@ -19,7 +19,7 @@ ENTRIES = [
     ("/desk/activities/", "社区活动", {"near_filing"}),
     ("/desk/guidance/", "登记辅导名单", {"of_guidance"}),
     ("/desk/satisfaction/", "居民满意度", {"near_filing"}),
-    ("/desk/held/", "代管资金", {"near_filing"}),
+    ("/desk/held/", "代管资金", {"near_money"}),
     ("/desk/community/", "社区组织看板", {"of_board"}),
     ("/desk/meetings/", "联席会议", {"of_meetings"}),
     ("/desk/mirrors/", "外部系统", {"clerk", "reviewer", "chief", "approver"}),
@@ -60,6 +60,7 @@ def desk(request):
     roles |= {"of_filing"} if any(post.role in ("street", "approver") and "filing" in post.unit.capacities for post in held) else set()
     roles |= {"opens_exits"} if any(post.role == "street" and "filing" in post.unit.capacities for post in held) else set()
     roles |= {"near_filing"} if looks(request.user, today()) else set()
+    roles |= {"near_money"} if looks(request.user, today(), STREET) else set()
     roles |= {"of_guidance"} if helping(held) else set()
     roles |= {"of_board"} if scopes(held) else set()
     nav = [
