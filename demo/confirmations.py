@@ -54,15 +54,23 @@ ROADS = {
         (32, "record_contact", "street3", {"contact_on": 32, "contact_way": "电话", "contact_result": "负责人说忙，没有时间填。"}),
         (31, "tell_lapse", "clock", {}), (24, "propose_lapse_unheard", "clock", {}), (22, "lapse_filing", "street3_approver", {})]),
 }  # fmt: skip
+# Ordinary years, confirmed together: whom the street's officer and approver are, and the bodies.
+ORDINARY = {("street", "street_approver"): ("拾光花艺社", "暖邻互助会", "墨缘书画社"), ("street3", "street3_approver"): ("紫云园社区晚晴合唱队", "顺手维修队")}
+for (_officer, _approver), _names in ORDINARY.items():
+    for _name in _names:
+        ROADS[_name] = ("applicant2", [((2, 26), *SUBMIT), ((3, 20), "pass_unanswered", "clock", {}), ((3, 23), BATCH[0], _officer, BATCH[2]),
+                                       ((3, 24), "confirm_year", _approver, {})])
+# Nobody has reported and nobody has called there yet.
+ROADS["爪印文明养宠社"] = ("applicant2", [((3, 2), "remind_report", "clock", {}), ((4, 2), "mark_late", "clock", {})])
 
 
-def answers(year):
-    """A year as its leader would report it."""
+def answers(year, place=0):
+    """A year as its leader would report it; who is at which place of the table tells other numbers."""
     return {
         "activities": {"activities": [{"on": f"{year - 1}-{m:02d}-18", "what": "集体活动", "people": str(12 + m)} for m in (3, 5, 6, 9, 10)],
-                       "people_served": "320", "volunteer_hours": "180"},
-        "people": {"leader_unchanged": "yes", "members_now": "14", "average_over_60": "yes"},
-        "money": {"income": "0", "spending": "0", "published": "yes", "fees": "no"},
+                       "people_served": str(320 + 25 * place), "volunteer_hours": "180"},
+        "people": {"leader_unchanged": "yes", "members_now": "14", "average_over_60": "yes", "party_members": ("2", "0", "")[place % 3]},
+        "money": {"income": "0", "spending": "0", "published": "yes", "fees": "no", "held_by_federation": "" if place % 4 else "1200"},
         "safety": {"incidents": "no"}, "next": {"plan": [{"what": "集体活动", "times": "12"}], "needs": ["place"]},
     }  # fmt: skip
 
@@ -72,10 +80,10 @@ def run(accounts, maker):
     today = maker.ago(0)
     year = today.year if today >= date(today.year, 9, 1) else today.year - 1
     units = {unit.division_id: unit for unit in with_capacity("filing")}
-    for name, (leader, steps) in ROADS.items():
+    for place, (name, (leader, steps)) in enumerate(ROADS.items()):
         org = CommunityOrg.objects.select_related("party", "division").get(name__endswith=name)
         Membership.objects.create(party=org.party, user=accounts[leader], role="applicant", valid_from=date(year - 1, 1, 4))
-        road(accounts | {"leader": accounts[leader], "clock": the_clock}, maker, opened(maker, org, year, units), year, steps)
+        road(accounts | {"leader": accounts[leader], "clock": the_clock}, maker, opened(maker, org, year, units), year, steps, place)
     return len(ROADS)
 
 
@@ -85,14 +93,14 @@ def opened(maker, org, year, units):
         return rounds.open_one(org, year, units[org.street_id], False)
 
 
-def road(people, maker, case, year, steps):
+def road(people, maker, case, year, steps, place=0):
     """One confirmation along its road; the leader fills it in just before handing it in."""
     for turn, (when, step, who, facts) in enumerate(steps, start=1):
         day = day_of(maker, year, when)
         given = {name: day_of(maker, year, said) if name in ("contact_on", "until") else said for name, said in facts.items()}
         with at(maker.instant(day, turn, hour=1 if who == "clock" else 9)):
             if step in ("submit_year", "resubmit", "apply_restore"):
-                for key, said in answers(year).items():
+                for key, said in answers(year, place).items():
                     row = case.drafts.filter(section=key).first()
                     drafts.keep(case, key, said, by=people[who], version=row.version if row else 0)
             case = perform(case, step, by=people[who], **given)

@@ -70,8 +70,9 @@ class BoardView(NodeView):
         code = self.area.code
         counts = board.counted(code, self.year, self.day)
         numbers = board.added(counts)
-        short = targets.gaps(code, self.day)
-        rows = [self.line(division, counts.get(division.code, {}), short) for division in self.lines(counts)]
+        aimed = targets.measured(code, self.day)
+        short = [place for place in aimed if place.missing]
+        rows = [self.line(division, counts.get(division.code, {}), aimed) for division in self.lines(counts)]
         groups = {}
         for mark in board.marks(self.day).values():
             groups.setdefault(mark.group, []).append((mark, numbers.get(mark.code, 0), board.share(mark, numbers)))
@@ -96,14 +97,13 @@ class BoardView(NodeView):
         more = sorted(set(counts) - {division.code for division in known})
         return [*known, *(found for code in more if (found := places.node(code)))] if len(self.area.code) < places.COMMUNITY else []
 
-    def line(self, division, numbers, short):
-        """One place below: its numbers in the order of `beside`, how many places of it are below target and what is missing."""
+    def line(self, division, numbers, aimed):
+        """One place below: its numbers in the order of `beside`, how many places of it are below target and what is missing; None: nothing there has one."""
         itself = division.code == self.area.code
-        mine = [] if itself else [place for place in short if place.division.code.startswith(division.code)]
-        aimed = not itself and (len(division.code) < places.COMMUNITY or division.kind in targets.TARGETS)
+        mine = [] if itself else [place for place in aimed if place.division.code.startswith(division.code)]
         return {
-            "division": division, "itself": itself, "numbers": [numbers.get(name, 0) for name in board.BESIDE], "short": len(mine),
-            "missing": sum(place.missing for place in mine) if aimed else None,
+            "division": division, "itself": itself, "numbers": [numbers.get(name, 0) for name in board.BESIDE],
+            "short": sum(place.missing > 0 for place in mine), "missing": sum(place.missing for place in mine) if mine else None,
         }  # fmt: skip
 
 
