@@ -90,7 +90,7 @@ def run(accounts, maker):
     today = maker.ago(0)
     year = today.year if today >= date(today.year, 9, 1) else today.year - 1
     units = {unit.division_id: unit for unit in with_capacity("filing")}
-    for place, (name, (leader, steps)) in enumerate(ROADS.items()):
+    for _place, (name, (leader, steps)) in enumerate(ROADS.items()):
         org = CommunityOrg.objects.select_related("party", "division").get(name__endswith=name)
         Membership.objects.create(party=org.party, user=accounts[leader], role="applicant", valid_from=date(year - 1, 1, 4))
         road(accounts | {"leader": accounts[leader], "clock": the_clock}, maker, opened(maker, org, year, units), year, steps, name)
