@@ -102,13 +102,11 @@ def lists(client, step, more):
     """The desk's page and its form, a hundred at a time, until the page is empty; how many cases."""
     sent = 0
     while True:
-        versions = dict(re.findall(r'name="version-([0-9A-Z-]+)" value="(\d+)"', client.get("/desk/confirmations/").content.decode()))
-        if not versions:
+        ticked = re.findall(r'name="case" value="([0-9A-Z-]+:\d+)"', client.get("/desk/confirmations/").content.decode())
+        if not ticked:
             return sent
-        data = {"step": step, "key": f"{sent + 1:032x}", "case": list(versions),
-                **{f"version-{number}": version for number, version in versions.items()}, **more}  # fmt: skip
-        client.post("/desk/confirmations/", data)
-        sent += len(versions)
+        client.post("/desk/confirmations/", {"step": step, "key": f"{sent + 1:032x}", "case": ticked, **more})
+        sent += len(ticked)
 
 
 def hand_in(leader):

@@ -68,7 +68,7 @@ ROADS = (
     ("文安里社区晚晴合唱队", "founder", "content", 8, (*AT_STREET, *GRANTED)),
     ("塘沽街道紫云园社区晚晴合唱队", "applicant2", "content", 16, WRONG),
     ("塘沽街道紫云园社区晚晴合唱队", "applicant2", "leader", 8, CONFIRM),
-    ("顺手维修队", "applicant", "move", 40, (MOVE, ("receive", "street", 2, {"note": "欢迎，场所已经落实。"}), *GRANTED)),
+    ("顺手维修队", "applicant", "move", 40, (MOVE, ("welcome", "street", 2, {"note": "欢迎，场所已经落实。"}), *GRANTED)),
     ("顺手维修队", "applicant", "content", 18, REOPENED),
     ("爪印文明养宠社", "applicant2", "name", 8, (*AT_STREET, ("ask_correction", "street", 1, GAPS))),
     ("平安楼道巡逻队", "applicant", "leader", 2, CONFIRM[:1]),

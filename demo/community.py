@@ -18,6 +18,7 @@ from network.models import User
 from network.users import set_phone
 from orgs.filing import ledger
 from orgs.filing.choices import ScopeLevel
+from orgs.organization import Organization
 
 OWN = {"draft": "founder", "returned": "founder", "filed": "founder", "refused": "founder"}
 BATCH = "纸质台账录入（演示数据）"
@@ -45,6 +46,7 @@ def take_in():
             number=row["number"], name=row["name"], division=division, leader=row["leader"], since=since, instant=wall(), batch=BATCH,
             status=row["status"], category=row["category"], focus_tags=row["focus"], member_kind=row["kind"],
             scope_level=ScopeLevel.COMMUNITY, activity=row["activity"], place=row["place"], member_count=row["members"],
+            promoted_to=Organization.objects.filter(name=row["registered"]).first() if "registered" in row else None,
         )  # fmt: skip
 
 

@@ -3,8 +3,9 @@
 from datetime import date
 
 from casework.core.perform import perform
-from casework.intake import drafts
+from casework.intake import drafts, store
 from casework.journal.instant import at
+from demo.filing import sheet
 from network.actors import the_clock
 from network.models import Membership
 from network.units import with_capacity
@@ -48,23 +49,40 @@ ROADS = {
         ((2, 12), "release_urgent", "street3", {}),
         ((2, 24), "propose_confirm", "street3", {"conclusion": "advice", "advice": "巡楼使用手电照明，不用明火。"}),
         ((2, 25), "confirm_with_advice", "street3_approver", {})]),
+    "暖邻互助会": ("applicant2", [((2, 20), *SUBMIT), ((3, 16), "pass_unanswered", "clock", {}),
+                             ((3, 17), "propose_confirm", "street", {"conclusion": "confirm", "advice": ""}),
+                             ((3, 18), "confirm_year", "street_approver", {})]),
     "馨语阅读会": ("applicant2", [
         ((3, 2), "remind_report", "clock", {}), ((4, 2), "mark_late", "clock", {}), ((4, 14), "remind_late", "clock", {}),
         ((4, 24), "remind_late", "clock", {}),
         (32, "record_contact", "street3", {"contact_on": 32, "contact_way": "电话", "contact_result": "负责人说忙，没有时间填。"}),
         (31, "tell_lapse", "clock", {}), (24, "propose_lapse_unheard", "clock", {}), (22, "lapse_filing", "street3_approver", {})]),
 }  # fmt: skip
+# Ordinary years, confirmed together: whom the street's officer and approver are, and the bodies.
+ORDINARY = {("street", "street_approver"): ("拾光花艺社", "暖邻互助会", "墨缘书画社"), ("street3", "street3_approver"): ("紫云园社区晚晴合唱队", "顺手维修队")}
+for (_officer, _approver), _names in ORDINARY.items():
+    for _name in _names:
+        ROADS[_name] = ("applicant2", [((2, 26), *SUBMIT), ((3, 20), "pass_unanswered", "clock", {}), ((3, 23), BATCH[0], _officer, BATCH[2]),
+                                       ((3, 24), "confirm_year", _approver, {})])
+# Nobody has reported and nobody has called there yet.
+ROADS["爪印文明养宠社"] = ("applicant2", [((3, 2), "remind_report", "clock", {}), ((4, 2), "mark_late", "clock", {})])
 
 
-def answers(year):
-    """A year as its leader would report it."""
+# One whose year shows that it is ready to become a legal person (第四十一条).
+GROWN = {"暖邻互助会": {"money": {"income": "18000", "spending": "15600", "published": "yes", "fees": "no"},
+                   "next": {"plan": [{"what": "高龄户探访", "times": "48"}], "needs": ["registration"], "own_place": "yes"}}}  # fmt: skip
+
+
+def answers(year, name=""):
+    """A year as its leader would report it; who is at which place of the table tells other numbers."""
+    place = list(ROADS).index(name) if name in ROADS else 0
     return {
         "activities": {"activities": [{"on": f"{year - 1}-{m:02d}-18", "what": "集体活动", "people": str(12 + m)} for m in (3, 5, 6, 9, 10)],
-                       "people_served": "320", "volunteer_hours": "180"},
-        "people": {"leader_unchanged": "yes", "members_now": "14", "average_over_60": "yes"},
-        "money": {"income": "0", "spending": "0", "published": "yes", "fees": "no"},
+                       "people_served": str(320 + 25 * place), "volunteer_hours": "180"},
+        "people": {"leader_unchanged": "yes", "members_now": "14", "average_over_60": "yes", "party_members": ("2", "0", "")[place % 3]},
+        "money": {"income": "0", "spending": "0", "published": "yes", "fees": "no", "held_by_federation": "" if place % 4 else "1200"},
         "safety": {"incidents": "no"}, "next": {"plan": [{"what": "集体活动", "times": "12"}], "needs": ["place"]},
-    }  # fmt: skip
+    } | GROWN.get(name, {})  # fmt: skip
 
 
 def run(accounts, maker):
@@ -72,10 +90,10 @@ def run(accounts, maker):
     today = maker.ago(0)
     year = today.year if today >= date(today.year, 9, 1) else today.year - 1
     units = {unit.division_id: unit for unit in with_capacity("filing")}
-    for name, (leader, steps) in ROADS.items():
+    for _place, (name, (leader, steps)) in enumerate(ROADS.items()):
         org = CommunityOrg.objects.select_related("party", "division").get(name__endswith=name)
         Membership.objects.create(party=org.party, user=accounts[leader], role="applicant", valid_from=date(year - 1, 1, 4))
-        road(accounts | {"leader": accounts[leader], "clock": the_clock}, maker, opened(maker, org, year, units), year, steps)
+        road(accounts | {"leader": accounts[leader], "clock": the_clock}, maker, opened(maker, org, year, units), year, steps, name)
     return len(ROADS)
 
 
@@ -85,14 +103,16 @@ def opened(maker, org, year, units):
         return rounds.open_one(org, year, units[org.street_id], False)
 
 
-def road(people, maker, case, year, steps):
+def road(people, maker, case, year, steps, name=""):
     """One confirmation along its road; the leader fills it in just before handing it in."""
     for turn, (when, step, who, facts) in enumerate(steps, start=1):
         day = day_of(maker, year, when)
         given = {name: day_of(maker, year, said) if name in ("contact_on", "until") else said for name, said in facts.items()}
         with at(maker.instant(day, turn, hour=1 if who == "clock" else 9)):
             if step in ("submit_year", "resubmit", "apply_restore"):
-                for key, said in answers(year).items():
+                if name in GROWN:
+                    store.keep(case, "account_page", sheet("收支账页"), people[who])
+                for key, said in answers(year, name).items():
                     row = case.drafts.filter(section=key).first()
                     drafts.keep(case, key, said, by=people[who], version=row.version if row else 0)
             case = perform(case, step, by=people[who], **given)

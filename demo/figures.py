@@ -11,7 +11,7 @@ from network import population
 from orgs.statistics import period
 
 SOURCE = "演示数据，虚构的人口数"
-RESIDENTS = {"120116": 2_060_000, "120116005": 148_000}
+RESIDENTS = {"120116": 2_060_000, "120116005": 148_000, "120116001": 61_000, "120116006": 74_000, "120116005005": 5_200}
 
 
 def run(accounts):

@@ -15,21 +15,23 @@ from orgs.filing import counting
 from orgs.filing.activities import keeping
 from orgs.filing.activities.forms import WhyForm
 from orgs.filing.activities.rows import Activity, ActivityPhoto
-from orgs.filing.near import bodies_seen, looks, tends
+from orgs.filing.near import NEAR, bodies_seen, looks, tends
 
 
 class NearView(DeskView):
-    """Pages for those who are near filed bodies; to all others they are not there."""
+    """Pages for those who are near filed bodies, in `units` of these capacities; to all others they are not there."""
+
+    units = NEAR
 
     def dispatch(self, request, *args, **kwargs):
         """Posts of a street, a community, the supervising bureau, auditors."""
-        if request.user.is_authenticated and not looks(request.user, self.day):
+        if request.user.is_authenticated and not looks(request.user, self.day, self.units):
             raise Http404("没有这一页")
         return super().dispatch(request, *args, **kwargs)
 
     def bodies(self):
         """The bodies this official sees."""
-        return bodies_seen(self.request.user, self.day)
+        return bodies_seen(self.request.user, self.day, self.units)
 
 
 class ActivitiesView(NearView, View):

@@ -67,7 +67,8 @@ class ConfirmationsView(DeskView, View):
         step = request.POST.get("step", "")
         if step not in parts(posts_of(request.user, self.day)):
             raise Http404("没有这一步")
-        numbers = list(dict.fromkeys(number.strip()[:30] for number in request.POST.getlist("case")))
+        # A ticked case says which version of it was looked at: 2026-BN-0001:3.
+        numbers = dict(typed.strip()[:40].partition(":")[::2] for typed in request.POST.getlist("case"))
         card = PROCESSES[SLUG].cards[step]
         form = card.form_class(request.POST, by=request.user)
         if not numbers or len(numbers) > MOST:
@@ -82,8 +83,8 @@ class ConfirmationsView(DeskView, View):
         key, rows = self.key(), PROCESSES[SLUG].cases.objects.filter(number__in=numbers)
         found = dict.fromkeys(numbers) | {case.number: case for case in visible_to(self.request.user, self.day, rows)}
         with kept():
-            outcomes = [tried(number, case, step, self.request.user, version=self.request.POST.get(f"version-{number}"), key=key,
-                              data=self.request.POST) for number, case in found.items()]  # fmt: skip
+            outcomes = [tried(number, case, step, self.request.user, version=numbers[number], key=key, data=self.request.POST)
+                        for number, case in found.items()]  # fmt: skip
         done = sum(outcome.done for outcome in outcomes)
         context = {"heading": f"{card.label}：结果", "over": True, "done": done, "left": len(outcomes) - done, "outcomes": outcomes,
                    "back": "/desk/confirmations/"}  # fmt: skip

@@ -5,7 +5,8 @@ from casework.journal.instant import today
 from desk.guidance import helping
 from meetings.parties import may_look
 from network.posts import posts_of
-from orgs.filing.near import looks
+from orgs.filing.near import STREET, looks
+from orgs.filing.places import scopes
 
 ENTRIES = [
     ("/desk/", "我的待办", None),
@@ -18,7 +19,8 @@ ENTRIES = [
     ("/desk/activities/", "社区活动", {"near_filing"}),
     ("/desk/guidance/", "登记辅导名单", {"of_guidance"}),
     ("/desk/satisfaction/", "居民满意度", {"near_filing"}),
-    ("/desk/held/", "代管资金", {"near_filing"}),
+    ("/desk/held/", "代管资金", {"near_money"}),
+    ("/desk/community/", "社区组织看板", {"of_board"}),
     ("/desk/meetings/", "联席会议", {"of_meetings"}),
     ("/desk/mirrors/", "外部系统", {"clerk", "reviewer", "chief", "approver"}),
     ("/desk/notices/", "公示公告", {"editor", "publisher", "reviewer", "chief"}),
@@ -58,7 +60,9 @@ def desk(request):
     roles |= {"of_filing"} if any(post.role in ("street", "approver") and "filing" in post.unit.capacities for post in held) else set()
     roles |= {"opens_exits"} if any(post.role == "street" and "filing" in post.unit.capacities for post in held) else set()
     roles |= {"near_filing"} if looks(request.user, today()) else set()
+    roles |= {"near_money"} if looks(request.user, today(), STREET) else set()
     roles |= {"of_guidance"} if helping(held) else set()
+    roles |= {"of_board"} if scopes(held) else set()
     nav = [
         {"url": url, "label": label, "current": request.path == url or (url != "/desk/" and request.path.startswith(url))}
         for url, label, needed in ENTRIES if needed is None or roles & needed

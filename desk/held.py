@@ -1,4 +1,4 @@
-"""/desk/held/: 代管资金 as street, community, bureau and auditors read it; the street appoints its hub."""
+"""/desk/held/: 代管资金 as the street and auditors read it; the street appoints its hub."""
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -12,14 +12,20 @@ from network.posts import posts_of
 from orgs.filing.held.forms import AppointForm
 from orgs.filing.held.hubs import appoint, candidate
 from orgs.filing.held.rows import HeldAccount, HeldDisclosure, HubAppointment
-from orgs.filing.near import is_near
+from orgs.filing.near import STREET, is_near
 from policy.basis import cite
 
 APPOINTERS = ("street", "approver")
 BASIS = cite("community/t40")
 
 
-class HeldView(NearView, View):
+class MoneyView(NearView):
+    """For the street of the body and for auditors alone."""
+
+    units = STREET
+
+
+class HeldView(MoneyView, View):
     """Accounts with their balances; hubs and what they published; the form that appoints one."""
 
     def get(self, request):
@@ -54,7 +60,7 @@ class HeldView(NearView, View):
 
     def page(self, form=None, status=200):
         """Twenty accounts a page."""
-        streets = {held.division.code for held in posts_of(self.request.user, self.day) if is_near(held)}
+        streets = {held.division.code for held in posts_of(self.request.user, self.day) if is_near(held, STREET)}
         bodies = self.bodies()
         rows = HeldAccount.objects.filter(org__in=bodies).select_related("org__street").order_by("org__street_id", "org__name_key", "pk")
         hubs = HubAppointment.objects.filter(street__in=bodies.values("street")) | HubAppointment.objects.filter(street__code__in=streets)
@@ -66,7 +72,7 @@ class HeldView(NearView, View):
         return render(self.request, "desk/held.html", context, status=status)
 
 
-class HeldAccountView(NearView, View):
+class HeldAccountView(MoneyView, View):
     """/desk/held/<filing number>/: one body's lines; read, never written, by officials."""
 
     def get(self, request, number):

@@ -16,7 +16,7 @@ from casework.views.standing import DeskView
 from network.posts import parties_of, posts_of
 from orgs.organization import Kind, Status
 from orgs.statistics import catalogue, sheets
-from orgs.statistics.figure import ORGANIZATION, YUAN, grouped, yuan
+from orgs.statistics.figure import CASE, FILED, ORGANIZATION, YUAN, grouped, yuan
 from orgs.statistics.span import Unclear, asked, day
 
 READERS = {"chief", "approver", "auditor", "discipline"}
@@ -137,6 +137,8 @@ class FigureView(Readers):
                   f"{o.established_on.year}年{o.established_on.month}月{o.established_on.day}日成立", *carried(figure, o)])
                 for o in page
             ]  # fmt: skip
+        if figure.subject == FILED:
+            return [(name, "", particulars) for name, *particulars in map(sheets.filed_line, page)]
         shown, labels = self.shown([case.pk for case in page]), state_labels()
         return [self.case_row(case, case.pk in shown, labels) for case in page]
 
@@ -156,7 +158,7 @@ class FigureView(Readers):
     def sheet(self, figure, span, code):
         """The list as a spreadsheet."""
         hidden = frozenset()
-        if figure.subject != ORGANIZATION:
+        if figure.subject == CASE:
             keys = figure.rows(span, self.scope).values("pk")
             hidden = frozenset(row["pk"] for row in keys) - self.shown(keys)
         return attached(sheets.sheet(figure, span, self.scope, hidden), f"{code}-{span.last}.xlsx")

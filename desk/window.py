@@ -71,7 +71,7 @@ class WindowView(DeskView, View):
         """(processes served at this person's counter, its division); a 404 for who sits at none."""
         for held in posts_of(self.request.user, self.day):
             if ROLES[held.role].counter:
-                return [p for p in PROCESSES.values() if p.guide and serves(held, p)], held.division
+                return [p for p in PROCESSES.values() if p.guide and not p.opens and serves(held, p)], held.division
         raise Http404
 
 

@@ -163,7 +163,7 @@ class HubAccountView(HubView, View):
         row = HeldProposal.objects.filter(account__org=org, ref=self.request.POST.get("proposal", "")).first()
         if row is None or do not in ("pay", "decline"):
             raise Http404("没有这一笔")
-        form = PayForm(self.request.POST)
+        form = PayForm(self.request.POST, auto_id=f"{row.ref}_%s")
         if form.is_valid() and do == "decline" and not form.cleaned_data["note"]:
             form.add_error("note", "请写明没有同意的理由，负责人看得到。")
         given = form.cleaned_data if form.is_valid() else None
@@ -178,7 +178,7 @@ class HubAccountView(HubView, View):
         line = org.held.lines.filter(ref=self.request.POST.get("line", "")).first() if hasattr(org, "held") else None
         if line is None:
             raise Http404("没有这一行")
-        form = ReverseForm(self.request.POST)
+        form = ReverseForm(self.request.POST, auto_id=f"{line.ref}_%s")
         done = form.is_valid() and tried(self, form, lambda: keeping.reverse(line, why=form.cleaned_data["why"], by=self.request.user), "已冲正。")
         return done or self.page(ref, party, org, 422, reversing=(line.ref, form))
 
@@ -189,8 +189,8 @@ class HubAccountView(HubView, View):
         rows = account.lines.select_related("reversal").order_by("-seq")[:100] if account else []
         context = {
             "party": party, "ref": ref, "org": org, "account": account, "receiving": receiving or ReceiveForm(), "failed": receiving,
-            "waiting": [(row, checking[1] if checking[0] == row.ref else PayForm()) for row in waiting],
-            "lines": [(line, reversing[1] if reversing[0] == line.ref else ReverseForm()) for line in rows],
+            "waiting": [(row, checking[1] if checking[0] == row.ref else PayForm(auto_id=f"{row.ref}_%s")) for row in waiting],
+            "lines": [(line, reversing[1] if reversing[0] == line.ref else ReverseForm(auto_id=f"{line.ref}_%s")) for line in rows],
             "may": not self.looks_only(party), "form": receiving or checking[1] or reversing[1], "basis": BASIS,
         }  # fmt: skip
         return render(self.request, "hall/hub_account.html", context, status=status)

@@ -8,6 +8,7 @@ from django.views import View
 
 from casework.journal.instant import today
 from policy.rules import UNITS
+from portal.community_figures import yearly
 from portal.figures import figures
 
 
@@ -18,7 +19,7 @@ class StatsView(View):
         """The page."""
         counted = figures(today())
         most = counted["returns"].items[0][1] if counted["returns"].items else 0
-        return render(request, "portal/stats.html", {"figures": counted, "most": most})
+        return render(request, "portal/stats.html", {"figures": counted, "most": most, "community": yearly(today())})
 
 
 class StatsFileView(View):
@@ -43,4 +44,9 @@ class StatsFileView(View):
                 sheet.writerow([pace.title, "实际办理时间（中位数）", pace.middle, "个工作日"])
         sheet.writerow(["补正", "近12个月被要求补正的办件", counted["returns"].cases, "件"])
         sheet.writerows(["补正", text, n, "件"] for text, n, _ in counted["returns"].items)
+        community = yearly(today())
+        for row in (community["all"], *community["streets"]):
+            sheet.writerow(["社区社会组织", f"{row.name}备案有效", row.in_force, "个"])
+            rates = (("年度确认报送率", row.reported), ("活跃率", row.active))
+            sheet.writerows(["社区社会组织", f"{row.name}{community['year']}年{label}", rate, "%"] for label, rate in rates if rate)
         return response

@@ -130,6 +130,8 @@ def case_parts():
         Part("files", [("有文件", {"files": [("0" * 34, upload)]}), ("没有", {"files": []})]),
         Part("extras", [("另页", {"extras": [Sample(href="#", title="联名", hint="还差 2 人", done=False, standing="进行中")]})]),
         Part("stretches", [("到哪一步", {"stretches": steps})]),
+        Part("guidance", [("条件", {"rows": [Sample(title=title, met=met, says=says, basis=basis, rule=Sample(verified=met)) for title, met, says in (
+            ("备案满1年", True, "2025年5月8日备案"), ("有独立场所", False, "活动室，与其他组织共用"), ("有稳定经费来源", None, "台账没有记载"))]})]),
         Part("timeline", [("日志", {"lines": [Sample(**line), Sample(**line | {"refused": True, "count": 2, "problems": ["还没有到期。"]})]})]),
         Part("letters", [("通知", {"letters": [Sample(issued=paper, **letter)]}), ("没有", {"letters": []})]),
         Part("left", [("还有", {"left": 11}), ("今天", {"left": 0}), ("超期", {"left": -3})]),

@@ -15,6 +15,7 @@ from orgs.filing.cancellation import rounds as of_cancellation
 from orgs.filing.cancellation.papers import PAPERS as OF_CANCELLATION
 from orgs.filing.cancellation.process import FILING_CANCELLATION
 from orgs.filing.certificates import entry_of, out_of_force
+from orgs.filing.change import rounds as of_change
 from orgs.filing.change.papers import PAPERS as OF_CHANGE
 from orgs.filing.change.process import FILING_CHANGE
 from orgs.filing.community.papers import PAPERS
@@ -133,7 +134,7 @@ def _change():
     process(FILING_CHANGE)
     for kind, renderer in OF_CHANGE.items():
         RENDERERS[f"paper:filing_change/{kind}"] = renderer
-    ROUNDS["filing_change"] = partial(go_round, "filing_change")
+    ROUNDS["filing_change"] = of_change.go_round
     KEPT_TO["filing_change"] = is_near
     if entry_of not in NUMBERS:
         NUMBERS.append(entry_of)

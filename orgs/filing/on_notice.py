@@ -76,7 +76,7 @@ def end_posting(case, act):
 def take_notice_down(case, act):
     """公示未满的立即下线。"""
     for notice in publicities_of(case).filter(state="running"):
-        perform(notice, "take_down", by=the_engine, reason="申请人已撤回申请。")
+        perform(notice, "take_down", by=the_engine, reason="申请人已撤回申请。" if act.card.name == "withdraw" else "组织已经注销，变更随之终止。")
 
 
 def take_objections(rows):

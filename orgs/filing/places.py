@@ -26,11 +26,11 @@ def within_reach(code, held):
     return any(code.startswith(scope) for scope in scopes(held))
 
 
-def node(code, day):
-    """The district, street or community with this code on a day, or None."""
+def node(code):
+    """The district, street or community with this code, or None; the newest row where it was dated anew, also one that has ended."""
     if len(code) not in (DISTRICT, STREET, COMMUNITY):
         return None
-    return Division.objects.on(day).filter(code=code).select_related("parent").order_by("-valid_from").first()
+    return Division.objects.filter(code=code).select_related("parent").order_by("-valid_from").first()
 
 
 def top(day):

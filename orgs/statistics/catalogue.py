@@ -1,19 +1,20 @@
 """All figures in order, found by code; and their values over a span as one flat table."""
 
-from orgs.statistics import cases, lists, organizations, reported
+from orgs.statistics import cases, filed, lists, organizations, reported
 from orgs.statistics.durations import DAYS
 from orgs.statistics.reasons import REASONS
 
 GROUPS = (
     ("名册", organizations.FIGURES, organizations.BREAKDOWNS),
     ("评估、年检、名单、人员和收支", (*reported.FIGURES, *lists.FIGURES), reported.BREAKDOWNS),
+    ("社区社会组织", filed.FIGURES, filed.BREAKDOWNS),
     ("办件", (*cases.STOCK, *cases.FLOW, DAYS), (*cases.BREAKDOWNS, REASONS)),
 )
 FIGURES = {figure.code: figure for _, figures, _ in GROUPS for figure in figures}
 BREAKDOWNS = {part.code: part for _, _, parts in GROUPS for part in parts}
 # What the register and the cases cannot answer yet: nothing is made up for it.
 MISSING = (
-    ("备案的社区社会组织", "平台还没有备案台账；每万人拥有数只算登记的组织，不能和包含备案组织的目标相比。"),
+    ("列入登记辅导名单的社区社会组织", "平台还没有登记辅导名单。"),
 )
 
 

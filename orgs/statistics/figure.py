@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from django.db.models import Count, Sum
 
-ORGANIZATION, CASE = "organization", "case"
-UNITS = {ORGANIZATION: "家", CASE: "件"}
+ORGANIZATION, CASE, FILED = "organization", "case", "filed"
+UNITS = {ORGANIZATION: "家", CASE: "件", FILED: "个"}
 PEOPLE, YUAN = "人", "元"
 
 

@@ -6,14 +6,16 @@ from openpyxl import Workbook
 
 from casework.core.process import PROCESSES
 from casework.views.labels import state_labels
+from orgs.filing.choices import Standing
 from orgs.importing.sheets import safe
 from orgs.organization import Kind, Status
-from orgs.statistics.figure import ORGANIZATION, YUAN, yuan
+from orgs.statistics.figure import CASE, FILED, ORGANIZATION, YUAN, yuan
 
 MOST = 20_000  # rows a spreadsheet takes; more is told in its last line
 HEADERS = {
     ORGANIZATION: ["名称", "统一社会信用代码", "类型", "期末状态", "行业", "街镇", "业务主管单位", "成立日期"],
-    "case": ["办件号", "事项", "办件", "期末状态", "提交日期", "办理单位"],
+    FILED: ["名称", "备案编号", "类别", "期末状态", "街镇", "社区（村）", "备案日期"],
+    CASE: ["办件号", "事项", "办件", "期末状态", "提交日期", "办理单位"],
 }
 
 
@@ -22,6 +24,12 @@ def organization_line(row):
     return [row.name_then or row.name, row.uscc, dict(Kind.choices).get(row.kind, row.kind),
             dict(Status.choices).get(row.status_then, "还没有登记"), row.industry, row.division.name, row.sponsor_unit,
             row.established_on.isoformat()]  # fmt: skip
+
+
+def filed_line(row):
+    """A filed body as it stood on the last day."""
+    return [row.name, row.filing_number, row.category_label, Standing(row.status_then).label, row.street.name, row.division.name,
+            row.filed_on.isoformat()]  # fmt: skip
 
 
 def extra(figure):
@@ -50,8 +58,8 @@ def sheet(figure, span, scope="", hidden=frozenset()):
     book.active.append([*HEADERS[figure.subject], *extra(figure)])
     rows = figure.rows(span, scope)
     for row in rows[:MOST]:
-        line = organization_line(row) if figure.subject == ORGANIZATION else case_line(row, labels)
-        if row.pk in hidden and figure.subject != ORGANIZATION:
+        line = case_line(row, labels) if figure.subject == CASE else {ORGANIZATION: organization_line, FILED: filed_line}[figure.subject](row)
+        if row.pk in hidden and figure.subject == CASE:
             line[0], line[2], line[5] = "", "（您已回避或者是申请人，不能查看）", ""
         book.active.append([*(safe(text) for text in line), *extras(figure, row)])
     if rows[MOST : MOST + 1]:

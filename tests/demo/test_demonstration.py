@@ -46,7 +46,7 @@ def test_the_district_is_loaded_once_whole_and_true(tmp_path):
     of_process = Case.objects.filter(process="establishment")
     assert set(of_process.values_list("state", flat=True)) == set(process.states.values)
     assert {"draft", "announced", "running", "concluded", "withdrawn"} == set(PublicNotice.objects.values_list("state", flat=True))
-    assert Objection.objects.count() == 3
+    assert Objection.objects.count() == 4
     assert Case.objects.count() >= 120
     assert Organization.objects.count() >= 140
     assert verify().faults == []

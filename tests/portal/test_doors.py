@@ -65,7 +65,7 @@ def places(bureau):
         "statistics/<slug:code>": "statistics/standing", "<slug:figure>": "in_hand", "<slug:month>": closed(bureau),
         "services/<slug:code>": "services/DJ", "new/<slug:code>": "new/DJ", "<slug:number>": case.number,
         "<number:number>": case.number, "<slug:kind>": "recusal", "<slug:unit>": "culture", "<slug:street>/<slug:half>": "120116005/2026-1", "rate/<slug:code>": "rate/AAAA2222BB", "sheets/<slug:code>": "sheets/ABCD2345",
-        "<slug:ref>": "0" * 32, "<slug:activity>": "0" * 20, "<slug:photo>": "0" * 20, "<int:page>": "1",
+        "<slug:ref>": "0" * 32, "<slug:activity>": "0" * 20, "<slug:photo>": "0" * 20, "<int:page>": "1", "<slug:area>": "120116",
         "t/<str:token>": "t/AAAAAAAAAAAAAAAAAAAAAA", "write/<slug:key>": "write/charter", "compare/<slug:key>": "compare/charter",
         "task/<slug:key>": "task/names", "files/<slug:key>": "files/charter", "<slug:step>": "accept",
         "<int:seq>": str(Letter.objects.filter(case=case).first().entry.seq),

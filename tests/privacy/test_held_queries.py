@@ -15,7 +15,7 @@ from tests.stories.pages import at_desk_of
 
 pytestmark = pytest.mark.django_db
 # One question for each table that names an account, and what every page of the hall asks.
-QUERIES = {"/hall/data/": 131, "/hall/data/?format=json": 128, "/hall/data/?format=html": 130}
+QUERIES = {"/hall/data/": 136, "/hall/data/?format=json": 133, "/hall/data/?format=html": 135}
 
 
 def grow(bureau, rf, upto):

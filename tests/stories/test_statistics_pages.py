@@ -100,7 +100,7 @@ def test_pages_cost_the_same_however_much_is_in_the_register(bureau, rows, trave
     for number in range(rows):
         register.entered(number, date(2026, 11, 3), sponsor=f"第{number}局")
     desk = at_desk_of(bureau.chief)
-    for url, queries in (("/desk/statistics/", 70), ("/desk/statistics/standing/", 6), ("/desk/statistics/established/", 6),
+    for url, queries in (("/desk/statistics/", 94), ("/desk/statistics/standing/", 6), ("/desk/statistics/established/", 6),
                          ("/desk/statistics/kind/?part=association", 6)):  # fmt: skip
         desk.get(url)
         with django_assert_num_queries(queries):

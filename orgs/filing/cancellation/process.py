@@ -11,6 +11,7 @@ from orgs.filing.cancellation.states import CLOCKS, RESTS, STAGES, State
 
 GUIDE = Guide(
     stages=STAGES,
+    offer="注销备案",
     who="已经备案、不再活动，或者要并入其他组织、已经转为法人登记的社区社会组织，由负责人办理。",
     way=(
         "用手机填三页，台账上已有的已经填好，成员决议拍照上传。",

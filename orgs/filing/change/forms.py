@@ -62,7 +62,7 @@ class WitnessFailForm(StepForm):
     outcome = words("会议情况", rows=4, min_length=6, help_text="写明会议日期、到会和同意的人数。")
 
 
-class ReceiveForm(StepForm):
+class WelcomeForm(StepForm):
     """A word, if they like."""
 
     note = words("意见（可以不填）", required=False)

@@ -5,7 +5,7 @@ from casework.core.step import step
 from orgs.filing import on_notice, reminding
 from orgs.filing.change import effects, rules
 from orgs.filing.change.items import LEADER, MOVE, PLAIN, RECORD
-from orgs.filing.change.states import MENDING, UNDECIDED, State
+from orgs.filing.change.states import MENDING, STOPPABLE, UNDECIDED, State
 from policy.basis import cite
 
 APPLICANT = party("applicant", "founder")
@@ -78,4 +78,12 @@ class Handing:
     def withdraw(self, *, by, reason=""):
         """They take it back while nothing has been decided."""
         self.withdrawal_reason = reason
+        self.lie_at_home()
+
+    @step(
+        sorted(STOPPABLE), State.WITHDRAWN, label="因注销终止", by=by_clock, basis=[END, cite("community/t39")], letter="stopped",
+        checks=[rules.has_left], effects=[on_notice.take_notice_down],
+    )  # fmt: skip
+    def stop_for_exit(self, *, by):
+        """The body is cancelled or has become a legal person: nothing is left to change."""
         self.lie_at_home()

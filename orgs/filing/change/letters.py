@@ -75,6 +75,7 @@ LETTERS = {
     "discarded": Letter("applicant", "变更草稿已到期清除", "需要办理的，请重新填写。", at_once=True),
     "closed": Letter("applicant", "逾期未补正，已退件", "材料还留着，可以接着申请。", at_once=True),
     "withdrawn": Letter("applicant", "变更已撤回", "现在不用您办理，随时可以重新申请。", at_once=True),
+    "stopped": Letter("applicant", "变更随备案注销终止", "现在不用您办理。", at_once=True),
     "outgoing_agreed": Letter("applicant", "原负责人已确认", WAIT, at_once=True),
     "outgoing_declined": Letter("applicant", "原负责人未同意，转居村委会见证", "请配合居村委会召集成员会议，{filing_change.witnessed_consent}以上同意即可代替。",
                                 at_once=True, says=declined),

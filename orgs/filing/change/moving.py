@@ -6,14 +6,15 @@ from orgs.filing.change import rules
 from orgs.filing.change.states import State
 from policy.basis import cite
 
-STREET, MOVING = role("street"), cite("community/t28")
+# The case lies in the division it goes to: no other street's people reach it.
+STREET, MOVING = role("street", anywhere=True), cite("community/t28")
 
 
 class Moving:
     """Steps of the receiving street, with whom the case lies meanwhile; no fields of its own."""
 
     @step(State.RECEIVING, State.STREET_INTAKE, label="迁入街镇同意接收", by=STREET, basis=MOVING)
-    def receive(self, *, by, note=""):
+    def welcome(self, *, by, note=""):
         """It is welcome."""
         self.received_as, self.receiving_note = "agreed", note
         self.lie_at_home()

@@ -40,8 +40,7 @@ def change_form(letter):
     case, shared = common(letter, "org")
     consent = [("同意的成员", f"{case.consent_count}人，共{case.org.member_count}人")] if case.consent_count else []
     return shared | {
-        "items": [*head(case), ("变更原因", case.change_reason), *consent], "columns": COMPARED, "rows": rows(case), "opinions": [],
-        "after": ["章程中写到的上述内容，按变更后的执行。"],
+        "items": [*head(case), ("变更原因", case.change_reason), *consent, ("章程", "写到下列内容的条文，按变更后的执行")], "columns": COMPARED, "rows": rows(case), "opinions": [],
     }  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from orgs.filing.change.items import LEADER, MOVE, PLAIN, POSTED, RECORD, Item, 
 from orgs.filing.change.reasons import MENDABLE
 from orgs.filing.change.states import CHECKING, DECIDING, MENDING, REDOING, State
 from orgs.filing.change.wanted import columns, compared
-from orgs.filing.choices import Standing
+from orgs.filing.choices import LIVING, Standing
 from orgs.filing.community_org import named, street_of
 from orgs.filing.grounds import only_of
 from orgs.filing.on_notice import posting_is_over
@@ -67,6 +67,12 @@ def still_filed(case, act):
     """备案有效或者暂停，没有失效、注销。"""
     if case.org.status not in STANDING:
         yield f"组织现在是“{case.org.status_label}”，不能办理变更。"
+
+
+def has_left(case, act):
+    """备案已经注销、撤销，或者转为法人登记。"""
+    if case.org.status in LIVING:
+        yield "组织没有注销，也没有转为法人登记。"
 
 
 def stands_well(case, act):

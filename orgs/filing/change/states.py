@@ -49,6 +49,8 @@ CHECKING = frozenset({State.OUTGOING_CONFIRM, State.WITNESSING, State.COMMUNITY_
                       State.OBJECTION_CHECK, State.RECEIVING})  # fmt: skip
 UNDECIDED = frozenset({State.DRAFT}) | CHECKING | DECIDING | MENDING
 REDOING = frozenset({State.REOPENED, State.REDO_PROPOSED})
+# What ends with the body: whatever has not been decided and entered yet.
+STOPPABLE = UNDECIDED | REDOING | {State.APPROVED}
 REVIEWING = frozenset({State.UNDER_REVIEW, State.REVIEW_PROPOSED})
 AFTERWARDS = frozenset({State.RECORDED, State.DISPUTED_ENTRY, State.EXPLAINED})
 STAGES = (
@@ -133,7 +135,7 @@ RESTS = {
     State.REDO_PROPOSED: Rest("街镇已重新提出意见，等审批。", ("approver",), (_REVIEW,)),
     State.CHANGED: Rest("变更完成，名册和备案证已经是新的。", (), (_CHANGE, _MOVE)),
     State.REFUSAL_FINAL: Rest("本次变更已终结，原备案事项不变；改正后可以重新申请。", (), (_REVIEW,)),
-    State.WITHDRAWN: Rest("您已撤回变更申请，原备案事项不变。", (), (_END,)),
+    State.WITHDRAWN: Rest("变更已经撤回，或者随备案注销终止，原备案事项不变。", (), (_END,)),
     State.CLOSED_UNANSWERED: Rest("到期没有收到补正，本次退件，材料还留着。", (), (_END,)),
     State.DISCARDED: Rest("草稿{filing.draft_kept}未提交，已清除。", (), (_DRAFT,)),
 }  # fmt: skip

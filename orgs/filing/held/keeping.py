@@ -76,7 +76,7 @@ def reverse(line, *, why, by):
         if line.kind == "reversal" or HeldLine.objects.filter(reverses=line).exists():
             raise Refused(["这一行已经冲正过，或者本身就是冲正，不能再冲正。"])
         _check({"why": why})
-        return _add(account, "reversal", -line.amount_fen, what=f"冲正第{line.seq}行：{why}", held_on=today(), by=by, key=line.ref, reverses=line)
+        return _add(account, "reversal", -line.amount_fen, what=f"第{line.seq}行，{why}", held_on=today(), by=by, key=line.ref, reverses=line)
 
 
 def balance_on(org, day):

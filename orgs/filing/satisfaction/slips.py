@@ -1,4 +1,4 @@
-"""The paper of slips: eight to a page, each with its code, its QR and what it is for; printed once, cut apart by hand."""
+"""The paper of slips: two in a row, each with its code, its QR and what it is for; printed once, cut apart by hand."""
 
 import segno
 

@@ -94,7 +94,7 @@ def test_a_body_moves_and_keeps_its_years_and_its_old_number(near, travel, clien
     case = submitted(near, org, "move", far=near.far)
     assert (case.state, case.unit, case.division) == ("receiving", near.far.unit, near.far.community)
     with pytest.raises(NotYours):
-        take(case, ("receive", near.officer))
+        take(case, ("welcome", near.officer))
     travel("2026-12-01 00:05")
     tick()
     case = fresh(case)

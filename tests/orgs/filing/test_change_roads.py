@@ -13,6 +13,7 @@ from casework.notices import objections
 from casework.notices.publishing import publicities_of
 from network.actors import the_clock, the_engine
 from network.posts import forget
+from orgs.filing.community_org import CommunityOrg
 from tests import filing
 from tests.exploring.change_table import TABLE, facts
 from tests.orgs.filing.changes import body, draft, fresh
@@ -33,9 +34,10 @@ ROADS = {
     "witnessed": ("leader", 1, "submit_leader_change outgoing_silent witness_overdue witness_fail submit_leader_change outgoing_decline witness "
                   "community_post object settle_objection propose_change approve reissue"),
     "refused_anew": ("content", 2, "submit community_pass propose_refusal refuse ask_review propose_review order_redo propose_redo refuse_redo"),
-    "welcome": ("move", 1, "submit_move receive propose_change approve reissue"),
+    "welcome": ("move", 1, "submit_move welcome propose_change approve reissue"),
     "unwelcome": ("move", 1, "submit_move decline_receive withdraw"),
     "silent": ("move", 1, "submit_move receive_unanswered withdraw"),
+    "left": ("content", 1, "submit stop_for_exit"),
     "forgotten": ("contact", 1, "remind discard_draft"),
 }  # fmt: skip
 GROUPS = [{"founder", "leader"}, {"worker", "worker2"}, {"officer", "officer2"}, {"head", "head2"}]
@@ -72,6 +74,9 @@ def taken(case, step, near, travel, turn):
     if step == "take_objection":
         objections.file(publicities_of(case).first(), words="没有通知我。", name="郑某", contact="a@example.org", origin=str(case.pk))
         tick()
+    elif step == "stop_for_exit":
+        CommunityOrg.objects.filter(pk=case.org_id).update(status="cancelled")
+        tick()
     elif TABLE[step][0] == "clock":
         travel(f"{(fresh(case).due_on - timedelta(days=2 if step == 'remind' else -1)).isoformat()} 00:05")
         tick()
@@ -89,7 +94,7 @@ def test_every_road_is_walked_and_at_every_place_nobody_else_may(bureau, travel)
     near.far, seen = filing.Street(bureau, "120116001", "120116001016", "st_001"), set()
     for place, (road, (kind, turn, steps)) in enumerate(ROADS.items()):
         travel("2026-11-23 09:00")
-        own = f"{'甲乙丙丁戊己庚辛壬癸子丑寅卯'[place]}友队"
+        own = f"{'甲乙丙丁戊己庚辛壬癸子丑寅卯辰'[place]}友队"
         org = body(near, name=f"天津市滨海新区杭州道街道文安里社区{own}", number=f"1201160052025{place:04d}")
         case = draft(near, org, kind, far=near.far if kind == "move" else None, own_name=f"新{own}")
         for step in steps.split():

@@ -140,8 +140,7 @@ def test_many_that_agree_are_confirmed_together_by_two_people(bureau, travel, cl
     client.force_login(near.officer)
     page = client.get("/desk/confirmations/").content.decode()
     assert [name for name in sorted(cases) if name in page] == ["第1队", "第2队", "第3队"]
-    sent = {"step": "bulk_propose", "key": "0" * 32, "case": [case.number for case in cases.values()],
-            **{f"version-{case.number}": case.version for case in cases.values()}}  # fmt: skip
+    sent = {"step": "bulk_propose", "key": "0" * 32, "case": [f"{case.number}:{case.version}" for case in cases.values()]}
     assert client.post("/desk/confirmations/", sent).status_code == 422  # no reason
     answer = client.post("/desk/confirmations/", sent | {"reason": "自动核对全部相符，没有投诉。"}).content.decode()
     assert "办好 3 件，没有办 2 件" in answer and "少于规定的3次" in answer and "被抽中走访的逐件办理" in answer
@@ -151,8 +150,8 @@ def test_many_that_agree_are_confirmed_together_by_two_people(bureau, travel, cl
     client.force_login(near.approver)
     assert "第1队" in client.get("/desk/confirmations/").content.decode()
     fresh = {case.number: FilingConfirmation.objects.get(pk=case.pk) for case in cases.values()}
-    sent = {"step": "confirm_year", "key": "1" * 32, "case": [n for n, case in fresh.items() if case.state == "confirm_proposed"],
-            **{f"version-{n}": case.version for n, case in fresh.items()}}  # fmt: skip
+    sent = {"step": "confirm_year", "key": "1" * 32,
+            "case": [f"{n}:{case.version}" for n, case in fresh.items() if case.state == "confirm_proposed"]}  # fmt: skip
     assert "办好 3 件。" in client.post("/desk/confirmations/", sent).content.decode()
     one = FilingConfirmation.objects.get(pk=cases["第1队"].pk)
     assert (one.state, facts.value_on(one.org, "confirmation", date(2027, 2, 20))) == ("confirmed", "2027 confirmed")

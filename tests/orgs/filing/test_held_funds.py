@@ -79,7 +79,7 @@ def test_money_comes_is_asked_for_checked_and_reversed_through_the_pages(held):
     said = [(row.kind, row.amount_fen, row.balance_fen) for row in HeldLine.objects.all()]
     assert said == [("income", 10050, 10050), ("spending", -6000, 4050), ("reversal", 6000, 10050)]
     text = leader.get(own).content.decode()
-    assert "冲正第2行：记错了组织" in text and "第四十条" in text
+    assert "冲正：第2行，记错了组织" in text and "第四十条" in text
     acts = [line.act for line in lines.BodyLine.objects.filter(party=held.org.party)]
     assert acts == ["held_income", "spending_proposed", "spending_paid", "held_spending", "held_reversal"]
     assert FilingConfirmation(org=held.org, year=2027).prefilled("money") == {"held_by_federation": "100.50"}
@@ -116,7 +116,9 @@ def test_strangers_find_nothing_and_officials_read_only(held, client):
     for url in (home, own, f"{home}{held.org.filing_number}/", f"/hall/hub/{ref_of(other.party)}/", desk):
         assert stranger.get(url).status_code == 404, url
     assert at_desk_of(far.officer).get(desk).status_code == 404 and held.org.name not in at_desk_of(far.officer).get("/desk/held/").content.decode()
-    for user in (held.near.officer, held.near.worker, held.near.civil_reviewer, held.near.bureau.auditor):
+    for user in (held.near.worker, held.near.civil_reviewer):  # near the body, and not to its money
+        assert at_desk_of(user).get(desk).status_code == at_desk_of(user).get("/desk/held/").status_code == 404
+    for user in (held.near.officer, held.near.approver, held.near.bureau.auditor):
         assert at_desk_of(user).get(desk).status_code == 200 and held.org.name in at_desk_of(user).get("/desk/held/").content.decode()
     appointing = {"code": other.filing_number, "since": "2026-02-03"}
     assert at_desk_of(held.near.worker).post("/desk/held/", appointing).status_code == 404

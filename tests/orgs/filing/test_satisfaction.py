@@ -14,7 +14,6 @@ from orgs.filing import lines, rated
 from orgs.filing.confirmation.models import FilingConfirmation
 from orgs.filing.satisfaction import keeping
 from orgs.filing.satisfaction.rows import QUESTIONS, SatisfactionAnswer, SatisfactionCode, SatisfactionRound
-from orgs.filing.satisfaction.slips import slips
 from portal.rating import wrong_tries
 from tests import filing
 from tests.orgs.filing.test_confirmation import body
@@ -145,4 +144,3 @@ def test_only_the_street_opens_and_prints_and_strangers_find_nothing(asked, near
     wrong = at_desk_of(far.officer).post("/desk/satisfaction/", {"org": other.pk, "closes_on": "2026-06-30"})
     assert wrong.status_code == 422 and not other.rounds.exists()
     assert keeping.open_round(row.org, closes_on=date(2026, 7, 1), by=near.officer).pk == row.pk  # one a year
-    assert slips(row, ["ABCDE23456"], "https://example.org").startswith(b"%PDF-")

@@ -183,7 +183,7 @@ def test_pages_cost_the_same_for_three_and_three_hundred(bureau, rows, travel, d
     )  # fmt: skip
     people(20_000, date(2025, 12, 31), date(2026, 3, 1))
     desk = at_desk_of(bureau.chief)
-    for url, queries in (("", 71), ("income/", 7), ("graded/", 6), ("per_10000/", 9), ("grade/?part=3a", 6)):
+    for url, queries in (("", 97), ("income/", 7), ("graded/", 6), ("per_10000/", 9), ("grade/?part=3a", 6)):
         desk.get(f"/desk/statistics/{url}")
         with django_assert_num_queries(queries):
             assert desk.get(f"/desk/statistics/{url}").status_code == 200
