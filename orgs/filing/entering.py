@@ -93,14 +93,14 @@ ENDING = {
 
 
 def _cancellation():
-    """注销备案; the yearly confirmation of a body that leaves ends with it, or takes it back."""
+    """注销备案; the yearly confirmation and the change of a body that leaves end with it, or the year takes it back."""
     process(FILING_CANCELLATION)
     for kind, renderer in OF_CANCELLATION.items():
         RENDERERS[f"paper:filing_cancellation/{kind}"] = renderer
     ROUNDS["filing_cancellation"] = of_cancellation.go_round
     KEPT_TO["filing_cancellation"] = is_near
     sealed.register("orgs.filing_cancellation.called", "orgs.FilingCancellation", "called", lambda r: f"orgs.filing_cancellation.called:{r.pk}")
-    leaving.ENDINGS["filing_confirmation"] = "stop_for_exit"
+    leaving.ENDINGS.update(dict.fromkeys(("filing_confirmation", "filing_change"), "stop_for_exit"))
     if of_confirmation.take_back not in leaving.CHANCES:
         leaving.CHANCES.append(of_confirmation.take_back)
     LASTS.update({("filing_cancellation", step): sentence for step, sentence in ENDING.items()})

@@ -23,7 +23,9 @@ def leave(org, standing, *, day, instant, case, successor="", registered=None):
     if successor:
         facts.state(org, {"successor": successor}, valid_from=day, instant=instant, case=case)
     for slug, step in ENDINGS.items():
-        for pk in list(PROCESSES[slug].cases.objects.filter(org=org, closed_at__isnull=True).values_list("pk", flat=True)):
+        process = PROCESSES[slug]
+        rows = process.cases.objects.filter(org=org, closed_at__isnull=True, state__in=process.cards[step].sources)
+        for pk in list(rows.values_list("pk", flat=True)):
             perform(pk, step, by=the_clock)
 
 

@@ -19,7 +19,7 @@ from orgs.filing.cancellation.opening import open_ex_officio
 from orgs.filing.certificates import out_of_force
 from orgs.filing.community_org import CommunityOrg
 from orgs.filing.confirmation.models import FilingConfirmation
-from orgs.filing.held import hubs
+from orgs.filing.held.hubs import appoint
 from orgs.filing.held.keeping import receive, reverse
 from orgs.filing.leaders import barred_until
 from policy.rules import value
@@ -88,8 +88,8 @@ def test_a_leader_leaves_from_her_phone_and_everything_says_so_in_one_second(bur
     assert facts.value_on(org, "status", case.over_on) == "cancelled" and facts.value_on(org, "status", date(2027, 1, 11)) == "filed"
     assert "编号不再使用" in PublicNotice.objects.get(source=case.case_ptr, kind="announcement").body
     decision = case.letters.get(paper="cancel_decision").words
-    assert ["剩余财物去向", "用于同一社区的公益事业"] in decision["items"] and "向区民政局申请复核" in str(decision["remedies"])
-    assert leader.post("/hall/cases/new/BZ/").url == "/hall/org/"  # nothing left to leave
+    assert ["剩余财物去向", "用于同一社区的公益事业"] in decision["items"] and "向区民政局申请复核" in decision["remedies"]
+    assert at_desk_of(bureau.founder).post("/hall/cases/new/BZ/").url == "/hall/org/"  # nothing left to leave
 
 
 def test_what_the_yearly_confirmation_refers_is_opened_by_the_clock_and_gets_one_chance(bureau, travel):
@@ -204,7 +204,7 @@ def test_the_small_rules_bite(bureau, travel):
     assert "邢春梅" not in case.called and case.called_line == "抽查成员3人：邢某、丁某、郑某"
     with pytest.raises(Refused, match="请选择剩余财物去向"):
         perform(case, "file_settlement", by=bureau.founder, **GOODS | {"surplus_use": ""})
-    hubs.appoint(near.division, body(near, name="杭州道街道社区社会组织联合会", n=9).party, since=date(2026, 1, 5), by=near.officer)
+    appoint(near.division, body(near, "社区社会组织联合会", n=3).party, since=date(2026, 1, 5), by=near.officer)
     line = receive(org, amount_fen=24000, source="街镇活动补助", held_on=date(2026, 11, 20), by=near.officer, key="1" * 32)
     with pytest.raises(Refused, match="联合会还代管240元"):
         perform(case, "file_settlement", by=bureau.founder, **GOODS)
@@ -220,4 +220,4 @@ def test_the_small_rules_bite(bureau, travel):
     assert "音响" not in notice.body and "财物2项" in notice.body and org.filing_number in notice.body
     case = perform(case, "withdraw", by=bureau.founder, reason="还想接着唱。")
     notice.refresh_from_db()
-    assert (case.state, notice.state, CommunityOrg.objects.get().status) == ("withdrawn", "withdrawn", "filed")
+    assert (case.state, notice.state, CommunityOrg.objects.get(pk=org.pk).status) == ("withdrawn", "withdrawn", "filed")
