@@ -169,7 +169,7 @@ def big(near):
     return filing.Street(near.bureau, "120116054", "120116054001", "st_054")
 
 
-PAGES = {"": 23, "ledger/": 10, "ledger/?show=served": 13, "gaps/": 12, "ledger/?format=csv": 9}
+PAGES = {"": 23, "ledger/": 11, "ledger/?show=served": 14, "gaps/": 12, "ledger/?format=csv": 10}
 
 
 def test_queries_stay_and_pages_are_light(big):
@@ -186,6 +186,9 @@ def test_queries_stay_and_pages_are_light(big):
             assert name.endswith("csv") or len(answer.content) < 60_000, (rows, name, len(answer.content))
         assert found == PAGES, rows
     assert CommunityOrg.objects.filter(street__code="120116054").count() == 300
+    for code, index in (("120116054", "community_org_ledger_street"), (codes[0], "community_org_ledger_place")):
+        plan = listing.ledger(code, 2026, date(2026, 11, 20)).explain()
+        assert index in plan and "TEMP B-TREE" not in plan, plan
 
 
 def test_the_map_says_in_words_what_its_colours_say(near):
