@@ -13,6 +13,8 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views import View
 
+from orgs.filing import tiles
+
 ZONE = ZoneInfo("Asia/Shanghai")
 AT, DAY, LATER = datetime(2026, 11, 20, 10, 12, tzinfo=ZONE), date(2026, 11, 20), date(2026, 12, 14)
 COLOURS = ("ink-9", "ink-7", "ink-5", "edge", "line", "paper", "sea-9", "sea-7", "sea-1", "sea-0", "tide-3", "seal-7", "seal-0",
@@ -72,6 +74,9 @@ def parts():
     return [*page_parts(), *case_parts(), *letter_parts()]
 
 
+STREETS = [("120116001", "塘沽街道", 120, 0), ("120116005", "杭州道街道", 9, 281), ("120116400", "天津经济技术开发区（其他片区）", 0, None)]
+
+
 def page_parts():
     """What every page and form is made of."""
     wrong = Questions({"kind": "x"})
@@ -94,6 +99,7 @@ def page_parts():
         Part("step_form", [("一步", {"form": Questions(), "card": card, "case": Sample(version=3), "key": "k", "case_url": "#"})]),
         Part("questions", [("常见问题", {"questions": [Sample(ask="要多久？", answer="承诺期限见办事指南。", basis=BASIS)]})]),
         Part("pages", [("分页", {"page": Paginator(range(60), 20).page(2)})]),
+        Part("tiles", [("达标、有缺口、没有目标", {"tiles": tiles.tiles(STREETS), "size": tiles.size(tiles.tiles(STREETS))})]),
         Part("footer", [("内页的页脚", {"site_name": "平台", "demo": True})]),
         Part("footer_portal", [("门户的页脚", {"site_name": "平台", "demo": True})]),
     ]  # fmt: skip

@@ -4,7 +4,8 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from django.utils.functional import cached_property
 
-from orgs.filing import board
+from network.divisions import Division
+from orgs.filing import board, places
 from orgs.filing.confirmation.models import FilingConfirmation
 from orgs.filing.confirmation.states import State
 
@@ -28,13 +29,21 @@ class Bounded(Paginator):
 
 def ledger(code, year, day, *, show="", words="", category="", status="", own=False):
     """Filed bodies of a node by sound of their names; `show` is the code of a figure, `own` leaves those of the node itself."""
-    rows = board.bodies(code, year).select_related("street", "division", "leader")
+    rows = board.bodies("", year).filter(at(code)).select_related("street", "division", "leader")
     if show:
         rows = rows.filter(board.marks(day)[show].where)
     for word in words.split()[:5]:
         rows = rows.filter(Q(name__contains=word) | Q(filing_number=word))
     given = {"category": category, "status": status, "division__code": code if own else ""}
     return rows.filter(**{name: said for name, said in given.items() if said}).order_by("name_key", "id")
+
+
+def at(code):
+    """The bodies of a node by its key where it was never dated anew: then an index gives them in the order of the list."""
+    keys = list(Division.objects.filter(code=code).values_list("pk", flat=True)[:2]) if len(code) > places.DISTRICT else []
+    if len(keys) != 1:
+        return places.of(code)
+    return Q(**{"street_id" if len(code) == places.STREET else "division_id": keys[0]})
 
 
 def masked(name):
