@@ -24,7 +24,7 @@ def waiting_for(user, day):
     """
     seen = Q(pk__in=[])
     for held in posts_of(user, day):
-        mine = Q(awaits=held.role)
+        mine = Q(awaits__in=turns_of(held.role))
         sent = ~Exists(Letter.objects.filter(case_id=OuterRef("pk"), unit=held.unit, cancelled_at__isnull=True).exclude(waits_for=""))
         desk = Q(unit=held.unit, parent__isnull=False) & sent
         seen |= desk & (mine if held.role in ADMINISTRATORS else mine | Q(awaits="addressee"))
@@ -41,6 +41,13 @@ def waiting_for(user, day):
                 own = Q(handler=user) if held.role in process.assigned else Q()
                 seen |= mine & Q(process=process.slug) & own & (Q(state__in=where) if where else Q())
     return (seen | Q(awaits="handler", handler=user)) & ~barred(user)
+
+
+@cache
+def turns_of(role):
+    """What stands in `awaits` of cases whose turn it is for a role: alone, or together with the roles a state declares beside it."""
+    declared = {",".join(rest.awaits) for process in PROCESSES.values() for rest in process.rests.values() if role in rest.awaits}
+    return tuple(sorted({role, *declared}))
 
 
 def desks(process, held):

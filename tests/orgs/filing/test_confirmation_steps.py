@@ -8,9 +8,12 @@ from casework.clock.deadline import Deadline
 from casework.clock.tick import tick
 from casework.core.perform import Refused, perform
 from casework.core.process import PROCESSES
+from casework.journal.instant import today
 from casework.post.rows import Letter
+from casework.views.waiting import waiting_for
 from orgs.filing import facts
 from orgs.filing.community_org import CommunityOrg
+from orgs.filing.confirmation.models import FilingConfirmation
 from tests import filing
 from tests.exploring.confirmation_table import TABLE
 from tests.orgs.filing.test_confirmation import PLEDGE, at, body, fill, reported, year_of
@@ -61,6 +64,8 @@ def test_a_report_before_the_decision_ends_the_lapse_and_a_grace_is_given_anew_o
     perform(year_of(near.org), "record_contact", by=near.officer2, contact_on=date(2027, 5, 28), **CALL)
     at(travel, "2027-06-08 00:05")
     case = perform(year_of(near.org), "state_lapse", by=bureau.founder, statement="还在住院，请再等一等。")
+    on_lists = [FilingConfirmation.objects.filter(waiting_for(user, today()), pk=case.pk).exists() for user in (near.officer2, near.approver)]
+    assert (case.awaits, on_lists) == ("street,chief", [True, False])  # whose turn it is together with another's
     with pytest.raises(Refused, match="只限一次"):
         perform(case, "allow_late", by=near.officer, finding="仍在住院。")
     case = perform(case, "propose_lapse", by=near.officer, finding="已经宽限过一次，不再采纳。")
