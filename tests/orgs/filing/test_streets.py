@@ -53,7 +53,8 @@ def test_a_notice_of_a_filing_stands_on_the_desks_of_those_who_see_the_filing(ne
     """Everybody reads it on the portal; in the list of cases it would lead an official of the bureau nowhere."""
     near, far, mine, theirs = near_and_far
     notice = publicities_of(theirs).get()
-    for user, there in ((bureau.reviewer, False), (near.officer, False), (far.officer, True), (far.worker, True)):
+    for user, there in ((bureau.reviewer, False), (near.officer, False), (far.officer, True), (far.worker, True),
+                        (bureau.auditor, True)):  # fmt: skip
         client = browser(user)
         assert (notice.number in client.get("/desk/cases/").content.decode()) is there, user
         assert client.get(f"/desk/notices/{notice.number}/").status_code == (200 if there else 404)
