@@ -105,7 +105,7 @@ def unexpected(act, sent, before):
 def forms(people, who):
     """Every different form a role's pages show: {(address without numbers, field names): (address, fields, files)}."""
     found = {}
-    pages = walk(people[who], starts(), most=90, without=("/policies/", "/files/", "/papers/", "/verify/"))
+    pages = walk(people[who], starts(), most=len(starts()) + 30, without=("/policies/", "/files/", "/papers/", "/verify/"))
     for url, (status, kind, content) in pages.items():
         if status == 200 and kind.startswith("text/html"):
             for action, fields, files in forms_of(content):
