@@ -114,7 +114,6 @@ def visitors(bureau):
 
 
 @pytest.mark.long
-@pytest.mark.story
 def test_nobody_gets_further_than_the_table_says(bureau, places):
     clients = list(visitors(bureau))
     found = {pattern: opened(pattern, places, clients) for pattern in DOORS}
