@@ -39,7 +39,6 @@ class Phone:
     def look(self):
         """Nothing sticks out, nothing is cut off."""
         page = self.window.page
-        page.wait_for_load_state("domcontentloaded")
         kind = page.url, page.title(), page.locator(".errors").count()
         if kind in self.seen:
             return page
@@ -56,12 +55,16 @@ class Phone:
 
     def follow(self, label):
         """A link by its words."""
-        self.window.page.get_by_role("link", name=label, exact=True).first.click()
-        return self.look()
+        return self.arrive(self.window.page.get_by_role("link", name=label, exact=True).first)
 
     def press(self, label):
         """A button by its words."""
-        self.window.page.get_by_role("button", name=label, exact=True).click()
+        return self.arrive(self.window.page.get_by_role("button", name=label, exact=True))
+
+    def arrive(self, control):
+        """Press something and wait for the page it leads to: until that begins to load, the old one is still there."""
+        with self.window.page.expect_navigation(wait_until="load"):
+            control.click()
         return self.look()
 
     def step(self, card, case, **facts):
@@ -97,7 +100,8 @@ def test_a_choir_is_filed_from_a_phone(bureau, visit, travel):
         section(founder, FILING, place, CHOIR | {"street": str(near.division.pk)})
     founder.follow("负责人身份核验结果")
     founder.window.page.locator("input[type=file]").first.set_input_files({"name": "身份证.png", "mimeType": "image/png", "buffer": small_png().read()})
-    expect(founder.press("上传").locator("main")).to_contain_text("身份证.png")
+    founder.window.page.get_by_role("button", name="上传", exact=True).click()  # the page is renewed where it stands
+    expect(founder.window.page.locator("main")).to_contain_text("身份证.png")
     case = Case.objects.get()
     founder.open(f"/hall/cases/{case.number}/check/")
     put(founder.window.page, filing.PLEDGE)
