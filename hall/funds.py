@@ -1,6 +1,7 @@
 """代管资金 in the hall: the body reads its lines and asks for spending; the hub books income, checks, reverses, publishes."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.views import View
@@ -115,7 +116,7 @@ class HubHomeView(HubView, View):
         """With what waits first."""
         orgs = CommunityOrg.objects.filter(street__in=streets, status__in=LIVING).select_related("held", "division").order_by("name_key", "id")
         context = {
-            "party": party, "ref": ref, "orgs": orgs[:300], "problems": problems, "day": self.day, "basis": BASIS,
+            "party": party, "ref": ref, "page": Paginator(orgs, 50).get_page(self.request.GET.get("page")), "problems": problems, "day": self.day, "basis": BASIS,
             "waiting": HeldProposal.objects.filter(account__org__street__in=streets, state="asked").select_related("account__org").order_by("id")[:50],
             "due": HeldDisclosure.objects.filter(party=party).select_related("street")[:6],
         }  # fmt: skip

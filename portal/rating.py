@@ -24,10 +24,10 @@ TOO_MANY = "从您的网络输错的次数太多，请过一小时再试，或�
 def wrong_tries(request, *, one_more=False):
     """How many codes that do not exist this network has tried in this hour; counts one more where asked."""
     key = f"rate-{origin_of(request)}-{int(wall().timestamp()) // 3600}"
-    tries = cache.get(key, 0) + one_more
-    if one_more:
-        cache.set(key, tries, 3600)
-    return tries
+    if not one_more:
+        return cache.get(key, 0)
+    cache.add(key, 0, 3600)
+    return cache.incr(key)  # two at once are two
 
 
 @method_decorator(never_cache, "dispatch")

@@ -2,8 +2,6 @@
 
 from casework.core.process import PROCESSES
 
-DECIDING = "decision"  # what every process calls the clock within which it has to be decided
-
 
 def accepting_anywhere():
     """Names of the accepting steps of all processes, each once."""

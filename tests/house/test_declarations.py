@@ -13,7 +13,7 @@ from django.db.migrations.state import ProjectState
 from django.utils import translation
 
 from casework.checks import faults
-from casework.clock.starting import DECIDING, accepting_anywhere
+from casework.clock.starting import accepting_anywhere
 from casework.core.process import PROCESSES
 from casework.views.outline import page
 from orgs.registration.establishment.states import State
@@ -111,7 +111,7 @@ def test_no_migration_of_ours_holds_choices():
 
 def test_accepting_steps_start_the_clock_for_the_decision():
     for process in PROCESSES.values():
-        runs = {state for clock in process.clocks if clock.name == DECIDING for state in clock.runs}
+        runs = {state for clock in process.clocks if clock.name == "decision" for state in clock.runs}
         for name in process.accepts:
             card = process.cards[name]
             assert card.target in runs and not runs & set(card.sources), (process.slug, name)

@@ -9,6 +9,8 @@ from casework.core.answers import Problem, Refused
 from casework.journal.instant import now, today
 from casework.notices.gate.typed import sentences
 from orgs.filing import lines
+from orgs.filing.choices import LIVING
+from orgs.filing.community_org import CommunityOrg
 from orgs.filing.held.hubs import hub_of
 from orgs.filing.held.rows import HeldAccount, HeldLine, HeldProposal, yuan
 
@@ -28,8 +30,7 @@ def receive(org, *, amount_fen, source, held_on, by, key):
         known = account.lines.filter(key=key).first()
         if known:
             return known
-        if hub_of(org.street_id, today()) is None:
-            raise Refused([NO_HUB])
+        _may_hold(org)
         _check({"source": source}, amount_fen, held_on)
         return _add(account, "income", amount_fen, what=source, held_on=held_on, by=by, key=key)
 
@@ -41,8 +42,7 @@ def propose(org, *, amount_fen, purpose, by, key):
         known = account.proposals.filter(key=key).first()
         if known:
             return known
-        if hub_of(org.street_id, today()) is None:
-            raise Refused([NO_HUB])
+        _may_hold(org)
         _check({"purpose": purpose}, amount_fen)
         if amount_fen > account.balance_fen:
             raise Refused([Problem(SHORT.format(yuan(account.balance_fen), yuan(amount_fen)), "amount")])
@@ -82,6 +82,15 @@ def reverse(line, *, why, by):
 def balance_on(org, day):
     """What was held for a body at the end of a day, in fen; None where nothing was ever held."""
     return HeldLine.objects.filter(account__org=org, at__date__lte=day).order_by("-seq").values_list("balance_fen", flat=True).first()
+
+
+def _may_hold(org):
+    """Nothing is taken or asked for a body that has left, and nothing where there is no hub."""
+    standing = CommunityOrg.objects.get(pk=org.pk)
+    if standing.status not in LIVING:
+        raise Refused([f"“{standing.name}”{standing.status_label}，不再收支代管资金；余额按注销时的清算办理。"])
+    if hub_of(org.street_id, today()) is None:
+        raise Refused([NO_HUB])
 
 
 def _locked(org):

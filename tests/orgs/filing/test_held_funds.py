@@ -11,6 +11,7 @@ from hall.switching import ref_of
 from network.models import Membership
 from network.users import set_phone
 from orgs.filing import lines
+from orgs.filing.community_org import CommunityOrg
 from orgs.filing.confirmation.models import FilingConfirmation
 from orgs.filing.held import disclosing, hubs, keeping
 from orgs.filing.held.rows import HeldAccount, HeldDisclosure, HeldLine, HeldProposal, HubAppointment
@@ -173,3 +174,12 @@ def test_two_checks_at_once_never_spend_what_is_not_there(bureau):
     assert [type(one) for one in lost] == [Refused] and "不够支出70元" in str(lost[0].problems[0])
     assert (HeldAccount.objects.get().balance_fen, HeldLine.objects.filter(kind="spending").count()) == (3000, 1)
     assert list(lines.faults()) == []
+
+
+def test_for_a_body_that_has_left_nothing_is_taken_or_asked(held):
+    held.receive()
+    CommunityOrg.objects.filter(pk=held.org.pk).update(status="cancelled", ended_on=date(2026, 2, 1))
+    for act in (lambda: held.receive(1, "later"), lambda: held.ask(1, "later")):
+        with pytest.raises(Refused, match="已注销，不再收支代管资金"):
+            act()
+    assert HeldAccount.objects.get().balance_fen == 10_000 and not HeldProposal.objects.exists()
